@@ -1,0 +1,13 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+// SITE_URL and BASE_PATH set origin and base path of every link, canonical, sitemap and search result.
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'https://sip-codes.example',
+  base: process.env.BASE_PATH ?? '/',
+  trailingSlash: 'always',
+  integrations: [mdx()],
+  // One request before first paint: the style sheet is small enough to stand in the page.
+  build: { inlineStylesheets: 'always', concurrency: 4 },
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { problemLine, readContent } from './build/content.ts';
+import { compareAll, type Comparison } from './model/compare.ts';
+import { LOCALES, type Code, type Content, type Locale } from './model/content.ts';
+
+/** Everything pages need, joined once. */
+export interface Site {
+  content: Content;
+  codes: Code[];
+  comparisons: Map<string, Comparison>;
+}
+
+let memo: Site | null = null;
+
+/**
+ * The only way from content to pages.
+ *
+ * @returns codes, comparisons and reference tables; read once per build, at every call in `dev`
+ * @throws Error with all problems of `content/`, one per line
+ */
+export function site(): Site {
+  if (memo && !import.meta.env.DEV) return memo;
+  const { content, problems } = readContent(join(process.cwd(), 'content'));
+  if (!content) throw new Error(`content/ has problems:\n${problems.map(problemLine).join('\n')}`);
+  memo = { content, codes: content.codes, comparisons: compareAll(content) };
+  return memo;
+}
+
+/** English has no prefix: the `[...locale]` of a route is absent for it. */
+export interface LocaleRoute {
+  params: { locale: string | undefined };
+  props: { locale: Locale };
+}
+
+/** @returns the two routes of a page that exists once per language */
+export const localeRoutes = (): LocaleRoute[] =>
+  LOCALES.map((locale) => ({ params: { locale: locale === 'en' ? undefined : locale }, props: { locale } }));
+
+/** Which tiers may be indexed; `INDEX_TIERS=1,2` unless the environment says otherwise. */
+export const indexTiers: number[] = (process.env.INDEX_TIERS ?? '1,2').split(',').map(Number);

@@ -1,0 +1,59 @@
+import type { Locale } from '../model/content.ts';
+import { uiEn, type Ui } from './ui.en.ts';
+import { uiJa } from './ui.ja.ts';
+import { termsEn, type Terms } from './terms.en.ts';
+import { termsJa } from './terms.ja.ts';
+import * as english from './findings.en.ts';
+import * as japanese from './findings.ja.ts';
+import * as factsEnglish from './facts.en.ts';
+import * as factsJapanese from './facts.ja.ts';
+import { titlesEn, titlesJa, type Titles } from './titles.ts';
+
+/** Everything that speaks a language; pages pick one and stay with it. */
+export interface Words {
+  locale: Locale;
+  ui: Ui;
+  terms: Terms;
+  finding: typeof english.findingEn;
+  together: typeof english.togetherEn;
+  fork: typeof english.forkEn;
+  shared: typeof english.sharedEn;
+  received: typeof english.receivedEn;
+  /** The value of a fact row as text. */
+  fact: typeof factsEnglish.factEn;
+  titles: Titles;
+  /** Joins sentences: with a space in English, without in Japanese. */
+  sentences: (parts: string[]) => string;
+}
+
+const words: Record<Locale, Words> = {
+  en: {
+    locale: 'en',
+    ui: uiEn,
+    terms: termsEn,
+    finding: english.findingEn,
+    together: english.togetherEn,
+    fork: english.forkEn,
+    shared: english.sharedEn,
+    received: english.receivedEn,
+    fact: factsEnglish.factEn,
+    titles: titlesEn,
+    sentences: (parts) => parts.join(' '),
+  },
+  ja: {
+    locale: 'ja',
+    ui: uiJa,
+    terms: termsJa,
+    finding: japanese.findingJa,
+    together: japanese.togetherJa,
+    fork: japanese.forkJa,
+    shared: japanese.sharedJa,
+    received: japanese.receivedJa,
+    fact: factsJapanese.factJa,
+    titles: titlesJa,
+    sentences: (parts) => parts.join(''),
+  },
+};
+
+/** @returns the words of a language */
+export const speak = (locale: Locale): Words => words[locale];

@@ -1,0 +1,139 @@
+import type { Code, Content, PairNote } from './content.ts';
+import { answersInvite, pairRows, type PairRow } from './facts.ts';
+import type { Finding, LookAt, Shared, Together } from './findings.ts';
+import { forkOutcome, type ForkOutcome } from './fork.ts';
+import { DIFFERENCES, lookAt, NETWORK, nextStep, together, type Tables } from './rules.ts';
+
+export type Tier = 1 | 2 | 3;
+
+/** Everything a comparison page says, without language. `a` is the lower code. */
+export interface Comparison {
+  a: Code;
+  b: Code;
+  /** `302-vs-487` */
+  key: string;
+  note: PairNote | null;
+  /** Differences on the SIP side, most telling first. */
+  differences: Finding[];
+  /** On the telephone side, in statistics, at the next hop. */
+  network: Finding[];
+  shared: Shared[];
+  together: Together[];
+  fork: ForkOutcome;
+  look: { a: LookAt; b: LookAt };
+  rows: PairRow[];
+  /** 1 = settled by a person, 2 = at least three telling findings, 3 = the rest. */
+  tier: Tier;
+}
+
+/** At most this many differences are shown: a list of all is the fact table. */
+export const SHOWN_DIFFERENCES = 7;
+/** A finding that stands on this share of all pairs or more is no news about a pair. */
+export const TELLING_SHARE = 0.05;
+/** So many telling findings make a pair worth indexing. */
+export const TELLING_COUNT = 3;
+
+/** @returns a finding without the two numbers: equal for all pairs with the same values */
+export const findingValue = (finding: Finding): string => JSON.stringify({ ...finding, sources: undefined });
+
+/** @returns all findings of a pair, differences first */
+export const allFindings = (a: Code, b: Code, tables: Tables): { differences: Finding[]; network: Finding[] } => {
+  const run = (rules: typeof DIFFERENCES) => rules.flatMap((rule) => rule(a, b, tables) ?? []);
+  return { differences: run(DIFFERENCES), network: run(NETWORK) };
+};
+
+function sharedFacts(a: Code, b: Code): Shared[] {
+  const shared: Shared[] = [];
+  if (a.final && b.final) shared.push({ kind: 'final' });
+  if (!a.final && !b.final) shared.push({ kind: 'provisional' });
+  if (a.nature === b.nature) shared.push({ kind: 'nature', nature: a.nature });
+  const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
+  if (same([...a.decidedBy].sort(), [...b.decidedBy].sort())) shared.push({ kind: 'decision', deciders: a.decidedBy });
+  if (a.final && b.final && same(nextStep(a), nextStep(b))) shared.push({ kind: 'next', next: nextStep(a) });
+  if (a.reach === b.reach) shared.push({ kind: 'reach', reach: a.reach });
+  if (a.detailIn && same(a.detailIn, b.detailIn) && !a.detailIn.in) shared.push({ kind: 'detail', header: a.detailIn.header });
+  if (a.dialog && a.dialog.ends === b.dialog?.ends) shared.push({ kind: 'dialog', ends: a.dialog.ends });
+  if (a.methods.length === 1 && a.methods[0] !== 'any' && same(a.methods, b.methods))
+    shared.push({ kind: 'method', method: a.methods[0]! });
+  return shared;
+}
+
+/**
+ * Compares every pair of codes once.
+ *
+ * @param content codes, notes and reference tables
+ * @returns comparisons keyed `302-vs-487`, in ascending order of the pair
+ */
+export function compareAll(content: Content): Map<string, Comparison> {
+  const pairs: [Code, Code][] = content.codes.flatMap((a, index) =>
+    content.codes.slice(index + 1).map((b): [Code, Code] => [a, b]),
+  );
+  const found = pairs.map(([a, b]) => allFindings(a, b, content));
+  const seen = new Map<string, number>();
+  for (const { differences, network } of found)
+    for (const finding of [...differences, ...network])
+      seen.set(findingValue(finding), (seen.get(findingValue(finding)) ?? 0) + 1);
+  const limit = pairs.length * TELLING_SHARE;
+  const telling = (finding: Finding) => seen.get(findingValue(finding))! < limit;
+
+  return new Map(
+    pairs.map(([a, b], index) => {
+      const { differences, network } = found[index]!;
+      const key = `${a.number}-vs-${b.number}`;
+      const note = content.notes.get(key) ?? null;
+      const count = [...differences, ...network].filter(telling).length;
+      return [
+        key,
+        {
+          a,
+          b,
+          key,
+          note,
+          differences: differences.slice(0, SHOWN_DIFFERENCES),
+          network,
+          shared: sharedFacts(a, b),
+          together: together(a, b),
+          fork: forkOutcome(a, b),
+          look: { a: lookAt(a), b: lookAt(b) },
+          rows: pairRows(a, b, content),
+          tier: note ? 1 : count >= TELLING_COUNT ? 2 : 3,
+        },
+      ];
+    }),
+  );
+}
+
+/**
+ * How near another code is to this one, for "see also": stated confusion first, then shared meaning.
+ *
+ * @returns a number, higher is nearer
+ */
+export function nearness(one: Code, other: Code): number {
+  let score = 0;
+  if (one.confused.includes(other.number)) score += 10 - one.confused.indexOf(other.number);
+  if (one.responseClass === other.responseClass) score += 2;
+  if (one.retry.change?.some((change) => other.retry.change?.includes(change))) score += 3;
+  if (one.detailIn && one.detailIn.header === other.detailIn?.header) score += 2;
+  if (one.definedIn.split(' §')[0] === other.definedIn.split(' §')[0] && !one.definedIn.startsWith('RFC 3261')) score += 3;
+  if (one.decidedBy[0] === other.decidedBy[0]) score += 1;
+  if (answersInvite(one) === answersInvite(other)) score += 1;
+  return score;
+}
+
+/**
+ * @param limit how many pairs are wanted
+ * @returns neighbouring pairs of a comparison: each keeps one of the two codes and exchanges the other for a near one
+ */
+export function neighbours(comparison: Comparison, codes: Code[], limit = 8): [Code, Code][] {
+  const { a, b } = comparison;
+  const candidates = codes
+    .filter((code) => code !== a && code !== b)
+    .flatMap((code) => [
+      { keep: a, code, score: nearness(a, code) + nearness(b, code) / 2 },
+      { keep: b, code, score: nearness(b, code) + nearness(a, code) / 2 },
+    ])
+    .sort((left, right) => right.score - left.score || left.code.number - right.code.number || left.keep.number - right.keep.number);
+  return candidates
+    .slice(0, limit)
+    .map(({ keep, code }): [Code, Code] => (keep.number < code.number ? [keep, code] : [code, keep]));
+}

@@ -1,0 +1,112 @@
+import type { Code } from './content.ts';
+import type { Method } from './schema.ts';
+import { METHODS } from './schema.ts';
+
+/**
+ * What reaches the caller when one branch of a fork returns `a` and another returns `b`, and nothing else comes
+ * (RFC 3261 §16.7).
+ */
+export interface ForkOutcome {
+  /**
+   * - a number: the code that the proxy chooses
+   * - `both`: each is forwarded (1xx other than 100, several 2xx to INVITE)
+   * - `merged`: one response with the challenges of both (401, 407)
+   * - `either`: the rules leave the choice to the proxy
+   * - `none`: neither is forwarded
+   * - `n/a`: no method that both can answer, so they never answer the same request
+   */
+  winner: number | 'both' | 'merged' | 'either' | 'none' | 'n/a';
+  /** The code that leaves the proxy, where it is not the winner itself (a lone 503 leaves as 500). */
+  sent: number | null;
+  reason: ForkReason;
+  source: string;
+}
+
+export type ForkReason =
+  | 'no-common-method'
+  | 'success-at-once'
+  | 'provisional-forwarded'
+  | 'provisional-then-final'
+  | 'not-forwarded'
+  | 'global-failure'
+  | 'lowest-class'
+  | 'same-class'
+  | 'preferred'
+  | 'challenges-merged'
+  | 'challenge-preferred'
+  | 'several-successes'
+  | 'first-success'
+  | 'unavailable-last';
+
+/** Methods that can never be forked as a new request on their own: they follow the request they belong to. */
+const all = (code: Code): Set<Method> =>
+  new Set(code.methods.flatMap((method) => (method === 'any' || method === 'in-dialog' ? [...METHODS] : [method])));
+
+/** @returns the methods that both codes can answer; empty if they never answer the same request */
+export function commonMethods(a: Code, b: Code): Method[] {
+  const right = all(b);
+  return METHODS.filter((method) => all(a).has(method) && right.has(method));
+}
+
+/**
+ * @param a code with the lower number
+ * @param b code with the higher number
+ * @returns which of the two a forking, transaction-stateful proxy passes to the caller
+ */
+export function forkOutcome(a: Code, b: Code): ForkOutcome {
+  const outcome = (
+    winner: ForkOutcome['winner'],
+    reason: ForkReason,
+    source: string,
+    sent: number | null = null,
+  ): ForkOutcome => ({ winner, sent, reason, source });
+
+  const common = commonMethods(a, b);
+  if (common.length === 0) return outcome('n/a', 'no-common-method', 'RFC 3261 §16.7');
+
+  // Step 5: every provisional response but 100 is forwarded at once; only then do final ones matter.
+  const forwarded = (code: Code) => code.fork?.as !== 'not-forwarded';
+  if (!a.final && !b.final) {
+    if (forwarded(a) && forwarded(b)) return outcome('both', 'provisional-forwarded', 'RFC 3261 §16.7 step 5');
+    const one = forwarded(a) ? a : forwarded(b) ? b : null;
+    return one
+      ? outcome(one.number, 'not-forwarded', 'RFC 3261 §16.7 step 5')
+      : outcome('none', 'not-forwarded', 'RFC 3261 §16.7 step 5');
+  }
+  if (!a.final) {
+    const sent = b.fork?.as === 'becomes-500' ? 500 : null;
+    return forwarded(a)
+      ? outcome('both', 'provisional-then-final', 'RFC 3261 §16.7 step 5', sent)
+      : outcome(b.number, 'not-forwarded', 'RFC 3261 §16.7 step 5', sent);
+  }
+
+  // Step 5: a 2xx to INVITE is forwarded at once, each of them; other requests get one final response.
+  if (a.responseClass === 2 && b.responseClass === 2)
+    return common.includes('INVITE')
+      ? outcome('both', 'several-successes', 'RFC 3261 §16.7 step 5')
+      : outcome('either', 'first-success', 'RFC 3261 §16.7 step 5');
+  if (a.responseClass === 2) return outcome(a.number, 'success-at-once', 'RFC 3261 §16.7 step 5');
+
+  // Step 6: a 6xx if there is one, else the lowest class.
+  if (b.responseClass === 6)
+    return a.responseClass === 6
+      ? outcome('either', 'same-class', 'RFC 3261 §16.7 step 6')
+      : outcome(b.number, 'global-failure', 'RFC 3261 §16.7 step 6');
+  if (a.responseClass !== b.responseClass)
+    return outcome(a.number, 'lowest-class', 'RFC 3261 §16.7 step 6');
+
+  // Step 7: the challenges of all 401 and 407 go into the one that is forwarded.
+  const challenge = (code: Code) => code.fork?.as === 'challenge';
+  const preferred = (code: Code) => challenge(code) || code.fork?.as === 'preferred';
+  if (challenge(a) && challenge(b)) return outcome('merged', 'challenges-merged', 'RFC 3261 §16.7 step 7');
+  // Step 6: within 4xx those that let the caller mend the request come first.
+  if (preferred(a) !== preferred(b)) {
+    const one = preferred(a) ? a : b;
+    return outcome(one.number, challenge(one) ? 'challenge-preferred' : 'preferred', 'RFC 3261 §16.7 step 6');
+  }
+  // Step 6: a 503 goes upstream only for want of anything else, and then as 500.
+  const unavailable = (code: Code) => code.fork?.as === 'becomes-500';
+  if (unavailable(a) !== unavailable(b))
+    return outcome((unavailable(a) ? b : a).number, 'unavailable-last', 'RFC 3261 §16.7 step 6');
+  return outcome('either', 'same-class', 'RFC 3261 §16.7 step 6');
+}

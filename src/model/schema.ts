@@ -1,0 +1,486 @@
+import { z } from 'astro/zod';
+
+/**
+ * The contract of `content/`: what each field is, what it may hold, and what to do when it is wrong.
+ * Used twice with the same meaning: by Astro's collections and by the content check that runs before
+ * every build (Astro stops at the first bad file; the check lists all problems at once).
+ */
+
+/** Longest summary that search engines show whole; Japanese characters are twice as wide. */
+export const SUMMARY_LIMIT = { en: 160, ja: 80 } as const;
+/** A gloss stands beside the phrase in headings and lists; longer ones break the line on a phone. */
+export const GLOSS_LIMIT = 16;
+
+export const METHODS = [
+  'INVITE',
+  'BYE',
+  'CANCEL',
+  'OPTIONS',
+  'REGISTER',
+  'PRACK',
+  'SUBSCRIBE',
+  'NOTIFY',
+  'PUBLISH',
+  'INFO',
+  'REFER',
+  'MESSAGE',
+  'UPDATE',
+] as const;
+export type Method = (typeof METHODS)[number];
+
+/** `any`: the defining text sets no limit. `in-dialog`: any request inside an existing dialog. */
+const METHOD_SETS = [...METHODS, 'any', 'in-dialog'] as const;
+
+/** The elements of RFC 3261 §6; gateway and B2BUA act as UAS and are named where they are typical. */
+export const ROLES = [
+  'uas',
+  'proxy',
+  'redirect',
+  'registrar',
+  'event-server',
+  'gateway',
+  'b2bua',
+  'relay',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What the response speaks for: how much has been said "no" (or "yes") to. */
+export const REACHES = ['request', 'device', 'user', 'server', 'everywhere'] as const;
+/** Whose decision or what event the response reports. */
+export const DECIDERS = ['caller', 'callee', 'policy', 'timer', 'machine'] as const;
+
+export const RETRY_ACTIONS = ['none', 'modified', 'later', 'elsewhere', 'never'] as const;
+/** What has to be different before the request can succeed. */
+export const CHANGES = [
+  'accept',
+  'alert',
+  'anonymity',
+  'body-format',
+  'body-size',
+  'breadth',
+  'consent',
+  'credentials',
+  'encryption',
+  'entity-tag',
+  'event-package',
+  'expiry',
+  'extensions',
+  'first-hop',
+  'identity',
+  'info-package',
+  'location',
+  'media',
+  'message-size',
+  'method',
+  'precondition',
+  'priority',
+  'push',
+  'routing',
+  'security',
+  'session-interval',
+  'syntax',
+  'target',
+  'version',
+] as const;
+
+/** Where a code departs from what its class does at a forking proxy (RFC 3261 §16.7). */
+export const FORK_EXCEPTIONS = ['not-forwarded', 'challenge', 'preferred', 'becomes-500'] as const;
+
+export const DIALOG_EFFECTS = ['transaction', 'usage', 'dialog', 'early-dialog', 'nothing'] as const;
+
+export const HEADER_CONDITIONS = [
+  'alert-dialog',
+  'body-type',
+  'body-encoding',
+  'body-language',
+  'capabilities',
+  'choices',
+  'digest',
+  'dialog-creating',
+  'early-dialog',
+  'invite',
+  'invite-or-options',
+  'location-known',
+  'merged-challenge',
+  'method-fits',
+  'no-abuse-expected',
+  'options',
+  'overlapping-request',
+  'proxy-cannot-decide',
+  'publish',
+  'publish-throttle',
+  'register',
+  'reliable',
+  'responder-certificate',
+  'sec-agree',
+  'server-initiated',
+  'sips-mismatch',
+  'subscribe-or-publish',
+  'temporary',
+  'timestamp-in-request',
+  'offer-answer',
+  'failed-precondition',
+] as const;
+
+export const PARTIES = [
+  'caller',
+  'callee',
+  'callee2',
+  'proxy',
+  'proxy2',
+  'pbx',
+  'redirect',
+  'registrar',
+  'client',
+  'server',
+  'subscriber',
+  'notifier',
+  'publisher',
+  'gateway',
+  'pstn',
+  'referrer',
+  'referee',
+  'target',
+  'relay',
+  'verifier',
+] as const;
+export type Party = (typeof PARTIES)[number];
+
+export const LADDER_NOTES = [
+  'answered-elsewhere',
+  'early-media',
+  'body-too-large',
+  'busy',
+  'caller-hangs-up',
+  'cannot-decrypt',
+  'checks-fail',
+  'credentials-wrong',
+  'dialog-unknown',
+  'forwarding-set',
+  'local',
+  'loop',
+  'media',
+  'no-answer',
+  'no-binding',
+  'no-common-codec',
+  'no-reply',
+  'not-allowed',
+  'overloaded',
+  'phone-rings',
+  'queue',
+  'reject-button',
+  'reject-caller',
+  'ring-timer',
+  'signature-bad',
+  'timer',
+  'transport-error',
+  'unknown-user',
+  'user-away',
+] as const;
+
+const oneOf = <const T extends readonly string[]>(values: T, what: string) =>
+  z.enum(values, {
+    error: (issue) =>
+      `is ${show(issue.input)}; expected ${what}: one of ${values.join(', ')}. Choose the nearest, or add a value to src/model/schema.ts with its words in src/i18n/`,
+  });
+
+const SOURCE = /^RFC (\d{4}) §((?:[A-Z]|\d+)(?:\.\d+)*)(?: (?:step|note|Table|item) \d+)?$/;
+
+/** A citation, written `RFC 3261 §21.4.25`, with `step 6`, `note 2` or `Table 2` after it where that helps. */
+export const source = z
+  .string({ error: (issue) => `is ${show(issue.input)}; expected a citation such as "RFC 3261 §21.4.25"` })
+  .regex(SOURCE, {
+    error: (issue) =>
+      `is ${show(issue.input)}; expected a citation of one section, such as "RFC 3261 §21.4.25" or "RFC 3261 §16.7 step 6". Several sections are several list items`,
+  });
+export type Source = string;
+
+/**
+ * @param cited a citation as authored, e.g. `RFC 3261 §16.7 step 6`
+ * @returns RFC number and section
+ * @throws Error if the text is no citation (content is checked before, so this is a bug)
+ */
+export function parseSource(cited: Source): { rfc: number; section: string } {
+  const match = SOURCE.exec(cited);
+  if (!match) throw new Error(`Not a citation: ${cited}`);
+  return { rfc: Number(match[1]), section: match[2]! };
+}
+
+const sources = z
+  .union([source.transform((one) => [one]), z.array(source).min(1)], {
+    error: (issue) =>
+      `is ${show(issue.input)}; expected one citation such as "RFC 3261 §21.4.25", or a list of them`,
+  })
+  .pipe(z.array(z.string()));
+
+const date = z
+  .union([z.date().transform((day) => day.toISOString().slice(0, 10)), z.string()])
+  .pipe(
+    z.string().regex(/^20\d\d-[01]\d-[0-3]\d$/, {
+      error: (issue) => `is ${show(issue.input)}; expected a date such as 2026-11-24`,
+    }),
+  );
+
+const codeNumber = z
+  .number({ error: (issue) => `is ${show(issue.input)}; expected a response code, a number from 100 to 699` })
+  .int()
+  .min(100, { error: 'is below 100; a SIP response code is a number from 100 to 699' })
+  .max(699, { error: 'is above 699; a SIP response code is a number from 100 to 699' });
+
+const PARTY = PARTIES.join('|');
+const STEP_KEY = new RegExp(`^(${PARTY}) -> (${PARTY})$`);
+const STEP_MESSAGE = new RegExp(
+  `^(?:(\\d{3}) )?(${METHODS.join('|')}|ACK)(?: \\+ ([A-Z][A-Za-z-]+(?:, [A-Z][A-Za-z-]+)*))?$`,
+);
+
+/** One line of a ladder: a message from one party to another, or a note about what happens there. */
+export type LadderStep =
+  | { kind: 'message'; from: Party; to: Party; code: number | null; method: string; headers: string[] }
+  | { kind: 'note'; at: Party; note: (typeof LADDER_NOTES)[number] };
+
+const ladderStep = z
+  .record(z.string(), z.string(), {
+    error: (issue) => `is ${show(issue.input)}; expected a line such as "caller -> callee: INVITE"`,
+  })
+  .transform((line, context): LadderStep => {
+    const fail = (message: string): never => {
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    };
+    const [key, ...more] = Object.keys(line);
+    if (key === undefined || more.length > 0)
+      return fail(`has ${Object.keys(line).length} keys; expected one line such as "caller -> callee: INVITE"`);
+    const value = line[key]!;
+    const note = /^note at (.+)$/.exec(key);
+    if (note) {
+      if (!PARTIES.includes(note[1] as Party))
+        return fail(`names the party "${note[1]}"; expected one of ${PARTIES.join(', ')}`);
+      if (!LADDER_NOTES.includes(value as never))
+        return fail(`has the note "${value}"; expected one of ${LADDER_NOTES.join(', ')}`);
+      return { kind: 'note', at: note[1] as Party, note: value as (typeof LADDER_NOTES)[number] };
+    }
+    const ends = STEP_KEY.exec(key);
+    if (!ends) return fail(`has "${key}"; expected "party -> party" with parties out of ${PARTIES.join(', ')}`);
+    const message = STEP_MESSAGE.exec(value);
+    if (!message)
+      return fail(`has the message "${value}"; expected "INVITE", "487 INVITE" (code and method), or "INVITE + Require"`);
+    return {
+      kind: 'message',
+      from: ends[1] as Party,
+      to: ends[2] as Party,
+      code: message[1] ? Number(message[1]) : null,
+      method: message[2]!,
+      headers: message[3]?.split(', ') ?? [],
+    };
+  });
+
+const headerFact = z.strictObject({
+  /** Header field as spelled in its RFC. */
+  name: z.string().regex(/^[A-Z][A-Za-z]*(-[A-Z][A-Za-z]*)*$/, {
+    error: (issue) => `is ${show(issue.input)}; expected a header field name as its RFC spells it, such as Retry-After`,
+  }),
+  /** Strength of the rule that puts it into the response. */
+  level: oneOf(['MUST', 'SHOULD', 'MAY'], 'the level of the rule'),
+  /** Condition under which the rule holds; without it the rule always holds. */
+  when: oneOf(HEADER_CONDITIONS, 'a condition').optional(),
+  source: sources,
+});
+
+/** `content/codes/NNN/facts.yaml`: everything about a code that needs no language. */
+export const factsSchema = z.strictObject({
+  /** The number; equals the name of the folder. */
+  code: codeNumber,
+  /** Reason phrase as registered. */
+  phrase: z.string().min(2),
+  /** Marked as deprecated in the registry. */
+  deprecated: z.literal(true).optional(),
+  /** Is it a fault? `normal`: a step or result of healthy operation; `fault`: something must be mended; `depends`. */
+  nature: oneOf(['normal', 'depends', 'fault'], 'an answer to "is it a fault?"'),
+  /** The section that gives the meaning, not the one that only registers the number. */
+  definedIn: source,
+  /** Further sections that rule its use. */
+  alsoIn: z.array(source).default([]),
+  /** Later RFCs that change or widen it, whether or not they formally update. */
+  updatedBy: z.array(source).default([]),
+  /** Requests that it can answer. */
+  methods: z.array(oneOf(METHOD_SETS, 'a method')).min(1),
+  /** Who may generate it. */
+  sentBy: z.array(oneOf(ROLES, 'a role')).min(1),
+  /** The client may make it up itself, so that it was never on the wire. */
+  local: source.optional(),
+  reach: oneOf(REACHES, 'what the response speaks for'),
+  decidedBy: z.array(oneOf(DECIDERS, 'who or what decided')).min(1).max(3),
+  headers: z.array(headerFact).default([]),
+  /** The header field to read first; `in` names the message if it is not the response itself. */
+  detailIn: z
+    .strictObject({ header: z.string(), in: z.string().optional() })
+    .optional(),
+  retry: z.strictObject({
+    action: oneOf(RETRY_ACTIONS, 'what the client may do'),
+    change: z.array(oneOf(CHANGES, 'what has to change')).min(1).optional(),
+    source: sources,
+  }),
+  fork: z.strictObject({ as: oneOf(FORK_EXCEPTIONS, 'a role at the fork'), source: sources }).optional(),
+  dialog: z.strictObject({ ends: oneOf(DIALOG_EFFECTS, 'what the response ends'), source: sources }).optional(),
+  /** Codes it is mixed up with, most often first; stating it on one side is enough. */
+  confusedWith: z.array(codeNumber).max(8).default([]),
+  /** The typical exchange. */
+  ladder: z.strictObject({
+    parties: z.array(oneOf(PARTIES, 'a party')).min(2).max(4),
+    steps: z.array(ladderStep).min(2).max(14),
+  }),
+  /** Fields above that are our judgement: no RFC gives them in full. */
+  judgement: z
+    .array(oneOf(['methods', 'sentBy', 'reach', 'decidedBy', 'retry'], 'the name of a field'))
+    .default([]),
+  /** Last time somebody checked the whole entry against its sources. */
+  reviewed: date,
+  /** Last change of what a reader sees. */
+  updated: date,
+});
+export type Facts = z.output<typeof factsSchema>;
+
+const sentence = z
+  .string({ error: (issue) => `is ${show(issue.input)}; expected a sentence` })
+  .min(8, { error: (issue) => `is ${show(issue.input)}; expected a whole sentence` })
+  .regex(/^\S[\s\S]*\S$/, { error: 'begins or ends with a space. Remove it' });
+
+const items = (min: number, max: number, what: string) =>
+  z
+    .array(sentence, { error: (issue) => `is ${show(issue.input)}; expected a list of ${what}` })
+    .min(min, { error: `has too few items; expected ${min} to ${max} ${what}` })
+    .max(max, { error: `has too many items; expected ${min} to ${max} ${what}` });
+
+const entryFields = {
+  /** The answer in one sentence, understandable alone: meta description, search excerpt, ticket line. */
+  description: sentence,
+  /** Concrete situations, most frequent first. */
+  seenWhen: items(2, 5, 'situations'),
+  /** What to check, in the order that finds it fastest. */
+  howToFix: items(2, 6, 'steps'),
+  /** One sentence: why it is normal, a fault, or when it is which. */
+  nature: sentence,
+  /** Who sends it, with the test that tells; `local` = made up by the client itself. */
+  producedBy: z
+    .array(z.strictObject({ role: oneOf([...ROLES, 'local'], 'a role'), tell: sentence }))
+    .min(1)
+    .max(4),
+  /** What the ticket needs. */
+  askFor: items(2, 5, 'things to ask for'),
+  /** For who has to choose a code: when to send this one, and which one to send instead. */
+  toSend: sentence,
+};
+
+const summary = (limit: number) =>
+  sentence.refine((text) => [...text].length <= limit, {
+    error: (issue) =>
+      `has ${[...String(issue.input)].length} characters; at most ${limit}. Shorten it; details belong in description`,
+  });
+
+const keywords = z
+  .array(z.union([z.string().min(1), z.number().transform(String)]).pipe(z.string()))
+  .min(3, { error: 'has too few items; expected 3 to 14 words that people type' })
+  .max(14, { error: 'has too many items; expected 3 to 14 words that people type' });
+
+/** `content/codes/NNN/en.mdx`, front matter. */
+export const entryEn = z.strictObject({ summary: summary(SUMMARY_LIMIT.en), ...entryFields, keywords });
+
+/** `content/codes/NNN/ja.mdx`, front matter: the same, and the gloss of the phrase. */
+export const entryJa = z.strictObject({
+  /** The reason phrase in Japanese. */
+  gloss: z.string().refine((text) => [...text].length <= GLOSS_LIMIT, {
+    error: (issue) => `has ${[...String(issue.input)].length} characters; at most ${GLOSS_LIMIT}. Shorten it`,
+  }),
+  summary: summary(SUMMARY_LIMIT.ja),
+  ...entryFields,
+  keywords,
+});
+export type Entry = z.output<typeof entryEn> & { gloss?: string };
+
+const noteFields = {
+  /** One or two sentences, true of this pair only, that settle it. */
+  verdict: sentence,
+  /** What in the trace, the message or the configuration tells the two apart. */
+  settledBy: sentence,
+  /** When to use which, for who receives one of them. */
+  received: sentence,
+  /** When to use which, for who has to choose one to send. */
+  toSend: sentence,
+  /** The same situation going one way and the other. */
+  example: sentence.optional(),
+};
+
+/** `content/comparisons/NNN-vs-NNN/en.mdx` and `ja.mdx`, front matter; only pairs that a person settles. */
+export const noteEn = z.strictObject(noteFields);
+export const noteJa = z.strictObject(noteFields);
+export type Note = z.output<typeof noteEn>;
+
+/** `content/comparisons/NNN-vs-NNN/facts.yaml`: what both languages share. */
+export const noteFactsSchema = z.strictObject({
+  sources: z.array(source).min(1),
+  reviewed: date,
+  updated: date,
+});
+export type NoteFacts = z.output<typeof noteFactsSchema>;
+
+/** A text in both languages, side by side: for words that belong to a reference table. */
+const both = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
+
+/** `content/reference/*.yaml`: tables that many entries use, one schema per file. */
+export const referenceSchemas = {
+  /** RFCs and their sections: every citation resolves here. */
+  rfcs: z.array(
+    z.strictObject({
+      number: z.number().int(),
+      title: z.string(),
+      obsoletedBy: z.number().int().optional(),
+      sections: z.string().transform((text) => text.trim().split(/\s+/)),
+    }),
+  ),
+  /** The IANA registry of response codes as it was on a date. */
+  registry: z.strictObject({
+    checked: date,
+    source: z.url(),
+    seenThrough: z.string().optional(),
+    codes: z.array(z.strictObject({ code: codeNumber, phrase: z.string() })),
+  }),
+  /** The six classes (RFC 3261 §7.2, §21). */
+  classes: z.array(
+    z.strictObject({
+      digit: z.number().int().min(1).max(6),
+      phrase: z.string(),
+      source,
+      title: both,
+      summary: both,
+      meaning: both,
+      unknown: both,
+    }),
+  ),
+  /** Q.850 causes and the two tables of RFC 3398. */
+  q850: z.strictObject({
+    causes: z.array(z.strictObject({ cause: z.number().int(), name: z.string(), ja: z.string() })),
+    /** RFC 3398 §7.2.4.1: what a gateway sends into SIP for a cause. */
+    causeToSip: z.record(z.string().regex(/^\d+$/), codeNumber),
+    /** RFC 3398 §8.2.6.1: the cause a gateway releases with for a code. */
+    sipToCause: z.record(z.string().regex(/^\d+$/), z.number().int()),
+    /** Codes that the second table leaves out or treats by condition: no cause at all, or by the Warning header field. */
+    exceptions: z.record(z.string().regex(/^\d+$/), z.enum(['no-cause', 'by-warning'])),
+    /** The cause for every final code that neither table nor exceptions name. */
+    otherwise: z.number().int(),
+  }),
+  /** How RFC 6076 counts final responses to INVITE. */
+  metrics: z.strictObject({
+    ser: z.strictObject({ counted: z.array(codeNumber), source }),
+    seer: z.strictObject({ counted: z.array(codeNumber), source }),
+    isa: z.strictObject({ counted: z.array(codeNumber), source }),
+  }),
+  /** Header fields: what a reader finds in them. */
+  headers: z.record(z.string(), z.strictObject({ source, read: both, example: z.string().optional() })),
+};
+export type Reference = { [K in keyof typeof referenceSchemas]: z.output<(typeof referenceSchemas)[K]> };
+
+function show(value: unknown): string {
+  if (value === undefined) return 'missing';
+  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

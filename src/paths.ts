@@ -1,0 +1,28 @@
+import type { Locale } from './model/content.ts';
+
+// Every address of the site, built forward. Paths here begin and end with "/" and know neither origin nor base path:
+// `href` adds the base path, `absolute` adds both.
+
+const BASE = (import.meta.env?.BASE_URL ?? '/').replace(/\/+$/, '');
+
+/** @returns the key of a pair and the name of its folder: `302-vs-487`, lower code first */
+export const pairKey = (a: number, b: number): string => `${Math.min(a, b)}-vs-${Math.max(a, b)}`;
+
+const prefix = (locale: Locale): string => (locale === 'ja' ? '/ja' : '');
+
+export const paths = {
+  home: (locale: Locale) => `${prefix(locale)}/`,
+  codes: (locale: Locale) => `${prefix(locale)}/sip/`,
+  responseClass: (locale: Locale, digit: number) => `${prefix(locale)}/sip/${digit}xx/`,
+  code: (locale: Locale, code: number) => `${prefix(locale)}/sip/${code}/`,
+  pair: (locale: Locale, a: number, b: number) => `${prefix(locale)}/sip/${pairKey(a, b)}/`,
+  compare: (locale: Locale) => `${prefix(locale)}/sip/compare/`,
+  about: (locale: Locale) => `${prefix(locale)}/about/`,
+  notFound: () => '/404.html',
+};
+
+/** @returns the path with the base path of the build in front, for use in a link */
+export const href = (path: string): string => `${BASE}${path}`;
+
+/** @returns the address with origin and base path, for canonical, alternates and sitemap */
+export const absolute = (path: string, site: URL | string): string => new URL(href(path), site).href;
