@@ -1,6 +1,6 @@
 import type { FactKey, FactRow } from '../model/facts.ts';
 import type { Reference } from '../model/schema.ts';
-import { nextClauseEn } from './findings.en.ts';
+import { methodsEn, nextClauseEn } from './findings.en.ts';
 import { termsEn as terms } from './terms.en.ts';
 import { uiEn } from './ui.en.ts';
 
@@ -29,7 +29,7 @@ export const factLabelEn: Record<FactKey, string> = {
 export function factEn(row: FactRow, reference: Reference): { label: string; value: string[] } {
   const cause = (number: number) => {
     const name = reference.q850.causes.find((one) => one.cause === number)?.name;
-    return name ? `${number} (${name})` : String(number);
+    return name ? `${number} “${name}”` : String(number);
   };
   return { label: factLabelEn[row.key], value: value() };
 
@@ -44,9 +44,7 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
       case 'sentBy':
         return [...row.roles.map((role) => terms.role[role]), ...(row.local ? [terms.role.local] : [])];
       case 'methods':
-        return row.methods.map((method) =>
-          method === 'any' ? terms.anyMethod : method === 'in-dialog' ? terms.inDialog : method,
-        );
+        return [methodsEn(row.methods)];
       case 'reach':
         return [terms.reach[row.reach]];
       case 'decidedBy':

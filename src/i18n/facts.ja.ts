@@ -1,6 +1,6 @@
 import type { FactKey, FactRow } from '../model/facts.ts';
 import type { Reference } from '../model/schema.ts';
-import { nextClauseJa } from './findings.ja.ts';
+import { methodsJa, nextClauseJa } from './findings.ja.ts';
 import { termsJa as terms } from './terms.ja.ts';
 import { uiJa } from './ui.ja.ts';
 
@@ -44,9 +44,7 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
       case 'sentBy':
         return [...row.roles.map((role) => terms.role[role]), ...(row.local ? [terms.role.local] : [])];
       case 'methods':
-        return row.methods.map((method) =>
-          method === 'any' ? terms.anyMethod : method === 'in-dialog' ? terms.inDialog : method,
-        );
+        return [methodsJa(row.methods)];
       case 'reach':
         return [terms.reach[row.reach]];
       case 'decidedBy':

@@ -2,7 +2,7 @@ import type { Content } from '../model/content.ts';
 import type { PstnOut } from '../model/facts.ts';
 import type { Finding, LookAt, NextStep, Shared, Together } from '../model/findings.ts';
 import type { ForkOutcome } from '../model/fork.ts';
-import type { Facts } from '../model/schema.ts';
+import { METHODS, type Facts } from '../model/schema.ts';
 import { termsEn as terms } from './terms.en.ts';
 
 /** The two numbers of a comparison, and the tables that give names to causes and header fields. */
@@ -26,7 +26,8 @@ export function nextClauseEn(next: NextStep): string {
     case 'modified':
       return `may repeat the request with ${or(changed)}`;
     case 'elsewhere':
-      return changed.length > 0 ? `sends a new request by way of ${or(changed)}` : 'tries another server';
+      if (next.change.includes('target')) return 'sends a new request to the address that it was given';
+      return changed.length > 0 ? `sends the request by ${or(changed)}` : 'tries another server';
     case 'later':
       return 'may repeat the same request later';
     case 'never':
@@ -36,14 +37,20 @@ export function nextClauseEn(next: NextStep): string {
   }
 }
 
-const methodsEn = (methods: Facts['methods']): string =>
-  and(methods.map((method) => (method === 'any' ? terms.anyMethod : method === 'in-dialog' ? terms.inDialog : method)));
+/** @returns requests in words; a nearly full list is told by what is missing */
+export function methodsEn(methods: Facts['methods']): string {
+  const missing = METHODS.filter((method) => !methods.includes(method));
+  if (methods.length > 7 && missing.length > 0) return `any request but ${and(missing)}`;
+  return and(
+    methods.map((method) => (method === 'any' ? terms.anyMethod : method === 'in-dialog' ? terms.inDialog : method)),
+  );
+}
 
 const decidersEn = (deciders: Facts['decidedBy']) => or(deciders.map((decider) => terms.decider[decider]));
 
 function causeEn(cause: number, { reference }: Speech): string {
   const name = reference.q850.causes.find((one) => one.cause === cause)?.name;
-  return `cause ${cause}${name ? ` (${name})` : ''}`;
+  return `cause ${cause}${name ? ` “${name}”` : ''}`;
 }
 
 function pstnEn(out: PstnOut, speech: Speech): string {
@@ -100,9 +107,9 @@ export function findingEn(finding: Finding, speech: Speech): string {
     case 'local':
       return finding.which === 'both'
         ? `Either may be made up by the caller’s own stack, so look in the trace whether ${a} or ${b} was on the wire at all.`
-        : `${one(finding.which)} may be made up by the caller’s own stack and never have been on the wire; ${other(finding.which)} always came from the network.`;
+        : `${one(finding.which)} may be made up by the caller’s own stack and never have been on the wire; RFC 3261 knows no such case for ${other(finding.which)}.`;
     case 'proxy-sends':
-      return `A proxy may answer ${one(finding.which)} of its own accord; ${other(finding.which)} it can only pass on from somebody else.`;
+      return `A proxy may answer ${one(finding.which)} of its own accord; ${other(finding.which)} it normally only passes on.`;
     case 'senders':
       return `${a} is sent by a ${or(finding.a.map((role) => terms.role[role]))}, ${b} by a ${or(finding.b.map((role) => terms.role[role]))}.`;
     case 'detail': {
@@ -119,7 +126,7 @@ export function findingEn(finding: Finding, speech: Speech): string {
       const say = (number: number, names: string[]) => `${number} must carry ${and(names)}`;
       if (finding.a.length && finding.b.length) return `${say(a, finding.a)}; ${say(b, finding.b)}.`;
       const which = finding.a.length ? 'a' : 'b';
-      return `${say(one(which), finding[which])}; ${other(which)} has no such duty.`;
+      return `${say(one(which), finding[which])}, which ${other(which)} need not.`;
     }
     case 'dialog':
       return `Inside a dialog, ${a} ${dialogEn[finding.a]}; ${b} ${dialogEn[finding.b]}.`;
@@ -247,6 +254,6 @@ export function sharedEn(shared: Shared): string {
 /** @returns one English sentence that tells the receiver where to look */
 export function receivedEn(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {
   return look.a === look.b
-    ? `On either, look at ${terms.look[look.a]}.`
-    : `On ${a} look at ${terms.look[look.a]}; on ${b}, ${terms.look[look.b]}.`;
+    ? `On either, ${terms.look[look.a]}.`
+    : `On ${a}, ${terms.look[look.a]}; on ${b}, ${terms.look[look.b]}.`;
 }

@@ -1,7 +1,7 @@
 import type { PstnOut } from '../model/facts.ts';
 import type { Finding, LookAt, NextStep, Shared, Together } from '../model/findings.ts';
 import type { ForkOutcome } from '../model/fork.ts';
-import type { Facts } from '../model/schema.ts';
+import { METHODS, type Facts } from '../model/schema.ts';
 import type { Speech } from './findings.en.ts';
 import { termsJa as terms } from './terms.ja.ts';
 
@@ -14,7 +14,8 @@ export function nextClauseJa(next: NextStep): string {
     case 'modified':
       return `${changed}リクエストを送り直せます`;
     case 'elsewhere':
-      return changed ? `${changed}新しいリクエストを送ります` : '別のサーバーを試します';
+      if (next.change.includes('target')) return '示された宛先へ新しいリクエストを送ります';
+      return changed ? `${changed}リクエストを送り直します` : '別のサーバーを試します';
     case 'later':
       return '時間をおいて同じリクエストを送り直せます';
     case 'never':
@@ -24,10 +25,14 @@ export function nextClauseJa(next: NextStep): string {
   }
 }
 
-const methodsJa = (methods: Facts['methods']): string =>
-  methods
+/** @returns 対象リクエスト。ほぼ全部のときは除くものだけを述べる */
+export function methodsJa(methods: Facts['methods']): string {
+  const missing = METHODS.filter((method) => !methods.includes(method));
+  if (methods.length > 7 && missing.length > 0) return `${missing.join('と')}を除くすべてのリクエスト`;
+  return methods
     .map((method) => (method === 'any' ? terms.anyMethod : method === 'in-dialog' ? terms.inDialog : method))
     .join('、');
+}
 
 const decidersJa = (deciders: Facts['decidedBy']) => deciders.map((decider) => terms.decider[decider]).join('、または');
 
@@ -90,9 +95,9 @@ export function findingJa(finding: Finding, speech: Speech): string {
     case 'local':
       return finding.which === 'both'
         ? `${a}も${b}も、発信側のスタックが内部で作ることがあります。実際に回線上を流れたかどうかをトレースで確認します。`
-        : `${one(finding.which)}は発信側のスタックが内部で作ることがあり、回線上を流れていない場合があります。${other(finding.which)}は必ずネットワークから届いたものです。`;
+        : `${one(finding.which)}は発信側のスタックが内部で作ることがあり、回線上を流れていない場合があります。${other(finding.which)}について、RFC 3261にそのような規定はありません。`;
     case 'proxy-sends':
-      return `プロキシは${one(finding.which)}を自ら返せますが、${other(finding.which)}はほかの装置が返したものを転送するだけです。`;
+      return `プロキシは${one(finding.which)}を自ら返せます。${other(finding.which)}については、通常は届いたものを転送するだけです。`;
     case 'senders':
       return `${a}を返すのは${finding.a.map((role) => terms.role[role]).join('、')}で、${b}を返すのは${finding.b.map((role) => terms.role[role]).join('、')}です。`;
     case 'detail': {
@@ -109,7 +114,7 @@ export function findingJa(finding: Finding, speech: Speech): string {
       if (finding.a.length && finding.b.length)
         return `必須のヘッダーは、${a}では${finding.a.join('と')}、${b}では${finding.b.join('と')}です。`;
       const which = finding.a.length ? 'a' : 'b';
-      return `${one(which)}には${finding[which].join('と')}ヘッダーが必須です。${other(which)}にその義務はありません。`;
+      return `${one(which)}には${finding[which].join('と')}ヘッダーが必須ですが、${other(which)}では必須ではありません。`;
     }
     case 'dialog':
       return `既存のダイアログの中では、${a}は${dialogJa[finding.a]}。${b}は${dialogJa[finding.b]}。`;

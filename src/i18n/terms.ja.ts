@@ -13,9 +13,9 @@ export const termsJa: Terms = {
     local: 'クライアント自身',
   },
   reach: {
-    request: 'このリクエスト1件',
-    device: 'この端末1台',
-    user: 'この宛先の着信者',
+    request: '1件のリクエスト',
+    device: '1台の端末',
+    user: '1つの宛先の着信者',
     server: 'サーバー全体',
     everywhere: '着信者のすべての連絡先',
   },

@@ -137,3 +137,28 @@ export function neighbours(comparison: Comparison, codes: Code[], limit = 8): [C
     .slice(0, limit)
     .map(({ keep, code }): [Code, Code] => (keep.number < code.number ? [keep, code] : [code, keep]));
 }
+
+/** Longest description that search engines show whole. */
+const DESCRIPTION_LIMIT = { en: 158, ja: 110 } as const;
+
+/**
+ * @param sentences whole sentences, best first
+ * @returns as many of them as fit into a meta description; the first is cut at a word if it is too long alone
+ */
+export function pairDescription(sentences: string[], locale: 'en' | 'ja'): string {
+  const limit = DESCRIPTION_LIMIT[locale];
+  const length = (text: string) => [...text].length;
+  const [first = '', ...rest] = sentences.map((text) => text.replaceAll('`', ''));
+  if (length(first) > limit) {
+    const cut = [...first].slice(0, limit - 1).join('');
+    return `${locale === 'en' ? cut.replace(/[\s,;:]+\S*$/, '') : cut}…`;
+  }
+  return rest.reduce((text, next) => {
+    const longer = locale === 'en' ? `${text} ${next}` : text + next;
+    return length(longer) <= limit ? longer : text;
+  }, first);
+}
+
+/** @returns the newest change of what stands behind the page, as a date */
+export const pairUpdated = ({ a, b, note }: Comparison): string =>
+  [a.updated, b.updated, note?.updated ?? ''].sort().at(-1)!;

@@ -135,6 +135,14 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
     if (!raw.folders.includes(String(code)))
       report(`${label}/codes/${code}`, '', `is missing; the registry has ${code} ${phrase}. Add the folder with facts.yaml, en.mdx and ja.mdx`);
 
+  for (const code of reference.home.codes)
+    if (!registered.has(code)) report(`${label}/reference/home.yaml`, 'codes', `names ${code}, which is not registered`);
+  for (const key of reference.home.pairs) {
+    const [a, b] = key.split('-vs-').map(Number) as [number, number];
+    if (a >= b || !registered.has(a) || !registered.has(b))
+      report(`${label}/reference/home.yaml`, 'pairs', `names ${key}; expected two registered codes, lower first`);
+  }
+
   checkEntries(raw, byNumber, report);
   const notes = joinNotes(raw, registered, report, checkSource);
   for (const [name, header] of Object.entries(reference.headers))

@@ -20,15 +20,31 @@ export const nextStep = (code: Code): NextStep => ({
   change: code.retry.change ?? [],
 });
 
+/** More methods than this are no narrow set. */
+const FEW_METHODS = 4;
+
 /** Which requests each of them can answer; without a common one they never meet. */
 export const methods: Rule = (a, b) => {
   const sources = sourcesOf([a.definedIn, b.definedIn]);
   if (commonMethods(a, b).length === 0)
     return { kind: 'methods-disjoint', a: a.methods, b: b.methods, sources };
-  const narrow = a.methods.includes('any') !== b.methods.includes('any');
-  return narrow
-    ? { kind: 'methods-narrower', narrow: a.methods.includes('any') ? 'b' : 'a', a: a.methods, b: b.methods, sources }
-    : null;
+  return null;
+};
+
+/** One answers few methods, the other any. */
+export const narrower: Rule = (a, b) => {
+  if (a.methods.includes('any') === b.methods.includes('any')) return null;
+  const narrow = a.methods.includes('any') ? 'b' : 'a';
+  // "Any request but CANCEL" is no difference worth a line of its own.
+  return (narrow === 'a' ? a : b).methods.length > FEW_METHODS
+    ? null
+    : {
+        kind: 'methods-narrower',
+        narrow,
+        a: a.methods,
+        b: b.methods,
+        sources: sourcesOf([a.definedIn, b.definedIn]),
+      };
 };
 
 /** Normal operation against a fault. */
@@ -86,12 +102,17 @@ export const detail: Rule = (a, b, { reference }) => {
 export const requiredHeaders: Rule = (a, b) => {
   const of = (code: Code) =>
     code.headers.filter((header) => header.level === 'MUST' && !header.when && header.name !== code.detailIn?.header);
-  const names = (code: Code) => of(code).map((header) => header.name);
-  if (equal(names(a), names(b))) return null;
+  // A header field that the other one may have to carry too, under a condition, sets nothing apart.
+  const names = (code: Code, other: Code) =>
+    of(code)
+      .map((header) => header.name)
+      .filter((name) => !other.headers.some((header) => header.name === name && header.level === 'MUST'));
+  const [left, right] = [names(a, b), names(b, a)];
+  if (left.length + right.length === 0) return null;
   return {
     kind: 'required-headers',
-    a: names(a),
-    b: names(b),
+    a: left,
+    b: right,
     sources: sourcesOf(...[...of(a), ...of(b)].map((header) => header.source)),
   };
 };
@@ -125,11 +146,15 @@ export const deprecated: Rule = (a, b) =>
     ? null
     : { kind: 'deprecated', which: a.deprecated ? 'a' : 'b', sources: [a.deprecated ? a.definedIn : b.definedIn] };
 
-/** @returns what an element with further routes does (RFC 3263 §4.3, RFC 3261 §16.7), or null for 1xx and 2xx */
+/**
+ * @returns what an element with further routes does (RFC 3263 §4.3, RFC 3261 §16.7), or null where no failure of the
+ *   target is reported: 1xx, 2xx, an attempt that was ended, a request that only its sender can mend
+ */
 export function failoverKind(code: Code): FailoverKind | null {
   if (code.responseClass < 3) return null;
   if (code.responseClass === 3) return 'follow';
   if (code.responseClass === 6) return 'stop';
+  if (code.retry.action === 'none' || code.retry.action === 'modified') return null;
   return code.local ? 'next-server' : 'next-target';
 }
 
@@ -211,6 +236,7 @@ export const DIFFERENCES: readonly Rule[] = [
   local,
   detail,
   dialog,
+  narrower,
   requiredHeaders,
   unknownToOld,
   deprecated,

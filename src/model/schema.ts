@@ -423,6 +423,9 @@ export const noteFactsSchema = z.strictObject({
 });
 export type NoteFacts = z.output<typeof noteFactsSchema>;
 
+/** `content/pages/NAME/en.mdx` and `ja.mdx`, front matter of a page that is prose. */
+export const pageSchema = z.strictObject({ title: z.string().min(3), description: sentence });
+
 /** A text in both languages, side by side: for words that belong to a reference table. */
 const both = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
 
@@ -473,6 +476,11 @@ export const referenceSchemas = {
     ser: z.strictObject({ counted: z.array(codeNumber), source }),
     seer: z.strictObject({ counted: z.array(codeNumber), source }),
     isa: z.strictObject({ counted: z.array(codeNumber), source }),
+  }),
+  /** What the home page shows first. */
+  home: z.strictObject({
+    codes: z.array(codeNumber).min(4).max(12),
+    pairs: z.array(z.string().regex(/^[1-6]\d\d-vs-[1-6]\d\d$/)).min(4).max(20),
   }),
   /** Header fields: what a reader finds in them. */
   headers: z.record(z.string(), z.strictObject({ source, read: both, example: z.string().optional() })),
