@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://sip-codes.example',
   base: process.env.BASE_PATH ?? '/',
+  outDir: process.env.OUT_DIR ?? 'dist',
   trailingSlash: 'always',
   integrations: [mdx()],
   // One request before first paint: the style sheet is small enough to stand in the page.

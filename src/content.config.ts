@@ -12,6 +12,12 @@ export const collections = {
     loader: glob({ pattern: '*/*.mdx', base: './content/pages', generateId: ({ entry }) => entry.replace('.mdx', '') }),
     schema: pageSchema,
   }),
-  en: defineCollection({ loader: glob({ pattern: '*/en.mdx', base: './content/codes', generateId: id }), schema: entryEn }),
-  ja: defineCollection({ loader: glob({ pattern: '*/ja.mdx', base: './content/codes', generateId: id }), schema: entryJa }),
+  en: defineCollection({
+    loader: glob({ pattern: '*/en.mdx', base: './content/codes', generateId: id }),
+    schema: entryEn,
+  }),
+  ja: defineCollection({
+    loader: glob({ pattern: '*/ja.mdx', base: './content/codes', generateId: id }),
+    schema: entryJa,
+  }),
 };

@@ -11,7 +11,9 @@ const shown = wanted.length
   : problems;
 for (const problem of shown) console.error(problemLine(problem));
 if (shown.length > 0) {
-  console.error(`\n${shown.length} problem${shown.length === 1 ? '' : 's'} in content/. content/README.md shows how an entry is written.`);
+  console.error(
+    `\n${shown.length} problem${shown.length === 1 ? '' : 's'} in content/. content/README.md shows how an entry is written.`,
+  );
   process.exit(1);
 }
 console.log('content/ is complete and consistent.');

@@ -30,9 +30,21 @@ const FILE_LIMIT = 100_000;
  */
 export function readContent(root: string, label = 'content'): { content: Content | null; problems: Problem[] } {
   const problems: Problem[] = [];
-  const raw: RawContent = { folders: [], facts: [], entries: [], noteFacts: [], notes: [], reference: {} as RawContent['reference'] };
+  const raw: RawContent = {
+    folders: [],
+    facts: [],
+    entries: [],
+    noteFacts: [],
+    notes: [],
+    reference: {} as RawContent['reference'],
+  };
 
-  const parse = <S extends z.ZodType>(path: string, schema: S, frontMatter: boolean, bodyAllowed = true): z.output<S> | null => {
+  const parse = <S extends z.ZodType>(
+    path: string,
+    schema: S,
+    frontMatter: boolean,
+    bodyAllowed = true,
+  ): z.output<S> | null => {
     const file = `${label}/${path}`;
     const full = join(root, path);
     if (!existsSync(full)) {
@@ -40,7 +52,11 @@ export function readContent(root: string, label = 'content'): { content: Content
       return null;
     }
     if (statSync(full).size > FILE_LIMIT) {
-      problems.push({ file, field: '', message: `has ${statSync(full).size} bytes; at most ${FILE_LIMIT}. Shorten it` });
+      problems.push({
+        file,
+        field: '',
+        message: `has ${statSync(full).size} bytes; at most ${FILE_LIMIT}. Shorten it`,
+      });
       return null;
     }
     const text = readFileSync(full, 'utf8');
@@ -52,11 +68,19 @@ export function readContent(root: string, label = 'content'): { content: Content
     if (frontMatter) {
       const match = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(source);
       if (!match) {
-        problems.push({ file, field: '', message: 'has no front matter; expected "---", the fields and "---" at the top' });
+        problems.push({
+          file,
+          field: '',
+          message: 'has no front matter; expected "---", the fields and "---" at the top',
+        });
         return null;
       }
       if (!bodyAllowed && source.slice(match[0].length).trim() !== '')
-        problems.push({ file, field: '', message: 'has text after the front matter, which a comparison does not show. Move it into a field' });
+        problems.push({
+          file,
+          field: '',
+          message: 'has text after the front matter, which a comparison does not show. Move it into a field',
+        });
       source = match[1]!;
     }
     let value: unknown;
@@ -88,13 +112,21 @@ export function readContent(root: string, label = 'content'): { content: Content
   const known = (folder: string, allowed: string[]) => {
     for (const { name } of folders(folder))
       if (!allowed.includes(name))
-        problems.push({ file: `${label}/${folder}/${name}`, field: '', message: `is not expected here; expected ${allowed.join(', ')}. Rename or remove it` });
+        problems.push({
+          file: `${label}/${folder}/${name}`,
+          field: '',
+          message: `is not expected here; expected ${allowed.join(', ')}. Rename or remove it`,
+        });
   };
 
   for (const entry of folders('codes')) {
     const path = `codes/${entry.name}`;
     if (!entry.isDirectory() || !/^[1-6]\d\d$/.test(entry.name)) {
-      problems.push({ file: `${label}/${path}`, field: '', message: 'is not expected here; expected a folder named like a code, such as 487' });
+      problems.push({
+        file: `${label}/${path}`,
+        field: '',
+        message: 'is not expected here; expected a folder named like a code, such as 487',
+      });
       continue;
     }
     raw.folders.push(entry.name);
@@ -109,7 +141,11 @@ export function readContent(root: string, label = 'content'): { content: Content
   for (const entry of folders('comparisons')) {
     const path = `comparisons/${entry.name}`;
     if (!entry.isDirectory() || !/^[1-6]\d\d-vs-[1-6]\d\d$/.test(entry.name)) {
-      problems.push({ file: `${label}/${path}`, field: '', message: 'is not expected here; expected a folder named like a pair, such as 480-vs-486' });
+      problems.push({
+        file: `${label}/${path}`,
+        field: '',
+        message: 'is not expected here; expected a folder named like a pair, such as 480-vs-486',
+      });
       continue;
     }
     known(path, ['facts.yaml', 'en.mdx', 'ja.mdx']);
@@ -120,7 +156,10 @@ export function readContent(root: string, label = 'content'): { content: Content
     const ja = parse(`${path}/ja.mdx`, noteJa, true, false);
     if (ja) raw.notes.push({ file: `${label}/${path}/ja.mdx`, folder: entry.name, locale: 'ja', data: ja });
   }
-  known('reference', Object.keys(referenceSchemas).map((name) => `${name}.yaml`));
+  known(
+    'reference',
+    Object.keys(referenceSchemas).map((name) => `${name}.yaml`),
+  );
   for (const [name, schema] of Object.entries(referenceSchemas)) {
     const data = parse(`reference/${name}.yaml`, schema as z.ZodType, false);
     if (data) (raw.reference as Record<string, unknown>)[name] = data;
@@ -146,9 +185,15 @@ function describeIssue(issue: z.core.$ZodIssue): { field: string; message: strin
       };
     case 'invalid_type':
       return issue.message.startsWith('Invalid input')
-        ? { field, message: `is ${issue.input === undefined ? 'missing or empty' : JSON.stringify(issue.input)}; expected ${issue.expected}` }
+        ? {
+            field,
+            message: `is ${issue.input === undefined ? 'missing or empty' : JSON.stringify(issue.input)}; expected ${issue.expected}`,
+          }
         : { field, message: issue.message };
     default:
-      return { field, message: issue.message.startsWith('Invalid input') ? `is not as expected: ${issue.message}` : issue.message };
+      return {
+        field,
+        message: issue.message.startsWith('Invalid input') ? `is not as expected: ${issue.message}` : issue.message,
+      };
   }
 }

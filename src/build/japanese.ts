@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { TextlintKernel } from '@textlint/kernel';
 import textPlugin from '@textlint/textlint-plugin-text';
+// @ts-expect-error The preset ships no types.
 import preset from 'textlint-rule-preset-ja-technical-writing';
 import { readProse } from './prose.ts';
 
@@ -8,7 +9,7 @@ import { readProse } from './prose.ts';
 // because the command line skips front matter and YAML. Arguments narrow it: `npm run check:japanese -- 487`.
 
 const kernel = new TextlintKernel();
-const rules = Object.entries(preset.rules).map(([ruleId, rule]) => ({
+const rules = Object.entries(preset.rules as Record<string, unknown>).map(([ruleId, rule]) => ({
   ruleId,
   rule,
   options: { ...(preset.rulesConfig[ruleId] as object), ...OVERRIDES()[ruleId] },

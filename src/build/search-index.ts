@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { speak } from '../i18n/index.ts';
 import { compareAll } from '../model/compare.ts';
@@ -65,7 +66,7 @@ for (const locale of LOCALES) {
     records += 1;
   }
 }
-const written = await index.writeFiles({ outputPath: fileURLToPath(new URL('../../dist/pagefind', import.meta.url)) });
+const written = await index.writeFiles({ outputPath: join(process.env.OUT_DIR ?? 'dist', 'pagefind') });
 fail(written.errors);
 await pagefind.close();
 console.log(`Search index: ${records} records in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

@@ -122,7 +122,8 @@ export async function startSearch(dialog: HTMLDialogElement): Promise<void> {
     const message = unknown?.kind === 'unknown-code' ? words['unknown']!.replace('%', String(unknown.code)) : '';
     if (direct.length > 0) show(direct, message || count(direct.length));
     // A number says it all; words are what the engine is for.
-    const onlyNumbers = answers.length > 0 && /^[\s\d,/+-]*$|^sip ?\d+$/i.test(query.normalize('NFKC').replace(/vs|xx/gi, ''));
+    const onlyNumbers =
+      answers.length > 0 && /^[\s\d,/+-]*$|^sip ?\d+$/i.test(query.normalize('NFKC').replace(/vs|xx/gi, ''));
     if (onlyNumbers) return;
 
     const pagefind = await loadEngine();
@@ -158,7 +159,11 @@ export async function startSearch(dialog: HTMLDialogElement): Promise<void> {
   });
   input.addEventListener('keydown', (event) => {
     if (event.isComposing || composing) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (event.key === 'Escape') {
+      // A search field keeps the first Escape for emptying itself; here it closes the dialog.
+      event.preventDefault();
+      dialog.close();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (results.length === 0) return;
       const step = event.key === 'ArrowDown' ? 1 : -1;

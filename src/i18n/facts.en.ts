@@ -14,6 +14,7 @@ export const factLabelEn: Record<FactKey, string> = {
   next: uiEn.factNext,
   detail: uiEn.factDetail,
   headers: uiEn.factHeaders,
+  lasts: uiEn.factLasts,
   fork: uiEn.factFork,
   dialog: uiEn.factDialog,
   pstnOut: uiEn.factPstnOut,
@@ -58,13 +59,14 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
           }),
         ];
       case 'detail':
-        return [
-          `${row.header}${row.in ? ` of the ${row.in}` : ''}: ${reference.headers[row.header]!.read.en}`,
-        ];
+        return [`${row.header}${row.in ? ` of the ${row.in}` : ''}: ${reference.headers[row.header]!.read.en}`];
       case 'headers':
         return row.headers.map(
-          (header) => `${header.name}: ${terms.level[header.level]}${header.when ? `, ${terms.condition[header.when]}` : ''}`,
+          (header) =>
+            `${header.name}: ${terms.level[header.level]}${header.when ? `, ${terms.condition[header.when]}` : ''}`,
         );
+      case 'lasts':
+        return [terms.lasts[row.how]];
       case 'fork':
         return [terms.fork[row.role]];
       case 'dialog':
@@ -82,7 +84,6 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
           case 'redirect':
             return ['new call to the Contact, or cause 23'];
         }
-        break;
       case 'pstnIn':
         return row.causes.map((number) => `cause ${cause(number)}`);
       case 'metrics':
@@ -92,6 +93,5 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
             : `SER ${row.ser === 'counted' ? 'counts it' : 'falls'}, SEER ${row.seer === 'counted' ? 'counts it' : 'falls'}${row.isa ? '; counts in ISA' : ''}`,
         ];
     }
-    return [];
   }
 }

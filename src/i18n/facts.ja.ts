@@ -14,6 +14,7 @@ export const factLabelJa: Record<FactKey, string> = {
   next: uiJa.factNext,
   detail: uiJa.factDetail,
   headers: uiJa.factHeaders,
+  lasts: uiJa.factLasts,
   fork: uiJa.factFork,
   dialog: uiJa.factDialog,
   pstnOut: uiJa.factPstnOut,
@@ -61,8 +62,11 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
         return [`${row.in ? `${row.in}の` : ''}${row.header}（${reference.headers[row.header]!.read.ja}）`];
       case 'headers':
         return row.headers.map(
-          (header) => `${header.name}：${terms.level[header.level]}${header.when ? `（${terms.condition[header.when]}）` : ''}`,
+          (header) =>
+            `${header.name}：${terms.level[header.level]}${header.when ? `（${terms.condition[header.when]}）` : ''}`,
         );
+      case 'lasts':
+        return [terms.lasts[row.how].replace(/です$/, '')];
       case 'fork':
         return [terms.fork[row.role]];
       case 'dialog':
@@ -80,7 +84,6 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
           case 'redirect':
             return ['Contactの宛先へ再発信、または理由表示23'];
         }
-        break;
       case 'pstnIn':
         return row.causes.map((number) => `理由表示${cause(number)}`);
       case 'metrics':
@@ -90,6 +93,5 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
             : `SERは${row.ser === 'counted' ? '成功に計上' : '低下'}、SEERは${row.seer === 'counted' ? '有効に計上' : '低下'}${row.isa ? '、ISAに計上' : ''}`,
         ];
     }
-    return [];
   }
 }

@@ -27,6 +27,7 @@ export function nextClauseEn(next: NextStep): string {
       return `may repeat the request with ${or(changed)}`;
     case 'elsewhere':
       if (next.change.includes('target')) return 'sends a new request to the address that it was given';
+      if (next.change.includes('choice')) return 'sends a new request to one of the addresses that it was offered';
       return changed.length > 0 ? `sends the request by ${or(changed)}` : 'tries another server';
     case 'later':
       return 'may repeat the same request later';
@@ -104,6 +105,8 @@ export function findingEn(finding: Finding, speech: Speech): string {
       return `What stands behind ${a} is ${decidersEn(finding.a)}; behind ${b} it is ${decidersEn(finding.b)}.`;
     case 'reach':
       return `${a} speaks for ${terms.reach[finding.a]}, ${b} for ${terms.reach[finding.b]}.`;
+    case 'lasts':
+      return `${a} ${terms.lasts[finding.a]}; ${b} ${terms.lasts[finding.b]}.`;
     case 'local':
       return finding.which === 'both'
         ? `Either may be made up by the caller’s own stack, so look in the trace whether ${a} or ${b} was on the wire at all.`
@@ -166,26 +169,28 @@ export function togetherEn(way: Together, { a, b }: Speech): string {
       return `Yes: one INVITE can get both, in any order and more than once, until a final response ends it.`;
     case 'never-same-request':
       return `Never for one request, as no method allows both; in one call they can only answer different requests.`;
+    case 'never-at-once':
+      return `No hop answers one request with both ${a} and ${b}.`;
     case 'after-change': {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
-      return `One after the other: ${first} makes the client correct the request, and the corrected one may end in ${second}.`;
+      return `A client that corrects its request after ${first} may get ${second} for the corrected one.`;
     }
     case 'after-redirect': {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
-      return `One after the other: the client follows ${first} to the new address, and ${second} may come from there.`;
+      return `A client that follows ${first} to the new address may get ${second} from there.`;
     }
     case 'after-failover': {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
-      return `One after the other: after ${first} another server is tried, and that one may answer ${second}.`;
+      return `After ${first} another server may be tried, and that one may answer ${second}.`;
     }
     case 'after-waiting': {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
-      return `One after the other: the client tries again later after ${first}, and that attempt may end in ${second}.`;
+      return `A client that tries again later after ${first} may get ${second} then.`;
     }
     case 'later-request':
-      return `Also in one call: ${a} sets it up, and a later request in the dialog may get ${b}.`;
+      return `Where ${a} has set up a dialog, a later request in it may get ${b}.`;
     case 'only-branches':
-      return `Not from one hop to one request: both turn up together only on different branches of a fork.`;
+      return `Both turn up together only on different branches of a fork.`;
   }
 }
 
@@ -233,9 +238,11 @@ export function sharedEn(shared: Shared): string {
     case 'provisional':
       return 'Both are provisional: a final response follows.';
     case 'nature':
-      return { normal: 'Neither is a fault.', depends: 'Both can be normal or a fault.', fault: 'Both report a fault.' }[
-        shared.nature
-      ];
+      return {
+        normal: 'Neither is a fault.',
+        depends: 'Both can be normal or a fault.',
+        fault: 'Both report a fault.',
+      }[shared.nature];
     case 'decision':
       return `Behind both stands ${decidersEn(shared.deciders)}.`;
     case 'next':

@@ -15,6 +15,7 @@ export function nextClauseJa(next: NextStep): string {
       return `${changed}リクエストを送り直せます`;
     case 'elsewhere':
       if (next.change.includes('target')) return '示された宛先へ新しいリクエストを送ります';
+      if (next.change.includes('choice')) return '示された宛先の1つを選び、新しいリクエストを送ります';
       return changed ? `${changed}リクエストを送り直します` : '別のサーバーを試します';
     case 'later':
       return '時間をおいて同じリクエストを送り直せます';
@@ -91,7 +92,9 @@ export function findingJa(finding: Finding, speech: Speech): string {
     case 'decision':
       return `${a}は${decidersJa(finding.a)}によるもので、${b}は${decidersJa(finding.b)}によるものです。`;
     case 'reach':
-      return `${a}が述べているのは${terms.reach[finding.a]}のことで、${b}は${terms.reach[finding.b]}のことです。`;
+      return `${a}の効力が及ぶのは${terms.reach[finding.a]}で、${b}では${terms.reach[finding.b]}です。`;
+    case 'lasts':
+      return `${a}の内容は、${terms.lasts[finding.a]}。${b}の内容は、${terms.lasts[finding.b]}。`;
     case 'local':
       return finding.which === 'both'
         ? `${a}も${b}も、発信側のスタックが内部で作ることがあります。実際に回線上を流れたかどうかをトレースで確認します。`
@@ -152,27 +155,29 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
     case 'both-provisional':
       return '現れます。1つのINVITEに対し、最終レスポンスが届くまで、順不同で何度でも届くことがあります。';
     case 'never-same-request':
-      return '同じリクエストに両方が返ることはありません。1つの呼の中では、別々のリクエストに対してだけ現れます。';
+      return '両方を返せる共通のメソッドがないため、1つの呼の中では、別々のリクエストに対してだけ現れます。';
+    case 'never-at-once':
+      return `1つのホップが、1つのリクエストに${a}と${b}の両方を返すことはありません。`;
     case 'after-change': {
       const [first, second] = order(way.first);
-      return `続けて現れることがあります。${first}を受けたクライアントがリクエストを直して送り、それが${second}で終わる場合です。`;
+      return `${first}を受けて直したリクエストが、${second}で終わることがあります。`;
     }
     case 'after-redirect': {
       const [first, second] = order(way.first);
-      return `続けて現れることがあります。${first}に従って送った新しい宛先から、${second}が返る場合です。`;
+      return `${first}に従って送った新しい宛先から、${second}が返ることがあります。`;
     }
     case 'after-failover': {
       const [first, second] = order(way.first);
-      return `続けて現れることがあります。${first}の後に試した別のサーバーから、${second}が返る場合です。`;
+      return `${first}の後に試した別のサーバーから、${second}が返ることがあります。`;
     }
     case 'after-waiting': {
       const [first, second] = order(way.first);
-      return `続けて現れることがあります。${first}の後で時間をおいて送り直し、それが${second}で終わる場合です。`;
+      return `${first}の後で時間をおいて送り直したリクエストが、${second}で終わることがあります。`;
     }
     case 'later-request':
       return `${a}で成立した後に、ダイアログ内の別のリクエストへ${b}が返ることもあります。`;
     case 'only-branches':
-      return '1つのホップが1つのリクエストに両方を返すことはありません。両方が現れるのは、フォークした別々のブランチだけです。';
+      return '両方が現れるのは、フォークした別々のブランチだけです。';
   }
 }
 
@@ -230,7 +235,7 @@ export function sharedJa(shared: Shared): string {
     case 'next':
       return `どちらを受けた場合も、クライアントは${nextClauseJa(shared.next)}。`;
     case 'reach':
-      return `どちらも${terms.reach[shared.reach]}について述べています。`;
+      return `効力が及ぶ範囲は、どちらも${terms.reach[shared.reach]}です。`;
     case 'detail':
       return `詳細は、どちらも${shared.header}ヘッダーにあります。`;
     case 'dialog':

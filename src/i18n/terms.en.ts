@@ -1,5 +1,5 @@
 import type { Facts, LADDER_NOTES, Party, Role } from '../model/schema.ts';
-import type { ForkRole } from '../model/facts.ts';
+import type { Duration, ForkRole } from '../model/facts.ts';
 import type { CountingKind, FailoverKind, LookAt } from '../model/findings.ts';
 
 /** Words for the values of facts. English gives the shape, Japanese has to fill it. */
@@ -12,6 +12,7 @@ export interface Terms {
   condition: Record<NonNullable<Facts['headers'][number]['when']>, string>;
   /** What the request is repeated with; completes `NextWords`. */
   change: Record<NonNullable<Facts['retry']['change']>[number], string>;
+  lasts: Record<Duration | 'unsaid', string>;
   fork: Record<ForkRole, string>;
   dialog: Record<NonNullable<Facts['dialog']>['ends'], string>;
   counting: Record<CountingKind, string>;
@@ -92,6 +93,7 @@ export const termsEn: Terms = {
     'body-format': 'a body that the server can read',
     'body-size': 'a smaller body',
     breadth: 'a narrower search',
+    choice: 'one of the addresses offered',
     consent: 'the consent of all recipients',
     credentials: 'credentials for the realm',
     encryption: 'a usable key, or unencrypted if the user agrees',
@@ -115,6 +117,13 @@ export const termsEn: Terms = {
     syntax: 'the error in it corrected',
     target: 'a corrected address',
     version: 'a SIP version that the server speaks',
+  },
+  lasts: {
+    permanent: 'holds for good',
+    'until-expiry': 'holds until its expiry, or for one retry if it names none',
+    'one-request': 'holds for this one request',
+    'until-retry-after': 'holds until the time in Retry-After, if it names one',
+    unsaid: 'says nothing about later requests',
   },
   fork: {
     'not-forwarded': 'stops at the next hop; a proxy never forwards it',

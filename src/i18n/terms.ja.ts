@@ -68,6 +68,7 @@ export const termsJa: Terms = {
     'body-format': 'サーバーが読める形式のボディにして',
     'body-size': 'ボディを小さくして',
     breadth: '検索先を絞って',
+    choice: '示された宛先から選んで',
     consent: '全受信者の同意を得て',
     credentials: '認証情報を付けて',
     encryption: '使える鍵で暗号化するか、同意を得て平文で',
@@ -91,6 +92,13 @@ export const termsJa: Terms = {
     syntax: '誤りを直して',
     target: '宛先を変えて',
     version: 'サーバーが対応するSIPバージョンで',
+  },
+  lasts: {
+    permanent: '今後も有効です',
+    'until-expiry': '有効期限まで、期限の指定がなければ1回の再試行に限り有効です',
+    'one-request': 'このリクエストに限り有効です',
+    'until-retry-after': 'Retry-Afterがあれば、その時刻まで有効です',
+    unsaid: '今後のリクエストについて何も述べていません',
   },
   fork: {
     'not-forwarded': '隣接ホップで止まり、プロキシは転送しない',

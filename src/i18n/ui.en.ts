@@ -66,9 +66,11 @@ export const uiEn = {
   classesTitle: 'The six classes',
   unknownTitle: 'Unknown codes of this class',
   allTitle: 'All SIP response codes',
-  allIntro: (count: number) => `The ${count} response codes registered with IANA, by class, each with what it means in one sentence.`,
+  allIntro: (count: number) =>
+    `The ${count} response codes registered with IANA, by class, each with what it means in one sentence.`,
   compareTitle: 'Compare two SIP response codes',
-  compareIntro: 'Pick two codes to see what sets them apart, whether both can occur in one call, and which of them a forking proxy lets through.',
+  compareIntro:
+    'Pick two codes to see what sets them apart, whether both can occur in one call, and which of them a forking proxy lets through.',
   comparePick: 'Pick two codes',
   compareFirst: 'First code',
   compareSecond: 'Second code',
@@ -77,7 +79,8 @@ export const uiEn = {
   compareMatrix: 'Every pair',
   compareMatrixHint: 'Open a code to see its comparisons with all others.',
   homeTitle: 'SIP response codes, explained and compared',
-  homeLead: 'What a code means, whether it is a fault, whose, and what to check next. With the RFC section for every claim.',
+  homeLead:
+    'What a code means, whether it is a fault, whose, and what to check next. With the RFC section for every claim.',
   homeAsked: 'Asked most',
   homePairs: 'Often confused',
   homeGlance: 'All codes at a glance',
@@ -93,6 +96,7 @@ export const uiEn = {
   factNext: 'The client',
   factDetail: 'Read first',
   factHeaders: 'Header fields',
+  factLasts: 'How long',
   factFork: 'At a fork',
   factDialog: 'Ends in a dialog',
   factPstnOut: 'To the telephone side',

@@ -67,9 +67,11 @@ export const uiJa: Ui = {
   classesTitle: '6つのクラス',
   unknownTitle: 'このクラスの未知のコード',
   allTitle: 'SIPレスポンスコード一覧',
-  allIntro: (count: number) => `IANAに登録された${count}件のレスポンスコードを、クラスごとに一文の説明とともに示します。`,
+  allIntro: (count: number) =>
+    `IANAに登録された${count}件のレスポンスコードを、クラスごとに一文の説明とともに示します。`,
   compareTitle: '2つのSIPレスポンスコードを比較',
-  compareIntro: 'コードを2つ選ぶと、違い、1つの呼で両方が現れるかどうか、フォークしたプロキシがどちらを転送するかがわかります。',
+  compareIntro:
+    'コードを2つ選ぶと、違い、1つの呼で両方が現れるかどうか、フォークしたプロキシがどちらを転送するかがわかります。',
   comparePick: 'コードを2つ選ぶ',
   compareFirst: '1つ目のコード',
   compareSecond: '2つ目のコード',
@@ -94,6 +96,7 @@ export const uiJa: Ui = {
   factNext: 'クライアントの動作',
   factDetail: '最初に見るヘッダー',
   factHeaders: 'ヘッダー',
+  factLasts: '有効な期間',
   factFork: 'フォーク時の扱い',
   factDialog: 'ダイアログ内で終わるもの',
   factPstnOut: '電話網へ',

@@ -51,7 +51,8 @@ function sharedFacts(a: Code, b: Code): Shared[] {
   if (same([...a.decidedBy].sort(), [...b.decidedBy].sort())) shared.push({ kind: 'decision', deciders: a.decidedBy });
   if (a.final && b.final && same(nextStep(a), nextStep(b))) shared.push({ kind: 'next', next: nextStep(a) });
   if (a.reach === b.reach) shared.push({ kind: 'reach', reach: a.reach });
-  if (a.detailIn && same(a.detailIn, b.detailIn) && !a.detailIn.in) shared.push({ kind: 'detail', header: a.detailIn.header });
+  if (a.detailIn && same(a.detailIn, b.detailIn) && !a.detailIn.in)
+    shared.push({ kind: 'detail', header: a.detailIn.header });
   if (a.dialog && a.dialog.ends === b.dialog?.ends) shared.push({ kind: 'dialog', ends: a.dialog.ends });
   if (a.methods.length === 1 && a.methods[0] !== 'any' && same(a.methods, b.methods))
     shared.push({ kind: 'method', method: a.methods[0]! });
@@ -114,7 +115,8 @@ export function nearness(one: Code, other: Code): number {
   if (one.responseClass === other.responseClass) score += 2;
   if (one.retry.change?.some((change) => other.retry.change?.includes(change))) score += 3;
   if (one.detailIn && one.detailIn.header === other.detailIn?.header) score += 2;
-  if (one.definedIn.split(' §')[0] === other.definedIn.split(' §')[0] && !one.definedIn.startsWith('RFC 3261')) score += 3;
+  if (one.definedIn.split(' §')[0] === other.definedIn.split(' §')[0] && !one.definedIn.startsWith('RFC 3261'))
+    score += 3;
   if (one.decidedBy[0] === other.decidedBy[0]) score += 1;
   if (answersInvite(one) === answersInvite(other)) score += 1;
   return score;
@@ -132,7 +134,10 @@ export function neighbours(comparison: Comparison, codes: Code[], limit = 8): [C
       { keep: a, code, score: nearness(a, code) + nearness(b, code) / 2 },
       { keep: b, code, score: nearness(b, code) + nearness(a, code) / 2 },
     ])
-    .sort((left, right) => right.score - left.score || left.code.number - right.code.number || left.keep.number - right.keep.number);
+    .sort(
+      (left, right) =>
+        right.score - left.score || left.code.number - right.code.number || left.keep.number - right.keep.number,
+    );
   return candidates
     .slice(0, limit)
     .map(({ keep, code }): [Code, Code] => (keep.number < code.number ? [keep, code] : [code, keep]));

@@ -79,9 +79,17 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
     const { rfc, section } = parseSource(cited);
     const known = sections.get(rfc);
     if (!known)
-      report(file, field, `cites RFC ${rfc}, which ${label}/reference/rfcs.yaml lacks. Correct the number, or add the RFC with its sections`);
+      report(
+        file,
+        field,
+        `cites RFC ${rfc}, which ${label}/reference/rfcs.yaml lacks. Correct the number, or add the RFC with its sections`,
+      );
     else if (!known.has(section))
-      report(file, field, `cites RFC ${rfc} §${section}, which does not exist. Correct the section; ${label}/reference/rfcs.yaml lists them`);
+      report(
+        file,
+        field,
+        `cites RFC ${rfc} §${section}, which does not exist. Correct the section; ${label}/reference/rfcs.yaml lists them`,
+      );
   };
 
   const codes: Code[] = [];
@@ -91,7 +99,11 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
     const phrase = registered.get(data.code);
     const spelled = data.deprecated ? `${data.phrase} (Deprecated)` : data.phrase;
     if (phrase === undefined)
-      report(file, 'code', `${data.code} is not in ${label}/reference/registry.yaml. Unregistered codes have no folder here`);
+      report(
+        file,
+        'code',
+        `${data.code} is not in ${label}/reference/registry.yaml. Unregistered codes have no folder here`,
+      );
     else if (phrase !== spelled)
       report(file, 'phrase', `is "${spelled}"; the registry has "${phrase}". Spell it as registered`);
     for (const [field, cited] of factSources(data)) checkSource(file, field, cited);
@@ -100,12 +112,24 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
         report(file, 'confusedWith', `names ${other}; expected another registered code`);
     for (const header of data.headers)
       if (!(header.name in reference.headers))
-        report(file, 'headers', `names ${header.name}, which ${label}/reference/headers.yaml lacks. Correct the spelling, or add it there`);
+        report(
+          file,
+          'headers',
+          `names ${header.name}, which ${label}/reference/headers.yaml lacks. Correct the spelling, or add it there`,
+        );
     if (data.detailIn && !(data.detailIn.header in reference.headers))
-      report(file, 'detailIn', `names ${data.detailIn.header}, which ${label}/reference/headers.yaml lacks. Correct the spelling, or add it there`);
+      report(
+        file,
+        'detailIn',
+        `names ${data.detailIn.header}, which ${label}/reference/headers.yaml lacks. Correct the spelling, or add it there`,
+      );
     const changes = data.retry.action === 'modified' || data.retry.action === 'elsewhere';
     if (data.retry.change && !changes)
-      report(file, 'retry.change', `is given, but retry.action is ${data.retry.action}. Only "modified" and "elsewhere" change something`);
+      report(
+        file,
+        'retry.change',
+        `is given, but retry.action is ${data.retry.action}. Only "modified" and "elsewhere" change something`,
+      );
     if (!data.retry.change && data.retry.action === 'modified')
       report(file, 'retry.change', 'is missing; expected what has to be modified');
     checkLadder(data, registered, (message) => report(file, 'ladder', message));
@@ -133,10 +157,15 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
   const byNumber = new Map(codes.map((code) => [code.number, code]));
   for (const [code, phrase] of registered)
     if (!raw.folders.includes(String(code)))
-      report(`${label}/codes/${code}`, '', `is missing; the registry has ${code} ${phrase}. Add the folder with facts.yaml, en.mdx and ja.mdx`);
+      report(
+        `${label}/codes/${code}`,
+        '',
+        `is missing; the registry has ${code} ${phrase}. Add the folder with facts.yaml, en.mdx and ja.mdx`,
+      );
 
   for (const code of reference.home.codes)
-    if (!registered.has(code)) report(`${label}/reference/home.yaml`, 'codes', `names ${code}, which is not registered`);
+    if (!registered.has(code))
+      report(`${label}/reference/home.yaml`, 'codes', `names ${code}, which is not registered`);
   for (const key of reference.home.pairs) {
     const [a, b] = key.split('-vs-').map(Number) as [number, number];
     if (a >= b || !registered.has(a) || !registered.has(b))
@@ -151,10 +180,18 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
   const causes = new Set(reference.q850.causes.map((one) => one.cause));
   for (const [cause, code] of Object.entries(reference.q850.causeToSip))
     if (!causes.has(Number(cause)) || !registered.has(code))
-      report(`${label}/reference/q850.yaml`, `causeToSip.${cause}`, `maps ${cause} to ${code}; expected a cause of the list above and a registered code`);
+      report(
+        `${label}/reference/q850.yaml`,
+        `causeToSip.${cause}`,
+        `maps ${cause} to ${code}; expected a cause of the list above and a registered code`,
+      );
   for (const [code, cause] of Object.entries(reference.q850.sipToCause))
     if (!causes.has(cause) || !registered.has(Number(code)))
-      report(`${label}/reference/q850.yaml`, `sipToCause.${code}`, `maps ${code} to ${cause}; expected a registered code and a cause of the list above`);
+      report(
+        `${label}/reference/q850.yaml`,
+        `sipToCause.${code}`,
+        `maps ${code} to ${cause}; expected a registered code and a cause of the list above`,
+      );
 
   return { content: { codes, byNumber, notes, reference }, problems };
 }
@@ -186,7 +223,9 @@ function checkLadder(facts: Facts, registered: Map<number, string>, report: (mes
     }
     if (!registered.has(step.code)) report(`has the response ${step.code}, which is not registered`);
     if (!asked.has(`${step.to} ${step.from} ${step.method}`))
-      report(`has ${step.code} ${step.method} from ${step.from} to ${step.to}, but no ${step.method} went the other way before`);
+      report(
+        `has ${step.code} ${step.method} from ${step.from} to ${step.to}, but no ${step.method} went the other way before`,
+      );
   }
   const shown = facts.ladder.steps.some((step) => step.kind === 'message' && step.code === facts.code);
   const local = facts.ladder.steps.some((step) => step.kind === 'note' && step.note === 'local');
@@ -205,9 +244,7 @@ export function proseOf(entry: Entry | Note): [field: string, text: string][] {
     if (typeof value === 'string') all.push([field, value]);
     else if (Array.isArray(value))
       value.forEach((item: string | { role: string; tell: string }, index) =>
-        all.push(
-          typeof item === 'string' ? [`${field}[${index}]`, item] : [`${field}[${index}].tell`, item.tell],
-        ),
+        all.push(typeof item === 'string' ? [`${field}[${index}]`, item] : [`${field}[${index}].tell`, item.tell]),
       );
   }
   return all;
@@ -222,7 +259,10 @@ function checkEntries(raw: RawContent, byNumber: Map<number, Code>, report: Repo
       if (before) report(file, field, `is the same sentence as in ${before}. Say what is particular to this code`);
       seen[locale].set(text, `${file} ${field}`);
       if (locale === 'ja' && !JAPANESE.test(text)) report(file, field, `is "${text}"; expected Japanese`);
-      if (locale === 'ja' && /[\u3040-\u30ff\u4e00-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u3040-\u30ff\u4e00-\u9fff]/.test(text))
+      if (
+        locale === 'ja' &&
+        /[\u3040-\u30ff\u4e00-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u3040-\u30ff\u4e00-\u9fff]/.test(text)
+      )
         report(file, field, 'has a space between Japanese and Latin text. Remove it; the style sheet spaces it');
       if (locale === 'en' && JAPANESE.test(text)) report(file, field, `has Japanese text: "${text}"; expected English`);
       if ((text.match(/`/g)?.length ?? 0) % 2) report(file, field, 'has an unpaired backtick. Close the code span');
@@ -231,21 +271,31 @@ function checkEntries(raw: RawContent, byNumber: Map<number, Code>, report: Repo
     const code = byNumber.get(Number(folder));
     for (const { role } of data.producedBy) {
       if (code && role === 'local' && !code.local)
-        report(file, 'producedBy', 'has the role local, but facts.yaml has no "local". Add the citation there or remove the item');
+        report(
+          file,
+          'producedBy',
+          'has the role local, but facts.yaml has no "local". Add the citation there or remove the item',
+        );
       if (code && role !== 'local' && !code.sentBy.includes(role))
         report(file, 'producedBy', `has the role ${role}, which sentBy in facts.yaml lacks. Make them agree`);
     }
     if (locale !== 'ja') continue;
     data.seenWhen.forEach((text, index) => {
-      if (!text.endsWith('場合。')) report(file, `seenWhen[${index}]`, `ends in "${text.slice(-6)}"; expected an ending in 「場合。」`);
+      if (!text.endsWith('場合。'))
+        report(file, `seenWhen[${index}]`, `ends in "${text.slice(-6)}"; expected an ending in 「場合。」`);
     });
     data.howToFix.forEach((text, index) => {
-      if (!/(ます|です|せん)。$/.test(text)) report(file, `howToFix[${index}]`, `ends in "${text.slice(-6)}"; expected 「〜します。」 or 「〜です。」`);
+      if (!/(ます|です|せん)。$/.test(text))
+        report(file, `howToFix[${index}]`, `ends in "${text.slice(-6)}"; expected 「〜します。」 or 「〜です。」`);
     });
     const english = raw.entries.find((one) => one.folder === folder && one.locale === 'en')?.data;
     const roles = (entry: Entry) => entry.producedBy.map((one) => one.role).join(', ');
     if (english && roles(english) !== roles(data))
-      report(file, 'producedBy', `has the roles ${roles(data)}, but en.mdx has ${roles(english)}. Make them equal, in the same order`);
+      report(
+        file,
+        'producedBy',
+        `has the roles ${roles(data)}, but en.mdx has ${roles(english)}. Make them equal, in the same order`,
+      );
   }
 }
 
@@ -258,9 +308,15 @@ function joinNotes(
   const notes = new Map<string, PairNote>();
   for (const { file, folder, data } of raw.noteFacts) {
     const [a, b] = folder.split('-vs-').map(Number) as [number, number];
-    if (a >= b) report(file, '', `lies in ${folder}; expected the lower code first, ${Math.min(a, b)}-vs-${Math.max(a, b)}. Rename the folder`);
+    if (a >= b)
+      report(
+        file,
+        '',
+        `lies in ${folder}; expected the lower code first, ${Math.min(a, b)}-vs-${Math.max(a, b)}. Rename the folder`,
+      );
     for (const code of [a, b])
-      if (!registered.has(code)) report(file, '', `lies in ${folder}, but ${code} is not a registered code. Rename the folder`);
+      if (!registered.has(code))
+        report(file, '', `lies in ${folder}, but ${code} is not a registered code. Rename the folder`);
     for (const cited of data.sources) checkSource(file, 'sources', cited);
     const text = {} as Record<Locale, Note>;
     for (const locale of LOCALES) {

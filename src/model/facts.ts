@@ -14,6 +14,9 @@ export type ForkRole =
   | 'becomes-500'
   | 'ends-search';
 
+/** How long the response holds good. */
+export type Duration = NonNullable<Facts['lasts']>['how'] | 'until-retry-after';
+
 /** What a gateway releases the telephone side with (RFC 3398 §8.2.5, §8.2.6.1). */
 export type PstnOut =
   | { kind: 'cause'; cause: number }
@@ -33,9 +36,16 @@ export type FactRow = { sources: Source[]; judgement: boolean } & (
   | { key: 'methods'; methods: Facts['methods'] }
   | { key: 'reach'; reach: Facts['reach'] }
   | { key: 'decidedBy'; deciders: Facts['decidedBy'] }
-  | { key: 'next'; action: Facts['retry']['action']; change: NonNullable<Facts['retry']['change']>; final: boolean; success: boolean }
+  | {
+      key: 'next';
+      action: Facts['retry']['action'];
+      change: NonNullable<Facts['retry']['change']>;
+      final: boolean;
+      success: boolean;
+    }
   | { key: 'detail'; header: string; in: string | null }
   | { key: 'headers'; headers: Facts['headers'] }
+  | { key: 'lasts'; how: Duration }
   | { key: 'fork'; role: ForkRole }
   | { key: 'dialog'; ends: NonNullable<Facts['dialog']>['ends'] }
   | { key: 'pstnOut'; out: PstnOut }
@@ -54,6 +64,7 @@ export const FACT_ORDER: readonly FactKey[] = [
   'next',
   'detail',
   'headers',
+  'lasts',
   'fork',
   'dialog',
   'pstnOut',
@@ -81,6 +92,13 @@ export function forkRole(code: Code): ForkRole {
     default:
       return 'candidate';
   }
+}
+
+/** @returns how long the code holds good with the section that says so, or null where no text does */
+export function durationOf(code: Code): { how: Duration; sources: Source[] } | null {
+  if (code.lasts) return { how: code.lasts.how, sources: code.lasts.source };
+  const header = code.headers.find(({ name }) => name === 'Retry-After');
+  return header ? { how: 'until-retry-after', sources: header.source } : null;
 }
 
 /** @returns the release cause for a code, or null if it is no failed answer to INVITE (RFC 3398 §8.2.5, §8.2.6.1) */
@@ -152,14 +170,15 @@ export function factRows(code: Code, content: Pick<Content, 'reference'>): FactR
       sources: [...new Set(code.headers.flatMap((header) => header.source))],
       judgement: false,
     });
+  const duration = durationOf(code);
+  if (duration) rows.push({ key: 'lasts', ...duration, judgement: false });
   rows.push({
     key: 'fork',
     role: forkRole(code),
     sources: code.fork?.source ?? [code.responseClass < 3 ? 'RFC 3261 §16.7 step 5' : 'RFC 3261 §16.7 step 6'],
     judgement: false,
   });
-  if (code.dialog)
-    rows.push({ key: 'dialog', ends: code.dialog.ends, sources: code.dialog.source, judgement: false });
+  if (code.dialog) rows.push({ key: 'dialog', ends: code.dialog.ends, sources: code.dialog.source, judgement: false });
   const out = pstnOut(code, content);
   if (out)
     rows.push({
@@ -169,11 +188,15 @@ export function factRows(code: Code, content: Pick<Content, 'reference'>): FactR
       judgement: false,
     });
   const causes = pstnIn(code, content);
-  if (causes.length > 0)
-    rows.push({ key: 'pstnIn', causes, sources: ['RFC 3398 §7.2.4.1'], judgement: false });
+  if (causes.length > 0) rows.push({ key: 'pstnIn', causes, sources: ['RFC 3398 §7.2.4.1'], judgement: false });
   const counted = counting(code, content);
   if (counted)
-    rows.push({ key: 'metrics', ...counted, sources: ['RFC 6076 §4.6', 'RFC 6076 §4.7', 'RFC 6076 §4.8'], judgement: false });
+    rows.push({
+      key: 'metrics',
+      ...counted,
+      sources: ['RFC 6076 §4.6', 'RFC 6076 §4.7', 'RFC 6076 §4.8'],
+      judgement: false,
+    });
   rows.push({
     key: 'status',
     deprecated: code.deprecated === true,

@@ -1,5 +1,5 @@
 import type { ForkOutcome } from './fork.ts';
-import type { Counting, PstnOut } from './facts.ts';
+import type { Counting, Duration, PstnOut } from './facts.ts';
 import type { Facts, Role, Source } from './schema.ts';
 
 /** What the client does after a response. */
@@ -17,15 +17,7 @@ export type FailoverKind = 'next-server' | 'follow' | 'next-target' | 'stop';
 
 /** Where the receiver of a response has to look. */
 export type LookAt =
-  | 'nothing-yet'
-  | 'nothing'
-  | 'request'
-  | 'contact'
-  | 'server'
-  | 'rules'
-  | 'callee'
-  | 'path'
-  | 'who-ended';
+  'nothing-yet' | 'nothing' | 'request' | 'contact' | 'server' | 'rules' | 'callee' | 'path' | 'who-ended';
 
 /** A way in which both codes can turn up in one call or one transaction. */
 export type Together =
@@ -33,6 +25,7 @@ export type Together =
   | { way: 'provisional-then-success' }
   | { way: 'both-provisional' }
   | { way: 'never-same-request' }
+  | { way: 'never-at-once' }
   | { way: 'after-change'; first: 'a' | 'b' }
   | { way: 'after-redirect'; first: 'a' | 'b' }
   | { way: 'after-failover'; first: 'a' | 'b' }
@@ -57,6 +50,7 @@ export type Finding = { sources: Source[] } & (
   | ({ kind: 'next' } & Sides<NextStep>)
   | ({ kind: 'decision' } & Sides<Facts['decidedBy']>)
   | ({ kind: 'reach' } & Sides<Facts['reach']>)
+  | ({ kind: 'lasts' } & Sides<Duration | 'unsaid'>)
   | { kind: 'local'; which: 'a' | 'b' | 'both' }
   | { kind: 'proxy-sends'; which: 'a' | 'b' }
   | ({ kind: 'senders' } & Sides<Role[]>)

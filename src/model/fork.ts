@@ -92,8 +92,7 @@ export function forkOutcome(a: Code, b: Code): ForkOutcome {
     return a.responseClass === 6
       ? outcome('either', 'same-class', 'RFC 3261 §16.7 step 6')
       : outcome(b.number, 'global-failure', 'RFC 3261 §16.7 step 6');
-  if (a.responseClass !== b.responseClass)
-    return outcome(a.number, 'lowest-class', 'RFC 3261 §16.7 step 6');
+  if (a.responseClass !== b.responseClass) return outcome(a.number, 'lowest-class', 'RFC 3261 §16.7 step 6');
 
   // Step 7: the challenges of all 401 and 407 go into the one that is forwarded.
   const challenge = (code: Code) => code.fork?.as === 'challenge';

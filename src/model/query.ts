@@ -50,7 +50,10 @@ export function readQuery(text: string, codes: readonly KnownCode[]): QueryAnswe
     const matching = codes.filter((code) => String(code.number).startsWith(start)).map((code) => code.number);
     if (matching.length > 0)
       return start.length === 1
-        ? [{ kind: 'class', digit: Number(start) }, { kind: 'prefix', codes: matching.slice(0, 10) }]
+        ? [
+            { kind: 'class', digit: Number(start) },
+            { kind: 'prefix', codes: matching.slice(0, 10) },
+          ]
         : [{ kind: 'prefix', codes: matching }];
   }
 
@@ -70,6 +73,7 @@ export function readQuery(text: string, codes: readonly KnownCode[]): QueryAnswe
   );
   if (longest.length === 2 && longest[0]!.phrase !== longest[1]!.phrase)
     answers.push({ kind: 'pair', a: longest[0]!.number, b: longest[1]!.number });
-  for (const code of longest) if (code.phrase.length > 3 || query === foldQuery(code.phrase)) answers.push({ kind: 'code', code: code.number });
+  for (const code of longest)
+    if (code.phrase.length > 3 || query === foldQuery(code.phrase)) answers.push({ kind: 'code', code: code.number });
   return answers;
 }

@@ -1,5 +1,5 @@
 import type { Code, Content } from './content.ts';
-import { answersInvite, counting, pstnIn, pstnOut, type PstnOut } from './facts.ts';
+import { answersInvite, counting, durationOf, pstnIn, pstnOut, type PstnOut } from './facts.ts';
 import type { CountingKind, FailoverKind, Finding, LookAt, NextStep, Together } from './findings.ts';
 import { commonMethods } from './fork.ts';
 import { parseSource, type Source } from './schema.ts';
@@ -26,8 +26,7 @@ const FEW_METHODS = 4;
 /** Which requests each of them can answer; without a common one they never meet. */
 export const methods: Rule = (a, b) => {
   const sources = sourcesOf([a.definedIn, b.definedIn]);
-  if (commonMethods(a, b).length === 0)
-    return { kind: 'methods-disjoint', a: a.methods, b: b.methods, sources };
+  if (commonMethods(a, b).length === 0) return { kind: 'methods-disjoint', a: a.methods, b: b.methods, sources };
   return null;
 };
 
@@ -49,7 +48,9 @@ export const narrower: Rule = (a, b) => {
 
 /** Normal operation against a fault. */
 export const nature: Rule = (a, b) =>
-  a.nature === b.nature ? null : { kind: 'nature', a: a.nature, b: b.nature, sources: sourcesOf([a.definedIn, b.definedIn]) };
+  a.nature === b.nature
+    ? null
+    : { kind: 'nature', a: a.nature, b: b.nature, sources: sourcesOf([a.definedIn, b.definedIn]) };
 
 /** What the client does next (RFC 3261 §8.1.3). */
 export const next: Rule = (a, b) => {
@@ -67,7 +68,23 @@ export const decision: Rule = (a, b) =>
 
 /** What each speaks for: one request, one device, everybody (RFC 3261 §21.4–21.6). */
 export const reach: Rule = (a, b) =>
-  a.reach === b.reach ? null : { kind: 'reach', a: a.reach, b: b.reach, sources: sourcesOf([a.definedIn, b.definedIn]) };
+  a.reach === b.reach
+    ? null
+    : { kind: 'reach', a: a.reach, b: b.reach, sources: sourcesOf([a.definedIn, b.definedIn]) };
+
+/** How long each holds good, where the standard says so of one of them at least. */
+export const lasts: Rule = (a, b) => {
+  const [left, right] = [durationOf(a), durationOf(b)];
+  if ((left?.how ?? null) === (right?.how ?? null)) return null;
+  // "Until Retry-After" is what many failures may say; against silence it is no news.
+  if (!a.lasts && !b.lasts && (!left || !right)) return null;
+  return {
+    kind: 'lasts',
+    a: left?.how ?? 'unsaid',
+    b: right?.how ?? 'unsaid',
+    sources: sourcesOf(left?.sources, right?.sources),
+  };
+};
 
 /** A code that the client may make up itself was perhaps never on the wire (RFC 3261 §8.1.3.1). */
 export const local: Rule = (a, b) =>
@@ -83,8 +100,7 @@ export const local: Rule = (a, b) =>
 export const sender: Rule = (a, b) => {
   if (a.judgement.includes('sentBy') || b.judgement.includes('sentBy')) return null;
   const sources = sourcesOf([a.definedIn, b.definedIn]);
-  if (!a.sentBy.some((role) => b.sentBy.includes(role)))
-    return { kind: 'senders', a: a.sentBy, b: b.sentBy, sources };
+  if (!a.sentBy.some((role) => b.sentBy.includes(role))) return { kind: 'senders', a: a.sentBy, b: b.sentBy, sources };
   const [left, right] = [a.sentBy.includes('proxy'), b.sentBy.includes('proxy')];
   return left === right ? null : { kind: 'proxy-sends', which: left ? 'a' : 'b', sources };
 };
@@ -163,7 +179,13 @@ export const failover: Rule = (a, b) => {
   const [left, right] = [failoverKind(a), failoverKind(b)];
   if (!left || !right || left === right || !answersInvite(a) || !answersInvite(b)) return null;
   const cited = (kind: FailoverKind): Source =>
-    kind === 'next-server' ? 'RFC 3263 §4.3' : kind === 'follow' ? 'RFC 3261 §16.7 step 4' : kind === 'stop' ? 'RFC 3261 §16.7 step 5' : 'RFC 3261 §16.7 step 6';
+    kind === 'next-server'
+      ? 'RFC 3263 §4.3'
+      : kind === 'follow'
+        ? 'RFC 3261 §16.7 step 4'
+        : kind === 'stop'
+          ? 'RFC 3261 §16.7 step 5'
+          : 'RFC 3261 §16.7 step 6';
   return { kind: 'failover', a: left, b: right, sources: sourcesOf([cited(left), cited(right)]) };
 };
 
@@ -176,7 +198,12 @@ export const pstn: Rule = (a, b, tables) => {
   const [left, right] = [pstnOut(a, tables), pstnOut(b, tables)];
   if (!left && !right) return null;
   if (!left || !right)
-    return { kind: 'pstn-only', which: left ? 'a' : 'b', out: (left ?? right)!, sources: [outSource((left ?? right)!)] };
+    return {
+      kind: 'pstn-only',
+      which: left ? 'a' : 'b',
+      out: (left ?? right)!,
+      sources: [outSource((left ?? right)!)],
+    };
   const sources = sourcesOf([outSource(left), outSource(right)]);
   const [one, other] = [causeOf(left), causeOf(right)];
   if (one !== null && one === other) return { kind: 'pstn-same', cause: one, sources };
@@ -234,6 +261,7 @@ export const DIFFERENCES: readonly Rule[] = [
   reach,
   sender,
   local,
+  lasts,
   detail,
   dialog,
   narrower,
@@ -253,7 +281,7 @@ export function together(a: Code, b: Code): Together[] {
   if (commonMethods(a, b).length === 0) return [{ way: 'never-same-request' }];
   if (!a.final && !b.final) return [{ way: 'both-provisional' }];
   if (!a.final) return [{ way: b.responseClass === 2 ? 'provisional-then-success' : 'provisional-then-final' }];
-  const ways: Together[] = [];
+  const ways: Together[] = [{ way: 'never-at-once' }];
   for (const [first, code] of [
     ['a', a],
     ['b', b],
@@ -263,9 +291,13 @@ export function together(a: Code, b: Code): Together[] {
     else if (code.retry.action === 'elsewhere') ways.push({ way: 'after-failover', first });
     else if (code.retry.action === 'later') ways.push({ way: 'after-waiting', first });
   }
-  if (a.responseClass === 2 && (b.methods.includes('any') || b.methods.includes('in-dialog') || answersInvite(b)) && answersInvite(a))
+  if (
+    a.responseClass === 2 &&
+    (b.methods.includes('any') || b.methods.includes('in-dialog') || answersInvite(b)) &&
+    answersInvite(a)
+  )
     ways.push({ way: 'later-request' });
-  return ways.length > 0 ? ways : [{ way: 'only-branches' }];
+  return ways.length > 1 ? ways : [...ways, { way: 'only-branches' }];
 }
 
 /** @returns where the receiver of the code has to look */

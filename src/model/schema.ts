@@ -32,16 +32,7 @@ export type Method = (typeof METHODS)[number];
 const METHOD_SETS = [...METHODS, 'any', 'in-dialog'] as const;
 
 /** The elements of RFC 3261 §6; gateway and B2BUA act as UAS and are named where they are typical. */
-export const ROLES = [
-  'uas',
-  'proxy',
-  'redirect',
-  'registrar',
-  'event-server',
-  'gateway',
-  'b2bua',
-  'relay',
-] as const;
+export const ROLES = ['uas', 'proxy', 'redirect', 'registrar', 'event-server', 'gateway', 'b2bua', 'relay'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What the response speaks for: how much has been said "no" (or "yes") to. */
@@ -58,6 +49,7 @@ export const CHANGES = [
   'body-format',
   'body-size',
   'breadth',
+  'choice',
   'consent',
   'credentials',
   'encryption',
@@ -82,6 +74,9 @@ export const CHANGES = [
   'target',
   'version',
 ] as const;
+
+/** How long what the response says holds good; a Retry-After in `headers` says `until-retry-after` by itself. */
+export const DURATIONS = ['permanent', 'until-expiry', 'one-request'] as const;
 
 /** Where a code departs from what its class does at a forking proxy (RFC 3261 §16.7). */
 export const FORK_EXCEPTIONS = ['not-forwarded', 'challenge', 'preferred', 'becomes-500'] as const;
@@ -208,18 +203,15 @@ export function parseSource(cited: Source): { rfc: number; section: string } {
 
 const sources = z
   .union([source.transform((one) => [one]), z.array(source).min(1)], {
-    error: (issue) =>
-      `is ${show(issue.input)}; expected one citation such as "RFC 3261 §21.4.25", or a list of them`,
+    error: (issue) => `is ${show(issue.input)}; expected one citation such as "RFC 3261 §21.4.25", or a list of them`,
   })
   .pipe(z.array(z.string()));
 
-const date = z
-  .union([z.date().transform((day) => day.toISOString().slice(0, 10)), z.string()])
-  .pipe(
-    z.string().regex(/^20\d\d-[01]\d-[0-3]\d$/, {
-      error: (issue) => `is ${show(issue.input)}; expected a date such as 2026-11-24`,
-    }),
-  );
+const date = z.union([z.date().transform((day) => day.toISOString().slice(0, 10)), z.string()]).pipe(
+  z.string().regex(/^20\d\d-[01]\d-[0-3]\d$/, {
+    error: (issue) => `is ${show(issue.input)}; expected a date such as 2026-11-24`,
+  }),
+);
 
 const codeNumber = z
   .number({ error: (issue) => `is ${show(issue.input)}; expected a response code, a number from 100 to 699` })
@@ -263,7 +255,9 @@ const ladderStep = z
     if (!ends) return fail(`has "${key}"; expected "party -> party" with parties out of ${PARTIES.join(', ')}`);
     const message = STEP_MESSAGE.exec(value);
     if (!message)
-      return fail(`has the message "${value}"; expected "INVITE", "487 INVITE" (code and method), or "INVITE + Require"`);
+      return fail(
+        `has the message "${value}"; expected "INVITE", "487 INVITE" (code and method), or "INVITE + Require"`,
+      );
     return {
       kind: 'message',
       from: ends[1] as Party,
@@ -312,14 +306,13 @@ export const factsSchema = z.strictObject({
   decidedBy: z.array(oneOf(DECIDERS, 'who or what decided')).min(1).max(3),
   headers: z.array(headerFact).default([]),
   /** The header field to read first; `in` names the message if it is not the response itself. */
-  detailIn: z
-    .strictObject({ header: z.string(), in: z.string().optional() })
-    .optional(),
+  detailIn: z.strictObject({ header: z.string(), in: z.string().optional() }).optional(),
   retry: z.strictObject({
     action: oneOf(RETRY_ACTIONS, 'what the client may do'),
     change: z.array(oneOf(CHANGES, 'what has to change')).min(1).optional(),
     source: sources,
   }),
+  lasts: z.strictObject({ how: oneOf(DURATIONS, 'how long it holds'), source: sources }).optional(),
   fork: z.strictObject({ as: oneOf(FORK_EXCEPTIONS, 'a role at the fork'), source: sources }).optional(),
   dialog: z.strictObject({ ends: oneOf(DIALOG_EFFECTS, 'what the response ends'), source: sources }).optional(),
   /** Codes it is mixed up with, most often first; stating it on one side is enough. */
@@ -330,9 +323,7 @@ export const factsSchema = z.strictObject({
     steps: z.array(ladderStep).min(2).max(14),
   }),
   /** Fields above that are our judgement: no RFC gives them in full. */
-  judgement: z
-    .array(oneOf(['methods', 'sentBy', 'reach', 'decidedBy', 'retry'], 'the name of a field'))
-    .default([]),
+  judgement: z.array(oneOf(['methods', 'sentBy', 'reach', 'decidedBy', 'retry'], 'the name of a field')).default([]),
   /** Last time somebody checked the whole entry against its sources. */
   reviewed: date,
   /** Last change of what a reader sees. */
@@ -406,6 +397,8 @@ const noteFields = {
   received: sentence,
   /** When to use which, for who has to choose one to send. */
   toSend: sentence,
+  /** Differences that no rule finds; they stand before the computed ones. */
+  differences: items(1, 4, 'differences').optional(),
   /** The same situation going one way and the other. */
   example: sentence.optional(),
 };
@@ -480,7 +473,10 @@ export const referenceSchemas = {
   /** What the home page shows first. */
   home: z.strictObject({
     codes: z.array(codeNumber).min(4).max(12),
-    pairs: z.array(z.string().regex(/^[1-6]\d\d-vs-[1-6]\d\d$/)).min(4).max(20),
+    pairs: z
+      .array(z.string().regex(/^[1-6]\d\d-vs-[1-6]\d\d$/))
+      .min(4)
+      .max(20),
   }),
   /** Header fields: what a reader finds in them. */
   headers: z.record(z.string(), z.strictObject({ source, read: both, example: z.string().optional() })),

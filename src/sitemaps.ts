@@ -1,0 +1,42 @@
+import { indexTiers, site } from './data.ts';
+import { pairUpdated } from './model/compare.ts';
+import { LOCALES, type Locale } from './model/content.ts';
+import { paths } from './paths.ts';
+
+/** The indexable pages of one kind in one language. */
+export interface Sitemap {
+  /** `codes-en`, part of the file name. */
+  name: string;
+  locale: Locale;
+  entries: { path: Record<Locale, string>; updated: string }[];
+}
+
+const both = (path: (locale: Locale) => string): Record<Locale, string> => ({ en: path('en'), ja: path('ja') });
+
+/** @returns every indexable page exactly once per language; `updated` is the newest change of the content behind it */
+export function sitemaps(): Sitemap[] {
+  const { content, codes, comparisons } = site();
+  const newest = codes
+    .map((code) => code.updated)
+    .sort()
+    .at(-1)!;
+  const kinds = {
+    pages: [
+      ...[paths.home, paths.codes, paths.compare, paths.about].map((path) => ({ path: both(path), updated: newest })),
+      ...content.reference.classes.map(({ digit }) => ({
+        path: both((locale) => paths.responseClass(locale, digit)),
+        updated: newest,
+      })),
+    ],
+    codes: codes.map((code) => ({ path: both((locale) => paths.code(locale, code.number)), updated: code.updated })),
+    comparisons: [...comparisons.values()]
+      .filter((comparison) => indexTiers.includes(comparison.tier))
+      .map((comparison) => ({
+        path: both((locale) => paths.pair(locale, comparison.a.number, comparison.b.number)),
+        updated: pairUpdated(comparison),
+      })),
+  };
+  return Object.entries(kinds).flatMap(([kind, entries]) =>
+    LOCALES.map((locale) => ({ name: `${kind}-${locale}`, locale, entries })),
+  );
+}

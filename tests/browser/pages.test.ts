@@ -1,0 +1,115 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+/** One page of each kind; the rest of the site is checked as text. */
+const KINDS = [
+  '',
+  'sip/',
+  'sip/4xx/',
+  'sip/487/',
+  'sip/302-vs-487/',
+  'sip/480-vs-486/',
+  'sip/compare/',
+  'about/',
+  'nowhere/',
+];
+const ADDRESSES = ['/', '/ja/'].flatMap((prefix) => KINDS.map((kind) => prefix + kind));
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`in the ${colorScheme} scheme`, () => {
+    test.use({ colorScheme });
+    for (const address of ADDRESSES)
+      test(`${address} is accessible`, async ({ page }) => {
+        await page.goto(address);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      });
+  });
+
+for (const address of ADDRESSES)
+  test(`${address} does not scroll sideways from 320 to 1440 pixels`, async ({ page }) => {
+    for (const width of [320, 360, 480, 768, 992, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      if (width === 320) await page.goto(address);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  });
+
+test('the language switch leads to the same page and back', async ({ page }) => {
+  await page.goto('/sip/302-vs-487/');
+  await page.getByRole('link', { name: '日本語' }).click();
+  await expect(page).toHaveURL(/\/ja\/sip\/302-vs-487\/$/);
+  await expect(page.getByRole('heading', { name: '主な違い' })).toBeVisible();
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/[^a]\/sip\/302-vs-487\/$/);
+});
+
+test('two codes are picked and compared, lower first', async ({ page }) => {
+  await page.goto('/sip/compare/');
+  await page.getByLabel('First code').selectOption('487');
+  await page.getByLabel('Second code').selectOption('302');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page).toHaveURL(/\/sip\/302-vs-487\/$/);
+});
+
+for (const [wrong, right] of [
+  ['/487', '/sip/487/'],
+  ['/sip/487-vs-302/', '/sip/302-vs-487/'],
+  ['/sip/SIP-487', '/sip/487/'],
+  ['/ja/sip/487-302', '/ja/sip/302-vs-487/'],
+])
+  test(`${wrong} finds its way to ${right}`, async ({ page }) => {
+    await page.goto(wrong!);
+    await expect(page).toHaveURL(new RegExp(`${right}$`));
+  });
+
+test('no page reports an error or asks another origin', async ({ page }) => {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404')) faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith('http://127.0.0.1:')) faults.push(request.url());
+  });
+  for (const address of ADDRESSES) await page.goto(address);
+  expect(faults).toEqual([]);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a reader gets from home to a code, to a comparison and to the other language', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'All codes', exact: true }).first().click();
+    await page.getByRole('link', { name: '487 Request Terminated' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('487');
+    await page
+      .getByRole('link', { name: /480 vs 487/ })
+      .first()
+      .click();
+    await expect(page.getByRole('heading', { name: 'When to use which' })).toBeVisible();
+    await page.getByRole('link', { name: '日本語' }).click();
+    await expect(page.getByRole('heading', { name: 'どちらをいつ使うか' })).toBeVisible();
+  });
+
+  test('the search form leads to the list of all codes', async ({ page }) => {
+    await page.goto('/sip/487/');
+    await page.getByRole('searchbox').first().fill('busy');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('All SIP response codes');
+  });
+});
+
+test('a code page prints on one scheme without navigation', async ({ page }) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.goto('/sip/487/');
+  await expect(page.getByRole('navigation').first()).toBeHidden();
+  const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(background).toBe('rgb(255, 255, 255)');
+});

@@ -1,0 +1,34 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+// A static host as plain as they come: `node tests/serve.ts dist / 4381`. Directories answer with index.html, anything
+// else with the nearest 404.html.
+
+const [dir = 'dist', base = '/', port = '4381'] = process.argv.slice(2);
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+};
+
+createServer((request, response) => {
+  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://local').pathname);
+  const inside = path.startsWith(base) ? normalize(path.slice(base.length)) : null;
+  const file = inside === null || inside.startsWith('..') ? null : join(dir, inside);
+  if (file && existsSync(file) && statSync(file).isDirectory() && !path.endsWith('/')) {
+    response.writeHead(301, { Location: `${path}/` }).end();
+    return;
+  }
+  const found = [file, file && join(file, 'index.html')].find(
+    (one) => one && existsSync(one) && statSync(one).isFile(),
+  );
+  const missing = join(dir, inside?.startsWith('ja/') ? 'ja/404/index.html' : '404.html');
+  const sent = found ?? missing;
+  response.writeHead(found ? 200 : 404, { 'Content-Type': TYPES[extname(sent)] ?? 'application/octet-stream' });
+  createReadStream(sent).pipe(response);
+}).listen(Number(port), '127.0.0.1');
