@@ -2,6 +2,7 @@ import { indexTiers, site } from './data.ts';
 import { pairUpdated } from './model/compare.ts';
 import { LOCALES, type Locale } from './model/content.ts';
 import { paths } from './paths.ts';
+import { REFERENCE_PAGES } from './reference.ts';
 
 /** The indexable pages of one kind in one language. */
 export interface Sitemap {
@@ -22,7 +23,12 @@ export function sitemaps(): Sitemap[] {
     .at(-1)!;
   const kinds = {
     pages: [
-      ...[paths.home, paths.codes, paths.compare, paths.about].map((path) => ({ path: both(path), updated: newest })),
+      ...[paths.home, paths.codes, paths.compare, paths.about, ...REFERENCE_PAGES.map((page) => page.path)].map(
+        (path) => ({
+          path: both(path),
+          updated: newest,
+        }),
+      ),
       ...content.reference.classes.map(({ digit }) => ({
         path: both((locale) => paths.responseClass(locale, digit)),
         updated: newest,

@@ -4,6 +4,7 @@ export const uiEn = {
   tagline: 'Every SIP response code, and what sets two of them apart',
   skip: 'Skip to content',
   nav: 'Site',
+  reference: 'Reference',
   navCodes: 'All codes',
   navCompare: 'Compare',
   navAbout: 'About',

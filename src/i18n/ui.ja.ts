@@ -5,6 +5,7 @@ export const uiJa: Ui = {
   tagline: 'SIPレスポンスコードの意味と、2つのコードの違い',
   skip: '本文へ移動',
   nav: 'サイト内',
+  reference: '資料',
   navCodes: 'コード一覧',
   navCompare: '比較',
   navAbout: 'このサイトについて',
