@@ -15,7 +15,9 @@ const build = (dir: string, site: string, base: string, port: number): Build => 
   url: `http://127.0.0.1:${port}${base}`,
 });
 
+const PORT = Number(process.env.TEST_PORT ?? 4381);
+
 export const BUILDS = {
-  root: build('dist', 'https://sip-codes.example', '/', 4381),
-  base: build('dist-base', 'https://docs.example.org', '/sip-codes/', 4382),
+  root: build('dist', 'https://sip-codes.example', '/', PORT),
+  base: build('dist-base', 'https://docs.example.org', '/sip-codes/', PORT + 1),
 };
