@@ -1,8 +1,8 @@
 import type { Content } from '../model/content.ts';
 import type { PstnOut } from '../model/facts.ts';
-import type { Finding, LookAt, NextStep, Shared, Together } from '../model/findings.ts';
+import type { ChooseIf, Finding, LookAt, NextStep, Shared, Together, TracePlace } from '../model/findings.ts';
 import type { ForkOutcome } from '../model/fork.ts';
-import { METHODS, type Facts } from '../model/schema.ts';
+import { METHODS, type Facts, type Role } from '../model/schema.ts';
 import { termsEn as terms } from './terms.en.ts';
 
 /** The two numbers of a comparison, and the tables that give names to causes and header fields. */
@@ -16,6 +16,8 @@ const or = (words: string[]) => list(words, 'or');
 const and = (words: string[]) => list(words, 'and');
 const list = (words: string[], joint: string): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+
+const aRole = (role: Role): string => `${/^[aeio]/.test(terms.role[role]) ? 'an' : 'a'} ${terms.role[role]}`;
 
 /** @returns what a client does, as a clause after "the client" */
 export function nextClauseEn(next: NextStep): string {
@@ -91,6 +93,34 @@ export function findingEn(finding: Finding, speech: Speech): string {
       return `They never answer the same request: ${a} answers ${methodsEn(finding.a)}, ${b} answers ${methodsEn(finding.b)}.`;
     case 'methods-narrower':
       return `${one(finding.narrow)} answers only ${methodsEn(finding[finding.narrow])}, whereas ${other(finding.narrow)} can answer any request.`;
+    case 'methods-overlap': {
+      const only = [
+        finding.a.length > 0 ? `only ${a} also answers ${and(finding.a)}` : '',
+        finding.b.length > 0 ? `only ${b} also answers ${and(finding.b)}` : '',
+      ].filter(Boolean);
+      return `Both answer ${and(finding.common)}; ${and(only)}.`;
+    }
+    case 'check-order': {
+      const [before, after] = finding.first === 'a' ? [a, b] : [b, a];
+      const [early, late] =
+        finding.at === 'uas'
+          ? finding.steps.map((step) => terms.uasStep[step])
+          : finding.steps.map((step) => terms.proxyStep[step]);
+      return `A ${finding.at === 'uas' ? 'UAS' : 'proxy'} that keeps the order of RFC 3261 checks ${early} (${before}) before ${late} (${after}), so a ${after} from it says that the test for ${before} was passed.`;
+    }
+    case 'mover':
+      return `To mend things after ${a}, ${terms.mover[finding.a]}; after ${b}, ${terms.mover[finding.b]}.`;
+    case 'confirmed':
+      return `In answer to an INVITE, ${a} ${terms.confirmed[finding.a]}; ${b} ${terms.confirmed[finding.b]}.`;
+    case 'trace': {
+      const say = (number: number, place: TracePlace) =>
+        place.local
+          ? `${number} need not show at all`
+          : `${number} ${place.after ? `comes after ${place.after}` : `answers the ${place.method} directly`} and ${
+              place.then.length > 0 ? `is followed by ${place.then.join(', then ')}` : 'nothing has to follow it'
+            }`;
+      return `In a typical trace, ${say(a, finding.a)}; ${say(b, finding.b)}.`;
+    }
     case 'nature': {
       const say = {
         normal: 'belongs to healthy operation',
@@ -111,10 +141,17 @@ export function findingEn(finding: Finding, speech: Speech): string {
       return finding.which === 'both'
         ? `Either may be made up by the caller’s own stack, so look in the trace whether ${a} or ${b} was on the wire at all.`
         : `${one(finding.which)} may be made up by the caller’s own stack and never have been on the wire; RFC 3261 knows no such case for ${other(finding.which)}.`;
-    case 'proxy-sends':
-      return `A proxy may answer ${one(finding.which)} of its own accord; ${other(finding.which)} it normally only passes on.`;
+    case 'senders-overlap': {
+      const roles = (list: Role[]) => or(list.map(aRole));
+      const typically = finding.judged ? 'typically ' : '';
+      const only = [
+        finding.a.length > 0 ? `only ${a} from ${roles(finding.a)}` : '',
+        finding.b.length > 0 ? `only ${b} from ${roles(finding.b)}` : '',
+      ].filter(Boolean);
+      return `Both ${typically}come from ${roles(finding.common)}; ${and(only)}.`;
+    }
     case 'senders':
-      return `${a} is sent by a ${or(finding.a.map((role) => terms.role[role]))}, ${b} by a ${or(finding.b.map((role) => terms.role[role]))}.`;
+      return `${a} is sent by ${or(finding.a.map(aRole))}, ${b} by ${or(finding.b.map(aRole))}.`;
     case 'detail': {
       const say = (number: number, detail: { header: string; in: string | null }) =>
         detail.in
@@ -171,6 +208,10 @@ export function togetherEn(way: Together, { a, b }: Speech): string {
       return `Never for one request, as no method allows both; in one call they can only answer different requests.`;
     case 'never-at-once':
       return `No hop answers one request with both ${a} and ${b}.`;
+    case 'after-challenge': {
+      const [first, second] = way.first === 'a' ? [a, b] : [b, a];
+      return `A client that answers the challenge of ${first} may get ${second} for the request with credentials.`;
+    }
     case 'after-change': {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
       return `A client that corrects its request after ${first} may get ${second} for the corrected one.`;
@@ -253,6 +294,14 @@ export function sharedEn(shared: Shared): string {
       return `The detail stands in ${shared.header} for both.`;
     case 'dialog':
       return `Inside a dialog each ${dialogEn[shared.ends]}.`;
+    case 'senders':
+      return `Either may come from ${or(shared.roles.map(aRole))}.`;
+    case 'any-method':
+      return 'Either can answer any request.';
+    case 'mover':
+      return `After either, ${terms.mover[shared.mover]}.`;
+    case 'counting':
+      return `In call statistics each ${terms.counting[shared.counting]}.`;
     case 'method':
       return `Both answer only ${methodsEn([shared.method])}.`;
   }
@@ -263,4 +312,28 @@ export function receivedEn(look: { a: LookAt; b: LookAt }, { a, b }: Speech): st
   return look.a === look.b
     ? `On either, ${terms.look[look.a]}.`
     : `On ${a}, ${terms.look[look.a]}; on ${b}, ${terms.look[look.b]}.`;
+}
+
+/** @returns one English sentence that tells when to send which, or that nobody has that choice */
+export function chooseEn(choose: { a: ChooseIf; b: ChooseIf } | null, { a, b }: Speech): string {
+  if (!choose) return `Nobody has to choose: no element answers one request with ${a} or ${b} as it likes.`;
+  const when = ({ step, reach }: ChooseIf) => {
+    const speaks = `you speak for ${terms.reach[reach]}`;
+    if (step.kind === 'wait') return 'the request is still being worked on';
+    if (step.kind === 'done') return 'the request was done';
+    const changed = step.change.map((change) => terms.change[change]);
+    switch (step.action) {
+      case 'modified':
+        return `${speaks} and the request would pass with ${or(changed)}`;
+      case 'elsewhere':
+        return `${speaks} and can name another way, or another server may take the request`;
+      case 'later':
+        return `${speaks} and the same request may pass later`;
+      case 'never':
+        return `${speaks} and repeating the request is no use`;
+      case 'none':
+        return 'the request was ended by its own side';
+    }
+  };
+  return `Send ${a} if ${when(choose.a)}; send ${b} if ${when(choose.b)}.`;
 }

@@ -1,7 +1,7 @@
 import type { PstnOut } from '../model/facts.ts';
-import type { Finding, LookAt, NextStep, Shared, Together } from '../model/findings.ts';
+import type { ChooseIf, Finding, LookAt, NextStep, Shared, Together, TracePlace } from '../model/findings.ts';
 import type { ForkOutcome } from '../model/fork.ts';
-import { METHODS, type Facts } from '../model/schema.ts';
+import { METHODS, type Facts, type Role } from '../model/schema.ts';
 import type { Speech } from './findings.en.ts';
 import { termsJa as terms } from './terms.ja.ts';
 
@@ -79,6 +79,36 @@ export function findingJa(finding: Finding, speech: Speech): string {
       return `${a}は${methodsJa(finding.a)}に、${b}は${methodsJa(finding.b)}に対するものです。同じリクエストに両方が返ることはありません。`;
     case 'methods-narrower':
       return `${one(finding.narrow)}の対象は${methodsJa(finding[finding.narrow])}に限られます。${other(finding.narrow)}はどのリクエストにも返せます。`;
+    case 'methods-overlap': {
+      const only = [
+        finding.a.length > 0 ? `${finding.a.join('、')}に返せるのは${a}だけです。` : '',
+        finding.b.length > 0 ? `${finding.b.join('、')}に返せるのは${b}だけです。` : '',
+      ].join('');
+      return `どちらも${finding.common.join('、')}に返せます。${only}`;
+    }
+    case 'check-order': {
+      const [before, after] = finding.first === 'a' ? [a, b] : [b, a];
+      const [early, late] =
+        finding.at === 'uas'
+          ? finding.steps.map((step) => terms.uasStep[step])
+          : finding.steps.map((step) => terms.proxyStep[step]);
+      return `RFC 3261の順序に従う${finding.at === 'uas' ? 'UAS' : 'プロキシ'}は、${early}（${before}）を${late}（${after}）より先に調べます。${after}が返れば、${before}の検査は通過しています。`;
+    }
+    case 'mover':
+      return `${a}の後は、${terms.mover[finding.a]}。${b}の後は、${terms.mover[finding.b]}。`;
+    case 'confirmed':
+      return `INVITEに対する${a}は、${terms.confirmed[finding.a]}。${b}は、${terms.confirmed[finding.b]}。`;
+    case 'trace': {
+      const say = (number: number, place: TracePlace) =>
+        place.local
+          ? `${number}は回線上に現れないことがあります。`
+          : `${number}は${place.after ? `${place.after}の後に現れ` : `${place.method}の直後に返り`}、${
+              place.then.length > 0
+                ? `続いて${place.then.join('、')}が送られます`
+                : '後に続くメッセージは必須ではありません'
+            }。`;
+      return `典型的なトレースでは、${say(a, finding.a)}${say(b, finding.b)}`;
+    }
     case 'nature': {
       const say = {
         normal: '正常な動作の一部です',
@@ -99,8 +129,14 @@ export function findingJa(finding: Finding, speech: Speech): string {
       return finding.which === 'both'
         ? `${a}も${b}も、発信側のスタックが内部で作ることがあります。実際に回線上を流れたかどうかをトレースで確認します。`
         : `${one(finding.which)}は発信側のスタックが内部で作ることがあり、回線上を流れていない場合があります。${other(finding.which)}について、RFC 3261にそのような規定はありません。`;
-    case 'proxy-sends':
-      return `プロキシは${one(finding.which)}を自ら返せます。${other(finding.which)}については、通常は届いたものを転送するだけです。`;
+    case 'senders-overlap': {
+      const roles = (list: Role[]) => list.map((role) => terms.role[role]).join('、');
+      const only = [
+        finding.a.length > 0 ? `${roles(finding.a)}が返すのは${a}だけです。` : '',
+        finding.b.length > 0 ? `${roles(finding.b)}が返すのは${b}だけです。` : '',
+      ].join('');
+      return `${roles(finding.common)}は${finding.judged ? '通常、' : ''}どちらも返します。${only}`;
+    }
     case 'senders':
       return `${a}を返すのは${finding.a.map((role) => terms.role[role]).join('、')}で、${b}を返すのは${finding.b.map((role) => terms.role[role]).join('、')}です。`;
     case 'detail': {
@@ -158,6 +194,10 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
       return '両方を返せる共通のメソッドがないため、1つの呼の中では、別々のリクエストに対してだけ現れます。';
     case 'never-at-once':
       return `1つのホップが、1つのリクエストに${a}と${b}の両方を返すことはありません。`;
+    case 'after-challenge': {
+      const [first, second] = order(way.first);
+      return `${first}のチャレンジに応じ、認証情報を付けて送り直したリクエストに、${second}が返ることがあります。`;
+    }
     case 'after-change': {
       const [first, second] = order(way.first);
       return `${first}を受けて直したリクエストが、${second}で終わることがあります。`;
@@ -240,6 +280,14 @@ export function sharedJa(shared: Shared): string {
       return `詳細は、どちらも${shared.header}ヘッダーにあります。`;
     case 'dialog':
       return `既存のダイアログの中では、どちらも${dialogJa[shared.ends]}。`;
+    case 'senders':
+      return `どちらも返すのは、${shared.roles.map((role) => terms.role[role]).join('、')}です。`;
+    case 'any-method':
+      return 'どちらもすべてのリクエストに返せます。';
+    case 'mover':
+      return `どちらの後も、${terms.mover[shared.mover]}。`;
+    case 'counting':
+      return `統計では、どちらも${terms.counting[shared.counting]}。`;
     case 'method':
       return `どちらも${methodsJa([shared.method])}だけに返されます。`;
   }
@@ -250,4 +298,28 @@ export function receivedJa(look: { a: LookAt; b: LookAt }, { a, b }: Speech): st
   return look.a === look.b
     ? `どちらの場合も、${terms.look[look.a]}。`
     : `${a}の場合は、${terms.look[look.a]}。${b}の場合は、${terms.look[look.b]}。`;
+}
+
+/** @returns どちらを返すか、または選ぶ場面がないことを述べる日本語の文 */
+export function chooseJa(choose: { a: ChooseIf; b: ChooseIf } | null, { a, b }: Speech): string {
+  if (!choose) return `選ぶ場面はありません。1つのリクエストに対し、${a}と${b}のどちらでも返せる装置はないためです。`;
+  const when = (number: number, { step, reach }: ChooseIf) => {
+    const speaks = `効力を${terms.reach[reach]}に及ぼし、`;
+    if (step.kind === 'wait') return `リクエストをまだ処理している間は${number}を返します。`;
+    if (step.kind === 'done') return `リクエストを完了できた場合は${number}を返します。`;
+    const changed = step.change.map((change) => terms.change[change]).join('、または');
+    switch (step.action) {
+      case 'modified':
+        return `${speaks}${changed}送り直せば通る場合は${number}を返します。`;
+      case 'elsewhere':
+        return `${speaks}別の宛先やサーバーなら受け付けられる場合は${number}を返します。`;
+      case 'later':
+        return `${speaks}時間をおけば同じリクエストが通る場合は${number}を返します。`;
+      case 'never':
+        return `${speaks}送り直しても結果が変わらない場合は${number}を返します。`;
+      case 'none':
+        return `リクエストを送った側が打ち切った場合は${number}を返します。`;
+    }
+  };
+  return when(a, choose.a) + when(b, choose.b);
 }

@@ -19,6 +19,7 @@ export interface Words {
   fork: typeof english.forkEn;
   shared: typeof english.sharedEn;
   received: typeof english.receivedEn;
+  choose: typeof english.chooseEn;
   /** The value of a fact row as text. */
   fact: typeof factsEnglish.factEn;
   titles: Titles;
@@ -36,6 +37,7 @@ const words: Record<Locale, Words> = {
     fork: english.forkEn,
     shared: english.sharedEn,
     received: english.receivedEn,
+    choose: english.chooseEn,
     fact: factsEnglish.factEn,
     titles: titlesEn,
     sentences: (parts) => parts.join(' '),
@@ -49,6 +51,7 @@ const words: Record<Locale, Words> = {
     fork: japanese.forkJa,
     shared: japanese.sharedJa,
     received: japanese.receivedJa,
+    choose: japanese.chooseJa,
     fact: factsJapanese.factJa,
     titles: titlesJa,
     sentences: (parts) => parts.join(''),

@@ -1,6 +1,6 @@
 import type { Facts, LADDER_NOTES, Party, Role } from '../model/schema.ts';
 import type { Duration, ForkRole } from '../model/facts.ts';
-import type { CountingKind, FailoverKind, LookAt } from '../model/findings.ts';
+import type { Confirmation, CountingKind, FailoverKind, LookAt, Mover, ProxyStep, UasStep } from '../model/findings.ts';
 
 /** Words for the values of facts. English gives the shape, Japanese has to fill it. */
 export interface Terms {
@@ -12,6 +12,10 @@ export interface Terms {
   condition: Record<NonNullable<Facts['headers'][number]['when']>, string>;
   /** What the request is repeated with; completes `NextWords`. */
   change: Record<NonNullable<Facts['retry']['change']>[number], string>;
+  mover: Record<Mover, string>;
+  confirmed: Record<Confirmation, string>;
+  uasStep: Record<UasStep, string>;
+  proxyStep: Record<ProxyStep, string>;
   lasts: Record<Duration | 'unsaid', string>;
   fork: Record<ForkRole, string>;
   dialog: Record<NonNullable<Facts['dialog']>['ends'], string>;
@@ -117,6 +121,42 @@ export const termsEn: Terms = {
     syntax: 'the error in it corrected',
     target: 'a corrected address',
     version: 'a SIP version that the server speaks',
+  },
+  mover: {
+    'nobody-yet': 'nobody has to act yet',
+    nobody: 'nobody has to act',
+    client: 'it is the client’s turn, which follows the new address by itself or asks its user',
+    sender: 'it is up to whoever sent the request',
+    'called-side': 'it is up to the called side, or to the caller’s patience',
+    refuser: 'it is up to whoever runs the server that refused',
+    'silent-hop': 'it is up to whoever runs the hop that kept silent',
+    'failed-server': 'it is up to whoever runs the server that failed',
+  },
+  confirmed: {
+    never: 'is never confirmed',
+    prack: 'is confirmed, with PRACK, only if it was sent reliably',
+    'end-to-end': 'is confirmed by an ACK from the caller to the callee',
+    'hop-by-hop': 'is confirmed by an ACK on each hop',
+  },
+  uasStep: {
+    authentication: 'the credentials',
+    method: 'the method',
+    uri: 'the address',
+    merged: 'whether the request came twice',
+    require: 'the Require header field',
+    content: 'the form of the body',
+    extensions: 'the extensions that it needs itself',
+    processing: 'whether it takes the request at all',
+  },
+  proxyStep: {
+    syntax: 'the syntax',
+    scheme: 'the URI scheme',
+    hops: 'Max-Forwards',
+    loop: 'for loops',
+    'proxy-require': 'the Proxy-Require header field',
+    authorization: 'the credentials',
+    target: 'where the user can be reached',
+    responses: 'what the branches return',
   },
   lasts: {
     permanent: 'holds for good',

@@ -52,6 +52,7 @@ export const uiEn = {
   inShort: 'In short',
   verdict: 'Verdict',
   settledBy: 'What settles it',
+  example: 'For example',
   common: 'In common',
   together: 'Both in one call?',
   fork: 'If a fork returns both',

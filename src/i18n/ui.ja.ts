@@ -53,6 +53,7 @@ export const uiJa: Ui = {
   inShort: '要点',
   verdict: '結論',
   settledBy: '見分け方',
+  example: '例',
   common: '共通点',
   together: '1つの呼で両方が現れるか',
   fork: 'フォークで両方が返った場合',

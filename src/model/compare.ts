@@ -1,8 +1,19 @@
 import type { Code, Content, PairNote } from './content.ts';
 import { answersInvite, pairRows, type PairRow } from './facts.ts';
-import type { Finding, LookAt, Shared, Together } from './findings.ts';
+import type { ChooseIf, Finding, LookAt, Shared, Together } from './findings.ts';
 import { forkOutcome, type ForkOutcome } from './fork.ts';
-import { DIFFERENCES, lookAt, NETWORK, nextStep, together, type Tables } from './rules.ts';
+import {
+  chooseIf,
+  countingKind,
+  DIFFERENCES,
+  isChoice,
+  lookAt,
+  moverOf,
+  NETWORK,
+  nextStep,
+  together,
+  type Tables,
+} from './rules.ts';
 
 export type Tier = 1 | 2 | 3;
 
@@ -21,13 +32,19 @@ export interface Comparison {
   together: Together[];
   fork: ForkOutcome;
   look: { a: LookAt; b: LookAt };
+  /** When to send which; null if no element ever has that choice. */
+  choose: { a: ChooseIf; b: ChooseIf } | null;
+  /** Near enough that what a person wrote about sending each of them answers the question. */
+  near: boolean;
   rows: PairRow[];
   /** 1 = settled by a person, 2 = at least three telling findings, 3 = the rest. */
   tier: Tier;
 }
 
+/** From this nearness on, two codes are alternatives that somebody weighs. */
+const NEAR = 6;
 /** At most this many differences are shown: a list of all is the fact table. */
-export const SHOWN_DIFFERENCES = 7;
+export const SHOWN_DIFFERENCES = 9;
 /** A finding that stands on this share of all pairs or more is no news about a pair. */
 export const TELLING_SHARE = 0.05;
 /** So many telling findings make a pair worth indexing. */
@@ -42,7 +59,7 @@ export const allFindings = (a: Code, b: Code, tables: Tables): { differences: Fi
   return { differences: run(DIFFERENCES), network: run(NETWORK) };
 };
 
-function sharedFacts(a: Code, b: Code): Shared[] {
+function sharedFacts(a: Code, b: Code, tables: Tables): Shared[] {
   const shared: Shared[] = [];
   if (a.final && b.final) shared.push({ kind: 'final' });
   if (!a.final && !b.final) shared.push({ kind: 'provisional' });
@@ -54,6 +71,11 @@ function sharedFacts(a: Code, b: Code): Shared[] {
   if (a.detailIn && same(a.detailIn, b.detailIn) && !a.detailIn.in)
     shared.push({ kind: 'detail', header: a.detailIn.header });
   if (a.dialog && a.dialog.ends === b.dialog?.ends) shared.push({ kind: 'dialog', ends: a.dialog.ends });
+  if (same([...a.sentBy].sort(), [...b.sentBy].sort())) shared.push({ kind: 'senders', roles: a.sentBy });
+  if (a.methods.includes('any') && b.methods.includes('any')) shared.push({ kind: 'any-method' });
+  if (a.final && b.final && moverOf(a) === moverOf(b)) shared.push({ kind: 'mover', mover: moverOf(a) });
+  const [left, right] = [countingKind(a, tables), countingKind(b, tables)];
+  if (left && left === right) shared.push({ kind: 'counting', counting: left });
   if (a.methods.length === 1 && a.methods[0] !== 'any' && same(a.methods, b.methods))
     shared.push({ kind: 'method', method: a.methods[0]! });
   return shared;
@@ -92,10 +114,12 @@ export function compareAll(content: Content): Map<string, Comparison> {
           note,
           differences: differences.slice(0, SHOWN_DIFFERENCES),
           network,
-          shared: sharedFacts(a, b),
+          shared: sharedFacts(a, b, content),
           together: together(a, b),
           fork: forkOutcome(a, b),
           look: { a: lookAt(a), b: lookAt(b) },
+          choose: isChoice(a, b) ? { a: chooseIf(a), b: chooseIf(b) } : null,
+          near: nearness(a, b) >= NEAR,
           rows: pairRows(a, b, content),
           tier: note ? 1 : count >= TELLING_COUNT ? 2 : 3,
         },

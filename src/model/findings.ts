@@ -1,6 +1,9 @@
 import type { ForkOutcome } from './fork.ts';
 import type { Counting, Duration, PstnOut } from './facts.ts';
-import type { Facts, Role, Source } from './schema.ts';
+import type { Facts, Method, PROXY_STEPS, Role, Source, UAS_STEPS } from './schema.ts';
+
+export type UasStep = (typeof UAS_STEPS)[number];
+export type ProxyStep = (typeof PROXY_STEPS)[number];
 
 /** What the client does after a response. */
 export interface NextStep {
@@ -19,6 +22,31 @@ export type FailoverKind = 'next-server' | 'follow' | 'next-target' | 'stop';
 export type LookAt =
   'nothing-yet' | 'nothing' | 'request' | 'contact' | 'server' | 'rules' | 'callee' | 'path' | 'who-ended';
 
+/** What stands before and after a response in its typical exchange, between the same two parties. */
+export interface TracePlace {
+  /** The request it answers. */
+  method: string;
+  /** The message just before it if that is not the request itself: a method, or code and method. */
+  after: string | null;
+  /** What follows from the side that got it. */
+  then: string[];
+  /** Made up by the client: nothing is on the wire. */
+  local: boolean;
+}
+
+/**
+ * How the receiver confirms the response to an INVITE: not at all, with PRACK if it was sent reliably, with an ACK from
+ * end to end, or with an ACK on each hop.
+ */
+export type Confirmation = 'never' | 'prack' | 'end-to-end' | 'hop-by-hop';
+
+/** Who has to act after the response before anything can change. */
+export type Mover =
+  'nobody-yet' | 'nobody' | 'client' | 'sender' | 'called-side' | 'refuser' | 'silent-hop' | 'failed-server';
+
+/** For who has to choose a code: under which condition it fits. */
+export type ChooseIf = { step: NextStep; reach: Facts['reach'] };
+
 /** A way in which both codes can turn up in one call or one transaction. */
 export type Together =
   | { way: 'provisional-then-final' }
@@ -26,6 +54,7 @@ export type Together =
   | { way: 'both-provisional' }
   | { way: 'never-same-request' }
   | { way: 'never-at-once' }
+  | { way: 'after-challenge'; first: 'a' | 'b' }
   | { way: 'after-change'; first: 'a' | 'b' }
   | { way: 'after-redirect'; first: 'a' | 'b' }
   | { way: 'after-failover'; first: 'a' | 'b' }
@@ -46,13 +75,19 @@ interface Sides<T> {
 export type Finding = { sources: Source[] } & (
   | ({ kind: 'methods-disjoint' } & Sides<Facts['methods']>)
   | ({ kind: 'methods-narrower'; narrow: 'a' | 'b' } & Sides<Facts['methods']>)
+  | ({ kind: 'methods-overlap'; common: Method[] } & Sides<Method[]>)
+  | { kind: 'check-order'; at: 'uas'; first: 'a' | 'b'; steps: [UasStep, UasStep] }
+  | { kind: 'check-order'; at: 'proxy'; first: 'a' | 'b'; steps: [ProxyStep, ProxyStep] }
+  | ({ kind: 'mover' } & Sides<Mover>)
+  | ({ kind: 'confirmed' } & Sides<Confirmation>)
+  | ({ kind: 'trace' } & Sides<TracePlace>)
   | ({ kind: 'nature' } & Sides<Facts['nature']>)
   | ({ kind: 'next' } & Sides<NextStep>)
   | ({ kind: 'decision' } & Sides<Facts['decidedBy']>)
   | ({ kind: 'reach' } & Sides<Facts['reach']>)
   | ({ kind: 'lasts' } & Sides<Duration | 'unsaid'>)
   | { kind: 'local'; which: 'a' | 'b' | 'both' }
-  | { kind: 'proxy-sends'; which: 'a' | 'b' }
+  | ({ kind: 'senders-overlap'; common: Role[]; judged: boolean } & Sides<Role[]>)
   | ({ kind: 'senders' } & Sides<Role[]>)
   | ({ kind: 'detail' } & Sides<{ header: string; in: string | null } | null>)
   | ({ kind: 'required-headers' } & Sides<string[]>)
@@ -79,6 +114,10 @@ export type Shared =
   | { kind: 'reach'; reach: Facts['reach'] }
   | { kind: 'detail'; header: string }
   | { kind: 'dialog'; ends: NonNullable<Facts['dialog']>['ends'] }
-  | { kind: 'method'; method: Facts['methods'][number] };
+  | { kind: 'method'; method: Facts['methods'][number] }
+  | { kind: 'senders'; roles: Role[] }
+  | { kind: 'any-method' }
+  | { kind: 'mover'; mover: Mover }
+  | { kind: 'counting'; counting: CountingKind };
 
 export type { Counting, ForkOutcome };

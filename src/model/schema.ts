@@ -75,6 +75,29 @@ export const CHANGES = [
   'version',
 ] as const;
 
+/** The order in which a UAS should look at a request outside a dialog (RFC 3261 §8.2 to §8.2.5). */
+export const UAS_STEPS = [
+  'authentication',
+  'method',
+  'uri',
+  'merged',
+  'require',
+  'content',
+  'extensions',
+  'processing',
+] as const;
+/** The order in which a proxy looks at a request (RFC 3261 §16.3 to §16.7). */
+export const PROXY_STEPS = [
+  'syntax',
+  'scheme',
+  'hops',
+  'loop',
+  'proxy-require',
+  'authorization',
+  'target',
+  'responses',
+] as const;
+
 /** How long what the response says holds good; a Retry-After in `headers` says `until-retry-after` by itself. */
 export const DURATIONS = ['permanent', 'until-expiry', 'one-request'] as const;
 
@@ -312,6 +335,13 @@ export const factsSchema = z.strictObject({
     change: z.array(oneOf(CHANGES, 'what has to change')).min(1).optional(),
     source: sources,
   }),
+  /** The step of request processing that ends with this code, at a UAS and at a proxy. */
+  checkedAt: z
+    .strictObject({
+      uas: oneOf(UAS_STEPS, 'a step of RFC 3261 §8.2').optional(),
+      proxy: oneOf(PROXY_STEPS, 'a step of RFC 3261 §16.3 to §16.7').optional(),
+    })
+    .optional(),
   lasts: z.strictObject({ how: oneOf(DURATIONS, 'how long it holds'), source: sources }).optional(),
   fork: z.strictObject({ as: oneOf(FORK_EXCEPTIONS, 'a role at the fork'), source: sources }).optional(),
   dialog: z.strictObject({ ends: oneOf(DIALOG_EFFECTS, 'what the response ends'), source: sources }).optional(),
