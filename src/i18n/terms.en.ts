@@ -87,7 +87,7 @@ export const termsEn: Terms = {
     'subscribe-or-publish': 'to SUBSCRIBE and PUBLISH',
     temporary: 'if the condition is temporary',
     'timestamp-in-request': 'if the request had it',
-    'offer-answer': 'with the session description that is due',
+    'offer-answer': 'where an offer is answered or refused',
     'failed-precondition': 'with the precondition that failed',
   },
   change: {

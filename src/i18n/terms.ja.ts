@@ -58,7 +58,7 @@ export const termsJa: Terms = {
     'subscribe-or-publish': 'SUBSCRIBEとPUBLISHに対する場合',
     temporary: '一時的な状態の場合',
     'timestamp-in-request': 'リクエストに付いていた場合',
-    'offer-answer': '必要なSDPを運ぶ場合',
+    'offer-answer': 'オファーに答える場合、または拒否する場合',
     'failed-precondition': '満たせなかった事前条件を示す場合',
   },
   change: {
