@@ -162,12 +162,6 @@ export function findingEn(finding: Finding, speech: Speech): string {
         ? `${capital(say(a, finding.a))}; ${b} has no header field of its own for the detail.`
         : `${capital(say(b, finding.b!))}; ${a} has no header field of its own for the detail.`;
     }
-    case 'required-headers': {
-      const say = (number: number, names: string[]) => `${number} must carry ${and(names)}`;
-      if (finding.a.length && finding.b.length) return `${say(a, finding.a)}; ${say(b, finding.b)}.`;
-      const which = finding.a.length ? 'a' : 'b';
-      return `${say(one(which), finding[which])}, which ${other(which)} need not.`;
-    }
     case 'dialog':
       return `Inside a dialog, ${a} ${dialogEn[finding.a]}; ${b} ${dialogEn[finding.b]}.`;
     case 'unknown-to-old':

@@ -149,12 +149,6 @@ export function findingJa(finding: Finding, speech: Speech): string {
         ? `${say(a, finding.a)}${b}には、詳細を示す専用のヘッダーがありません。`
         : `${say(b, finding.b!)}${a}には、詳細を示す専用のヘッダーがありません。`;
     }
-    case 'required-headers': {
-      if (finding.a.length && finding.b.length)
-        return `必須のヘッダーは、${a}では${finding.a.join('と')}、${b}では${finding.b.join('と')}です。`;
-      const which = finding.a.length ? 'a' : 'b';
-      return `${one(which)}には${finding[which].join('と')}ヘッダーが必須ですが、${other(which)}では必須ではありません。`;
-    }
     case 'dialog':
       return `既存のダイアログの中では、${a}は${dialogJa[finding.a]}。${b}は${dialogJa[finding.b]}。`;
     case 'unknown-to-old':

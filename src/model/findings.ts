@@ -90,7 +90,6 @@ export type Finding = { sources: Source[] } & (
   | ({ kind: 'senders-overlap'; common: Role[]; judged: boolean } & Sides<Role[]>)
   | ({ kind: 'senders' } & Sides<Role[]>)
   | ({ kind: 'detail' } & Sides<{ header: string; in: string | null } | null>)
-  | ({ kind: 'required-headers' } & Sides<string[]>)
   | ({ kind: 'dialog' } & Sides<NonNullable<Facts['dialog']>['ends']>)
   | { kind: 'unknown-to-old'; which: 'a' | 'b'; fallback: number; same: boolean; rfc: number }
   | { kind: 'deprecated'; which: 'a' | 'b' }

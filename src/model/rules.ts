@@ -247,25 +247,6 @@ export const detail: Rule = (a, b, { reference }) => {
   return { kind: 'detail', a: left, b: right, sources: sourcesOf(sources) };
 };
 
-/** Header fields that must be there, beyond the one with the detail. */
-export const requiredHeaders: Rule = (a, b) => {
-  const of = (code: Code) =>
-    code.headers.filter((header) => header.level === 'MUST' && !header.when && header.name !== code.detailIn?.header);
-  // A header field that the other one may have to carry too, under a condition, sets nothing apart.
-  const names = (code: Code, other: Code) =>
-    of(code)
-      .map((header) => header.name)
-      .filter((name) => !other.headers.some((header) => header.name === name && header.level === 'MUST'));
-  const [left, right] = [names(a, b), names(b, a)];
-  if (left.length + right.length === 0) return null;
-  return {
-    kind: 'required-headers',
-    a: left,
-    b: right,
-    sources: sourcesOf(...[...of(a), ...of(b)].map((header) => header.source)),
-  };
-};
-
 /** What the response ends when it arrives inside a dialog (RFC 5057 §5.1). */
 export const dialog: Rule = (a, b) =>
   !a.dialog || !b.dialog || a.dialog.ends === b.dialog.ends
@@ -404,7 +385,6 @@ export const DIFFERENCES: readonly Rule[] = [
   overlapping,
   confirmed,
   trace,
-  requiredHeaders,
   unknownToOld,
   deprecated,
   nature,
