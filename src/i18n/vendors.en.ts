@@ -2,7 +2,7 @@
 export const vendorsEn = {
   section: 'In products',
   overview: 'Products',
-  overviewTitle: 'SIP response codes in Asterisk, FreeSWITCH, Kamailio, OpenSIPS and PJSIP',
+  overviewTitle: 'SIP codes in Asterisk, FreeSWITCH, Kamailio, OpenSIPS and PJSIP',
   overviewDescription:
     'What five SIP products send each response code for, how they map codes to hangup causes, and the line of source code behind every statement.',
   lead: 'One code, five meanings: each of these products chooses its codes in its own way. Everything here was read in the source code at the commit named, and every line links to its place there.',
@@ -13,10 +13,9 @@ export const vendorsEn = {
   codesHint: 'A number leads to the cases on the page of the product.',
   sends: 'What it sends, and why',
   through: 'On its way through',
-  throughTable: 'In and out',
   throughHint:
-    'Computed from the two tables: the code of the called side, the cause it becomes, and the code for that cause.',
-  sipToCause: 'SIP code to hangup cause',
+    'The last column is computed from both tables: the code that the product writes for the cause on its left.',
+  sipToCause: 'SIP code to hangup cause, and back',
   causeToSip: 'Hangup cause to SIP code',
   behaviour: 'What it makes of the codes it receives',
   notSent: 'Not sent by this product',
@@ -48,11 +47,16 @@ export const vendorsEn = {
   own: 'own number',
   others: (of: string) => (of === 'other' ? 'any other' : `other ${of}`),
   more: (name: string, count: number) => `${count} more in ${name}`,
-  received: (cause: number, name: string, code: number) =>
-    `received from the called side: cause ${cause} ${name}, written as ${code}`,
+  received: (cause: number, code: number) =>
+    `As a response of the called side: cause ${cause}, by the table ${code} to the caller`,
+  conditions: 'conditions',
+  fold: (names: string[]) => `What it means in ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+  localPrefix: '(local)',
   settingNote: (section: string, preset: string | undefined) =>
     preset === undefined ? ` (${section})` : ` (${section}, default ${preset})`,
   quoted: (phrase: string) => `“${phrase}”`,
+  casesOf: (name: string, code: number, cases: number) =>
+    `${name}, ${code}: ${cases === 1 ? '1 case' : `${cases} cases`}`,
   count: (codes: number, cases: number) => `${codes} codes, ${cases} cases`,
   versionLine: (version: string, date: string) => `${version}, ${date}`,
 };

@@ -160,24 +160,28 @@ export function sendsByCode(vendor: Vendor): Map<number, Send[]> {
   return byCode;
 }
 
-/** What the two tables make of a final response of the called side. */
+/** @returns the row that says which code the product writes for a cause; null without tables */
+export const codeForCause = (vendor: Vendor, cause: number): ToCode | null => {
+  const rows = vendor.tables?.causeToSip.rows ?? [];
+  return rows.find((row) => row.cause === cause) ?? rows.find((row) => row.cause === 'other') ?? null;
+};
+
+/** What the two tables make of a failure response of the called side. */
 export interface RoundTrip {
   cause: ToCause;
   code: ToCode;
 }
 
 /**
- * @param code a final response, 300 to 699
+ * @param code a response of the called side
  * @returns the cause that the product takes it for and the code that it writes for that cause; null without tables,
- *   and for responses that are no failure
+ *   and for codes below 400, which are no failure (a 3xx is followed before any table is asked)
  */
 export function roundTrip(vendor: Vendor, code: number): RoundTrip | null {
-  if (!vendor.tables || code < 300 || code > 699) return null;
-  const { sipToCause, causeToSip } = vendor.tables;
-  const find = (key: ToCause['code']) => sipToCause.rows.find((row) => row.code === key);
+  if (!vendor.tables || code < 400 || code > 699) return null;
+  const find = (key: ToCause['code']) => vendor.tables!.sipToCause.rows.find((row) => row.code === key);
   const cause = find(code) ?? find(`${Math.floor(code / 100)}xx` as ToCause['code']) ?? find('other');
-  const back =
-    causeToSip.rows.find((row) => row.cause === cause?.cause) ?? causeToSip.rows.find((row) => row.cause === 'other');
+  const back = cause && codeForCause(vendor, cause.cause);
   return cause && back ? { cause, code: back } : null;
 }
 
