@@ -30,6 +30,8 @@ export const vendorsEn = {
   meaning: 'Q.850',
   source: 'Source',
   setting: 'Setting',
+  settingLabel: 'Setting: ',
+  comma: ', ',
   belongsTo: 'Belongs to',
   default: 'Default',
   codes: 'Codes',

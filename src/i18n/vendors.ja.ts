@@ -30,6 +30,8 @@ export const vendorsJa: VendorWords = {
   meaning: 'Q.850での意味',
   source: '出典',
   setting: '設定',
+  settingLabel: '設定：',
+  comma: '、',
   belongsTo: '設定箇所',
   default: '既定値',
   codes: 'コード',

@@ -10,7 +10,10 @@ const text = z.string().min(3, { error: (issue) => `is ${JSON.stringify(issue.in
 const both = z.strictObject({ en: text, ja: text });
 
 /** A response code as a number: registered, unregistered (477) or never on the wire (904). */
-const code = z.int().min(100).max(999);
+const code = z
+  .int({ error: (issue) => `is ${JSON.stringify(issue.input)}; expected a code, a number from 100 to 999` })
+  .min(100)
+  .max(999);
 const marked = {
   /** Only for codes that the IANA registry lacks; the content check compares. */
   unregistered: z.literal(true).optional(),
