@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { problemLine, readContent } from './build/content.ts';
 import { compareAll, type Comparison } from './model/compare.ts';
 import { LOCALES, type Code, type Content, type Locale } from './model/content.ts';
+import type { Vendor } from './model/vendors.ts';
 
 /** Everything pages need, joined once. */
 export interface Site {
   content: Content;
   codes: Code[];
   comparisons: Map<string, Comparison>;
+  /** Products, by name. */
+  vendors: Vendor[];
 }
 
 let memo: Site | null = null;
@@ -20,9 +23,9 @@ let memo: Site | null = null;
  */
 export function site(): Site {
   if (memo && !import.meta.env.DEV) return memo;
-  const { content, problems } = readContent(join(process.cwd(), 'content'));
+  const { content, vendors, problems } = readContent(join(process.cwd(), 'content'));
   if (!content) throw new Error(`content/ has problems:\n${problems.map(problemLine).join('\n')}`);
-  memo = { content, codes: content.codes, comparisons: compareAll(content) };
+  memo = { content, codes: content.codes, comparisons: compareAll(content), vendors };
   return memo;
 }
 

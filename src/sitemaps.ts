@@ -16,7 +16,7 @@ const both = (path: (locale: Locale) => string): Record<Locale, string> => ({ en
 
 /** @returns every indexable page exactly once per language; `updated` is the newest change of the content behind it */
 export function sitemaps(): Sitemap[] {
-  const { content, codes, comparisons } = site();
+  const { content, codes, comparisons, vendors } = site();
   const newest = codes
     .map((code) => code.updated)
     .sort()
@@ -33,6 +33,7 @@ export function sitemaps(): Sitemap[] {
         path: both((locale) => paths.responseClass(locale, digit)),
         updated: newest,
       })),
+      ...vendors.map(({ id, updated }) => ({ path: both((locale) => paths.vendor(locale, id)), updated })),
     ],
     codes: codes.map((code) => ({ path: both((locale) => paths.code(locale, code.number)), updated: code.updated })),
     comparisons: [...comparisons.values()]

@@ -4,6 +4,8 @@ import yaml from 'js-yaml';
 import type { z } from 'astro/zod';
 import { entryEn, entryJa, factsSchema, noteEn, noteFactsSchema, noteJa, referenceSchemas } from '../model/schema.ts';
 import { assemble, type Content, type RawContent } from '../model/content.ts';
+import { vendorProblems } from '../model/vendor-check.ts';
+import { vendorSchema, type Vendor } from '../model/vendors.ts';
 
 /** A problem in a content file, in one line: where · what · rule · mend. */
 export interface Problem {
@@ -26,9 +28,12 @@ const FILE_LIMIT = 100_000;
  *
  * @param root folder that holds `codes/`, `comparisons/` and `reference/`
  * @param label how the folder is called in messages
- * @returns the content (only if there is no problem) and all problems, in the order of the files
+ * @returns the content (only if there is no problem), the products, and all problems, in the order of the files
  */
-export function readContent(root: string, label = 'content'): { content: Content | null; problems: Problem[] } {
+export function readContent(
+  root: string,
+  label = 'content',
+): { content: Content | null; vendors: Vendor[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const raw: RawContent = {
     folders: [],
@@ -165,10 +170,17 @@ export function readContent(root: string, label = 'content'): { content: Content
     if (data) (raw.reference as Record<string, unknown>)[name] = data;
   }
 
-  if (Object.keys(raw.reference).length < Object.keys(referenceSchemas).length) return { content: null, problems };
+  const vendors: Vendor[] = [];
+  for (const { name } of folders('vendors')) {
+    const data = parse(`vendors/${name}`, vendorSchema, false);
+    if (data) vendors.push({ ...data, id: name.replace('.yaml', '') });
+  }
+
+  if (Object.keys(raw.reference).length < Object.keys(referenceSchemas).length)
+    return { content: null, vendors, problems };
   const { content, problems: between } = assemble(raw, label);
-  problems.push(...between);
-  return { content: problems.length === 0 ? content : null, problems };
+  problems.push(...between, ...vendors.flatMap((vendor) => vendorProblems(vendor, raw.reference, label)));
+  return { content: problems.length === 0 ? content : null, vendors, problems };
 }
 
 /** Turns a zod issue into field path and sentence; our own messages already carry rule and mend. */

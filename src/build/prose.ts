@@ -3,6 +3,10 @@ import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
 import { proseOf, type Locale } from '../model/content.ts';
 import type { Entry } from '../model/schema.ts';
+import { vendorTexts } from '../model/vendor-check.ts';
+import type { Vendor } from '../model/vendors.ts';
+import { vendorsEn } from '../i18n/vendors.en.ts';
+import { vendorsJa } from '../i18n/vendors.ja.ts';
 
 /** A text that readers see, and where it stands. */
 export interface Prose {
@@ -49,5 +53,11 @@ export function readProse(locale: Locale): Prose[] {
     };
     visit(yaml.load(readFileSync(`${ROOT}reference/${name}`, 'utf8')), '');
   }
+  for (const name of readdirSync(`${ROOT}vendors`).sort())
+    for (const { field, text } of vendorTexts(yaml.load(readFileSync(`${ROOT}vendors/${name}`, 'utf8')) as Vendor))
+      found.push({ file: `content/vendors/${name}`, field, text: text[locale] });
+  for (const [field, text] of Object.entries(locale === 'ja' ? vendorsJa : vendorsEn))
+    if (typeof text === 'string' && /。$|\.$/.test(text))
+      found.push({ file: `src/i18n/vendors.${locale}.ts`, field, text });
   return found;
 }

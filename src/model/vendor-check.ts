@@ -1,0 +1,102 @@
+import type { ContentProblem } from './content.ts';
+import type { Reference } from './schema.ts';
+import type { Vendor } from './vendors.ts';
+
+const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
+const SPACED = /[\u3040-\u30ff\u4e00-\u9fff] [A-Za-z0-9`]|[A-Za-z0-9`] [\u3040-\u30ff\u4e00-\u9fff]/;
+
+/** A text in both languages with the field that it stands in; `phrase` if it takes no full stop. */
+interface Text {
+  field: string;
+  text: { en: string; ja: string };
+  phrase: boolean;
+}
+
+/** @returns every text of a product that readers see */
+export function vendorTexts(vendor: Vendor): Text[] {
+  return [
+    { field: 'summary', text: vendor.summary, phrase: false },
+    ...vendor.sends.map(({ when }, index) => ({ field: `sends[${index}].when`, text: when, phrase: true })),
+    ...vendor.through.map(({ text }, index) => ({ field: `through[${index}].text`, text, phrase: false })),
+    ...vendor.behaviour.map(({ text }, index) => ({ field: `behaviour[${index}].text`, text, phrase: false })),
+    ...(vendor.notSent ?? []).map(({ why }, index) => ({ field: `notSent[${index}].why`, text: why, phrase: true })),
+    ...vendor.limits.map((text, index) => ({ field: `limits[${index}]`, text, phrase: false })),
+  ];
+}
+
+/**
+ * What no schema can see: codes against the registry, repositories that places name, rows given twice, language.
+ *
+ * @param label how the content folder is called in messages
+ * @returns one problem per fault, empty if there is none
+ */
+export function vendorProblems(vendor: Vendor, reference: Reference, label = 'content'): ContentProblem[] {
+  const problems: ContentProblem[] = [];
+  const report = (field: string, message: string) =>
+    problems.push({ file: `${label}/vendors/${vendor.id}.yaml`, field, message });
+  const registered = new Set(reference.registry.codes.map(({ code }) => code));
+
+  const checkCode = (
+    field: string,
+    { code, unregistered }: { code: number | string; unregistered?: true | undefined },
+  ) => {
+    if (typeof code !== 'number') return;
+    if (registered.has(code) && unregistered)
+      report(`${field}.unregistered`, `is set, but ${code} is registered. Remove it`);
+    if (!registered.has(code) && !unregistered)
+      report(`${field}.code`, `is ${code}, which is not registered. Correct it, or add "unregistered: true"`);
+  };
+  const checkPlace = (field: string, place: string) => {
+    const key = /^([a-z-]+): /.exec(place)?.[1] ?? 'main';
+    if (!(key in vendor.sources))
+      report(field, `names the repository ${key}; expected one of sources: ${Object.keys(vendor.sources).join(', ')}`);
+  };
+  const checkTwice = (field: string, keys: (number | string)[]) => {
+    for (const key of new Set(keys.filter((key, index) => keys.indexOf(key) !== index)))
+      report(field, `has a row for ${key} twice. Remove one`);
+  };
+
+  vendor.sends.forEach((one, index) => {
+    checkCode(`sends[${index}]`, one);
+    checkPlace(`sends[${index}].source`, one.source);
+    if (!/場合(（[^（）]*）)?$/.test(one.when.ja))
+      report(`sends[${index}].when.ja`, `is "${one.when.ja}"; expected a situation that ends in 場合`);
+  });
+  for (const field of ['through', 'behaviour'] as const)
+    vendor[field].forEach(({ sources }, index) =>
+      sources.forEach((place, at) => checkPlace(`${field}[${index}].sources[${at}]`, place)),
+    );
+  if (vendor.tables)
+    for (const [name, { file, rows }] of Object.entries(vendor.tables)) {
+      checkPlace(`tables.${name}.file`, file);
+      rows.forEach((row, index) => checkCode(`tables.${name}.rows[${index}]`, row));
+      checkTwice(
+        `tables.${name}.rows`,
+        rows.map((row) => (name === 'sipToCause' ? row.code : row.cause)),
+      );
+    }
+  vendor.notSent?.forEach((one, index) => {
+    checkCode(`notSent[${index}]`, one);
+    checkPlace(`notSent[${index}].source`, one.source);
+    if (vendor.sends.some(({ code }) => code === one.code))
+      report(`notSent[${index}].code`, `is ${one.code}, which stands in sends, too. Remove one`);
+  });
+  if (vendor.wording) {
+    checkPlace('wording.file', vendor.wording.file);
+    vendor.wording.rows.forEach((row, index) => checkCode(`wording.rows[${index}]`, row));
+  }
+
+  for (const { field, text, phrase } of vendorTexts(vendor)) {
+    if (!JAPANESE.test(text.ja)) report(`${field}.ja`, `is "${text.ja}"; expected Japanese`);
+    if (SPACED.test(text.ja))
+      report(`${field}.ja`, 'has a space between Japanese and Latin text. Remove it; the style sheet spaces it');
+    if (JAPANESE.test(text.en)) report(`${field}.en`, `has Japanese text: "${text.en}"; expected English`);
+    for (const locale of ['en', 'ja'] as const) {
+      if ((text[locale].match(/`/g)?.length ?? 0) % 2)
+        report(`${field}.${locale}`, 'has an unpaired backtick. Close the code span');
+      if (/[.。]$/.test(text[locale]) === phrase)
+        report(`${field}.${locale}`, phrase ? 'ends in a full stop; expected a phrase without' : 'has no full stop');
+    }
+  }
+  return problems;
+}
