@@ -17,6 +17,12 @@ export const paths = {
   code: (locale: Locale, code: number) => `${prefix(locale)}/sip/${code}/`,
   pair: (locale: Locale, a: number, b: number) => `${prefix(locale)}/sip/${pairKey(a, b)}/`,
   compare: (locale: Locale) => `${prefix(locale)}/sip/compare/`,
+  q850: (locale: Locale) => `${prefix(locale)}/q850/`,
+  cause: (locale: Locale, cause: number) => `${prefix(locale)}/q850/#cause-${cause}`,
+  warnings: (locale: Locale) => `${prefix(locale)}/warnings/`,
+  unregistered: (locale: Locale) => `${prefix(locale)}/sip/unregistered/`,
+  metrics: (locale: Locale) => `${prefix(locale)}/metrics/`,
+  headers: (locale: Locale) => `${prefix(locale)}/headers/`,
   about: (locale: Locale) => `${prefix(locale)}/about/`,
   notFound: () => '/404.html',
 };

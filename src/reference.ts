@@ -1,4 +1,6 @@
+import { tableWords } from './i18n/tables.ts';
 import type { Locale } from './model/content.ts';
+import { paths } from './paths.ts';
 
 /** A page of reference beside the codes, as the foot of every page lists it. */
 export interface ReferencePage {
@@ -8,4 +10,9 @@ export interface ReferencePage {
 }
 
 /** In the order shown. */
-export const REFERENCE_PAGES: readonly ReferencePage[] = [];
+export const REFERENCE_PAGES: readonly ReferencePage[] = [
+  ...(['q850', 'warnings', 'unregistered', 'metrics', 'headers'] as const).map((name) => ({
+    path: paths[name],
+    label: { en: tableWords('en')[name].label, ja: tableWords('ja')[name].label },
+  })),
+];

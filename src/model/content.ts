@@ -202,7 +202,11 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
     if (!registered.has(code)) report(tableFile(table), field, `names ${code}; expected a registered code`);
   for (const { code } of unregistered)
     if (registered.has(code))
-      report(tableFile('unregistered'), String(code), `is registered. Give it a folder in ${label}/codes/ and remove it here`);
+      report(
+        tableFile('unregistered'),
+        String(code),
+        `is registered. Give it a folder in ${label}/codes/ and remove it here`,
+      );
 
   return { content: { codes, byNumber, notes, reference }, problems };
 }

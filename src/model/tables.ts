@@ -41,6 +41,12 @@ export const q850Schema = z.strictObject({
   otherwise: cause,
   /** The code for every cause that has no row (RFC 3398 §7.2.4.1). */
   otherwiseSip: code,
+  /** What 488 and 606 become, the second by warn-code (RFC 3398 §8.2.6.1). */
+  byWarning: z.tuple([cause, cause]),
+  /** What a 3xx may become (RFC 3398 §8.2.5). */
+  redirection: cause,
+  /** A row that the RFC prints under another number. */
+  misprinted: code,
   /** Causes that become no response. */
   withoutSip: z.record(z.string().regex(/^\d+$/), z.enum(['bye-or-cancel', 'another-circuit'])),
   /** Second rows of a cause, with their condition. */
@@ -158,7 +164,8 @@ export function tableCitations(tables: object): { table: string; field: string; 
   const found: { table: string; field: string; cited: string }[] = [];
   const visit = (table: string, field: string, value: unknown): void => {
     if (typeof value === 'string') {
-      if (/(^|\.)sources?(\[\d+\])?$/.test(field) && value.startsWith('RFC ')) found.push({ table, field, cited: value });
+      if (/(^|\.)sources?(\[\d+\])?$/.test(field) && value.startsWith('RFC '))
+        found.push({ table, field, cited: value });
     } else if (Array.isArray(value)) value.forEach((item, index) => visit(table, `${field}[${index}]`, item));
     else if (value !== null && typeof value === 'object')
       for (const [key, child] of Object.entries(value)) visit(table, field ? `${field}.${key}` : key, child);
