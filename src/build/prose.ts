@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
+import { tablesJa } from '../i18n/tables.ja.ts';
 import { proseOf, type Locale } from '../model/content.ts';
 import type { Entry } from '../model/schema.ts';
 
@@ -48,6 +49,15 @@ export function readProse(locale: Locale): Prose[] {
         else visit(child, path ? `${path}.${key}` : key);
     };
     visit(yaml.load(readFileSync(`${ROOT}reference/${name}`, 'utf8')), '');
+  }
+  if (locale === 'ja') {
+    const visit = (value: unknown, field: string): void => {
+      if (typeof value === 'string' && value.endsWith('。'))
+        found.push({ file: 'src/i18n/tables.ja.ts', field, text: value });
+      else if (value !== null && typeof value === 'object')
+        for (const [key, child] of Object.entries(value)) visit(child, field ? `${field}.${key}` : key);
+    };
+    visit(tablesJa, '');
   }
   return found;
 }

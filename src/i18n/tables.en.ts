@@ -31,11 +31,10 @@ export const tablesEn = {
     toPstnIntro: 'The cause that the gateway releases the telephone side with when SIP refuses the call.',
     cause: 'Cause',
     response: 'Response',
-    condition: 'Condition or note',
     none: 'none',
     why: {
       'bye-or-cancel': 'No response: usually a BYE or CANCEL',
-      'another-circuit': 'No response: the gateway tries another circuit. Said in the text, not in the table',
+      'another-circuit': 'No response: the gateway tries another circuit (said in the text, not in the table)',
     } satisfies Record<Why, string>,
     when: {
       'location-user': 'possible where the cause location is “user”',
@@ -83,8 +82,8 @@ export const tablesEn = {
     comesFrom: 'From SIP',
     byDefault: 'no row, so the default',
     unconfirmed: 'Seen in one list only; the edition of Q.850 that added it was not confirmed.',
-    /** Only said where names are translated. */
-    translated: (_causes: number[]): string => '',
+    /** Said where names had to be translated: not in English. */
+    translated: (() => '') as (causes: number[]) => string,
   },
   warnings: {
     label: 'Warning codes',
@@ -127,7 +126,7 @@ export const tablesEn = {
     description: (codes: number) =>
       `What the SIP call metrics SER, SEER, ISA and SCR of RFC 6076 count, and how each of the ${codes} response codes moves them.`,
     heading: 'How call statistics count each code',
-    lead: 'RFC 6076 defines the ratios that carriers report. Which of them a failed call lowers depends on the code that ended it.',
+    lead: 'RFC 6076 defines ratios for calls over SIP. Which of them a failed call lowers depends on the code that ended it.',
     ratios: 'The four ratios',
     above: 'Above the line',
     below: 'Below the line',
@@ -159,7 +158,6 @@ export const tablesEn = {
     read: 'Read in it',
     level: 'Rule',
     code: 'Response',
-    none: 'No rule for a particular code.',
     readIn: (message: string) => `Read in the ${message}, not in the response:`,
     count: (count: number) => (count === 1 ? '1 code' : `${count} codes`),
   },

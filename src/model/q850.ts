@@ -1,5 +1,5 @@
 import type { Code, Content } from './content.ts';
-import { pstnOut, type PstnOut } from './facts.ts';
+import { pstnOut, type FactRow, type PstnOut } from './facts.ts';
 import type { Reference } from './schema.ts';
 
 // What the two tables of RFC 3398 say of a cause or a code, and why the way there is not the way back.
@@ -88,6 +88,10 @@ export function causesOf(out: PstnOut | null): number[] {
       return [];
   }
 }
+
+/** @returns the causes that a fact names, for links; empty for facts that have nothing to do with causes */
+export const causesIn = (row: FactRow): number[] =>
+  row.key === 'pstnOut' ? causesOf(row.out) : row.key === 'pstnIn' ? row.causes : [];
 
 /** @returns the causes of each class, in the order of the classes */
 export const causesByClass = ({ reference: { q850 } }: Tables): { group: CauseClass; causes: Cause[] }[] =>
