@@ -19,6 +19,12 @@ export const paths = {
   compare: (locale: Locale) => `${prefix(locale)}/sip/compare/`,
   vendors: (locale: Locale) => `${prefix(locale)}/vendors/`,
   vendor: (locale: Locale, id: string) => `${prefix(locale)}/vendors/${id}/`,
+  q850: (locale: Locale) => `${prefix(locale)}/q850/`,
+  cause: (locale: Locale, cause: number) => `${prefix(locale)}/q850/#cause-${cause}`,
+  warnings: (locale: Locale) => `${prefix(locale)}/warnings/`,
+  unregistered: (locale: Locale) => `${prefix(locale)}/sip/unregistered/`,
+  metrics: (locale: Locale) => `${prefix(locale)}/metrics/`,
+  headers: (locale: Locale) => `${prefix(locale)}/headers/`,
   about: (locale: Locale) => `${prefix(locale)}/about/`,
   notFound: () => '/404.html',
 };

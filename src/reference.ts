@@ -1,3 +1,4 @@
+import { tableWords } from './i18n/tables.ts';
 import type { Locale } from './model/content.ts';
 import { paths } from './paths.ts';
 
@@ -11,4 +12,8 @@ export interface ReferencePage {
 /** In the order shown. */
 export const REFERENCE_PAGES: readonly ReferencePage[] = [
   { path: paths.vendors, label: { en: 'Products', ja: '製品ごとの動作' } },
+  ...(['q850', 'warnings', 'unregistered', 'metrics', 'headers'] as const).map((name) => ({
+    path: paths[name],
+    label: { en: tableWords('en')[name].label, ja: tableWords('ja')[name].label },
+  })),
 ];

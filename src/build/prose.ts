@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
+import { tablesJa } from '../i18n/tables.ja.ts';
 import { proseOf, type Locale } from '../model/content.ts';
 import type { Entry } from '../model/schema.ts';
 import { vendorTexts } from '../model/vendor-check.ts';
@@ -59,5 +60,14 @@ export function readProse(locale: Locale): Prose[] {
   for (const [field, text] of Object.entries(locale === 'ja' ? vendorsJa : vendorsEn))
     if (typeof text === 'string' && /。$|\.$/.test(text))
       found.push({ file: `src/i18n/vendors.${locale}.ts`, field, text });
+  if (locale === 'ja') {
+    const visit = (value: unknown, field: string): void => {
+      if (typeof value === 'string' && value.endsWith('。'))
+        found.push({ file: 'src/i18n/tables.ja.ts', field, text: value });
+      else if (value !== null && typeof value === 'object')
+        for (const [key, child] of Object.entries(value)) visit(child, field ? `${field}.${key}` : key);
+    };
+    visit(tablesJa, '');
+  }
   return found;
 }

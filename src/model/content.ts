@@ -7,6 +7,7 @@ import {
   type Reference,
   type Source,
 } from './schema.ts';
+import { tableCitations, tableCodes } from './tables.ts';
 
 export type Locale = 'en' | 'ja';
 export const LOCALES: readonly Locale[] = ['en', 'ja'];
@@ -191,6 +192,20 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
         `${label}/reference/q850.yaml`,
         `sipToCause.${code}`,
         `maps ${code} to ${cause}; expected a registered code and a cause of the list above`,
+      );
+
+  const tableFile = (table: string) => `${label}/reference/${table}.yaml`;
+  const { q850, reason, warnings, unregistered, metrics } = reference;
+  for (const { table, field, cited } of tableCitations({ q850, reason, warnings, unregistered, metrics }))
+    checkSource(tableFile(table), field, cited);
+  for (const { table, field, code } of tableCodes(reference))
+    if (!registered.has(code)) report(tableFile(table), field, `names ${code}; expected a registered code`);
+  for (const { code } of unregistered)
+    if (registered.has(code))
+      report(
+        tableFile('unregistered'),
+        String(code),
+        `is registered. Give it a folder in ${label}/codes/ and remove it here`,
       );
 
   return { content: { codes, byNumber, notes, reference }, problems };

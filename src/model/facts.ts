@@ -107,7 +107,7 @@ export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'refe
   if (code.responseClass === 3) return { kind: 'redirect' };
   const exception = q850.exceptions[code.number];
   if (exception === 'no-cause') return { kind: 'no-cause' };
-  if (exception === 'by-warning') return { kind: 'by-warning', causes: [31, 65] };
+  if (exception === 'by-warning') return { kind: 'by-warning', causes: q850.byWarning };
   const cause = q850.sipToCause[code.number];
   return cause === undefined ? { kind: 'otherwise', cause: q850.otherwise } : { kind: 'cause', cause };
 }

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSchema } from './tables.ts';
 
 /**
  * The contract of `content/`: what each field is, what it may hold, and what to do when it is wrong.
@@ -482,24 +483,13 @@ export const referenceSchemas = {
       unknown: both,
     }),
   ),
-  /** Q.850 causes and the two tables of RFC 3398. */
-  q850: z.strictObject({
-    causes: z.array(z.strictObject({ cause: z.number().int(), name: z.string(), ja: z.string() })),
-    /** RFC 3398 §7.2.4.1: what a gateway sends into SIP for a cause. */
-    causeToSip: z.record(z.string().regex(/^\d+$/), codeNumber),
-    /** RFC 3398 §8.2.6.1: the cause a gateway releases with for a code. */
-    sipToCause: z.record(z.string().regex(/^\d+$/), z.number().int()),
-    /** Codes that the second table leaves out or treats by condition: no cause at all, or by the Warning header field. */
-    exceptions: z.record(z.string().regex(/^\d+$/), z.enum(['no-cause', 'by-warning'])),
-    /** The cause for every final code that neither table nor exceptions name. */
-    otherwise: z.number().int(),
-  }),
+  /** Q.850 causes and the two tables of RFC 3398; the Reason header field; Warning codes; codes that the registry lacks. */
+  q850: q850Schema,
+  reason: reasonSchema,
+  warnings: warningsSchema,
+  unregistered: unregisteredSchema,
   /** How RFC 6076 counts final responses to INVITE. */
-  metrics: z.strictObject({
-    ser: z.strictObject({ counted: z.array(codeNumber), source }),
-    seer: z.strictObject({ counted: z.array(codeNumber), source }),
-    isa: z.strictObject({ counted: z.array(codeNumber), source }),
-  }),
+  metrics: metricsSchema,
   /** What the home page shows first. */
   home: z.strictObject({
     codes: z.array(codeNumber).min(4).max(12),

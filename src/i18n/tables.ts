@@ -1,0 +1,6 @@
+import type { Locale } from '../model/content.ts';
+import { tablesEn, type TableWords } from './tables.en.ts';
+import { tablesJa } from './tables.ja.ts';
+
+/** @returns the words of the pages that show reference tables */
+export const tableWords = (locale: Locale): TableWords => (locale === 'ja' ? tablesJa : tablesEn);

@@ -1,0 +1,201 @@
+import { z } from 'astro/zod';
+import { source } from './schema.ts';
+
+// Schemas of the reference tables behind /q850/, /warnings/, /sip/unregistered/ and /metrics/. `schema.ts` lists them and is
+// loaded first, hence the lazy citation.
+
+const cited = z.lazy(() => source);
+const citations = z.array(cited).min(1);
+const both = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
+const code = z.number().int().min(100).max(699);
+const cause = z.number().int().min(1).max(127);
+const range = { first: z.number().int(), last: z.number().int() };
+/** A sentence in both languages with the sections that say it. */
+const rule = z.strictObject({ en: z.string().min(8), ja: z.string().min(4), sources: citations });
+
+/** Q.850 causes and the two tables of RFC 3398. */
+export const q850Schema = z.strictObject({
+  /** Classes by range of values; names as in Q.850 and in Japanese lists. */
+  classes: z.array(z.strictObject({ ...range, name: z.string(), ja: z.string() })),
+  causes: z.array(
+    z.strictObject({
+      cause,
+      name: z.string(),
+      ja: z.string(),
+      /** No Japanese list has a name; this one is ours. */
+      translated: z.literal(true).optional(),
+      /** Seen in one list only. */
+      unconfirmed: z.literal(true).optional(),
+      meaning: both,
+      /** What usually lies behind it on a SIP trunk. */
+      trunk: both,
+    }),
+  ),
+  /** RFC 3398 §7.2.4.1: what a gateway sends into SIP for a cause. */
+  causeToSip: z.record(z.string().regex(/^\d+$/), code),
+  /** RFC 3398 §8.2.6.1: the cause a gateway releases with for a code. */
+  sipToCause: z.record(z.string().regex(/^\d+$/), cause),
+  /** Codes that the second table leaves out or treats by condition: no cause at all, or by the Warning header field. */
+  exceptions: z.record(z.string().regex(/^\d+$/), z.enum(['no-cause', 'by-warning'])),
+  /** The cause for every final code that neither table nor exceptions name. */
+  otherwise: cause,
+  /** The code for every cause that has no row (RFC 3398 §7.2.4.1). */
+  otherwiseSip: code,
+  /** What 488 and 606 become, the second by warn-code (RFC 3398 §8.2.6.1). */
+  byWarning: z.tuple([cause, cause]),
+  /** What a 3xx may become (RFC 3398 §8.2.5). */
+  redirection: cause,
+  /** A row that the RFC prints under another number. */
+  misprinted: code,
+  /** Causes that become no response. */
+  withoutSip: z.record(z.string().regex(/^\d+$/), z.enum(['bye-or-cancel', 'another-circuit'])),
+  /** Second rows of a cause, with their condition. */
+  alternatives: z.array(z.strictObject({ cause, code, when: z.enum(['location-user', 'new-number']) })),
+  /** Rows with a footnote. */
+  marks: z.strictObject({
+    authenticate: z.array(code),
+    remedy: z.array(code),
+    retryAfter: z.array(cause),
+    requestAtFault: z.array(cause),
+    ansi: z.array(cause),
+  }),
+  /** What RFC 3398 says around the tables. */
+  rules: z.array(
+    z.strictObject({
+      to: z.enum(['sip', 'pstn']),
+      en: z.string().min(8),
+      ja: z.string().min(4),
+      sources: citations,
+    }),
+  ),
+});
+
+/** The Reason header field. */
+export const reasonSchema = z.strictObject({
+  rules: z.array(rule),
+  examples: z.array(
+    z.strictObject({
+      line: z.string().startsWith('Reason: '),
+      en: z.string(),
+      ja: z.string(),
+      sources: citations,
+    }),
+  ),
+  /** RFC 8606 §4, without spare values. */
+  locations: z.array(
+    z.strictObject({ token: z.string(), bits: z.string().regex(/^[01]{4}$/), en: z.string(), ja: z.string() }),
+  ),
+});
+
+/** Warning codes. */
+export const warningsSchema = z.strictObject({
+  groups: z.array(z.strictObject({ ...range, en: z.string(), ja: z.string() })),
+  rules: z.array(rule),
+  codes: z.array(
+    z.strictObject({
+      code: z.number().int().min(300).max(399),
+      /** The recommended English text, as registered. */
+      text: z.string(),
+      en: z.string(),
+      ja: z.string(),
+      /** Responses that an RFC names for this warning. */
+      with: z.array(code).optional(),
+      sources: citations,
+    }),
+  ),
+  example: z.string(),
+});
+
+/** Codes that the registry lacks. */
+export const unregisteredSchema = z.array(
+  z.strictObject({
+    code,
+    phrase: z.string(),
+    otherPhrases: z.array(z.string()).optional(),
+    status: z.enum(['dropped', 'private', 'superseded', 'unknown']),
+    /** We found no text that defines it; the page says so. */
+    unconfirmed: z.literal(true).optional(),
+    en: z.string(),
+    ja: z.string(),
+    sender: both,
+    /** The registered code that took its place. */
+    instead: code.optional(),
+    sources: citations.optional(),
+    products: z
+      .array(
+        z.strictObject({
+          product: z.string(),
+          repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
+          commit: z.string().regex(/^[0-9a-f]{40}$/, { error: 'is no commit; expected 40 hexadecimal digits' }),
+          file: z.string(),
+          line: z.number().int().positive(),
+        }),
+      )
+      .optional(),
+  }),
+);
+
+const ratio = {
+  source: cited,
+  name: z.string(),
+  measures: both,
+  /** Numerator and denominator. */
+  above: both,
+  below: both,
+};
+const counted = z.strictObject({ counted: z.array(code), ...ratio });
+
+/** How RFC 6076 counts final responses to INVITE. */
+export const metricsSchema = z.strictObject({
+  ser: counted,
+  seer: counted,
+  isa: counted,
+  scr: z.strictObject(ratio),
+  rules: z.array(rule),
+  /** Code and number of calls that ended in it, for the worked example. */
+  example: z.record(z.string().regex(/^\d{3}$/), z.number().int().positive()),
+});
+
+/**
+ * @param tables parsed reference tables
+ * @returns every citation in them, with the file and the field it stands in
+ */
+export function tableCitations(tables: object): { table: string; field: string; cited: string }[] {
+  const found: { table: string; field: string; cited: string }[] = [];
+  const visit = (table: string, field: string, value: unknown): void => {
+    if (typeof value === 'string') {
+      if (/(^|\.)sources?(\[\d+\])?$/.test(field) && value.startsWith('RFC '))
+        found.push({ table, field, cited: value });
+    } else if (Array.isArray(value)) value.forEach((item, index) => visit(table, `${field}[${index}]`, item));
+    else if (value !== null && typeof value === 'object')
+      for (const [key, child] of Object.entries(value)) visit(table, field ? `${field}.${key}` : key, child);
+  };
+  for (const [table, value] of Object.entries(tables)) visit(table, '', value);
+  return found;
+}
+
+/**
+ * @param tables parsed reference tables
+ * @returns every number that should be a registered code but may not be, with file and field
+ */
+export function tableCodes(tables: {
+  q850: z.output<typeof q850Schema>;
+  warnings: z.output<typeof warningsSchema>;
+  unregistered: z.output<typeof unregisteredSchema>;
+  metrics: z.output<typeof metricsSchema>;
+}): { table: string; field: string; code: number }[] {
+  const { q850, warnings, unregistered, metrics } = tables;
+  const list = (table: string, field: string, codes: number[]) => codes.map((code) => ({ table, field, code }));
+  return [
+    ...list('q850', 'otherwiseSip', [q850.otherwiseSip]),
+    ...list(
+      'q850',
+      'alternatives',
+      q850.alternatives.map((one) => one.code),
+    ),
+    ...list('q850', 'marks', [...q850.marks.authenticate, ...q850.marks.remedy]),
+    ...warnings.codes.flatMap((one) => list('warnings', `codes.${one.code}.with`, one.with ?? [])),
+    ...unregistered.flatMap((one) => list('unregistered', `${one.code}.instead`, one.instead ? [one.instead] : [])),
+    ...list('metrics', 'example', Object.keys(metrics.example).map(Number)),
+  ];
+}
