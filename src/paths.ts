@@ -17,6 +17,8 @@ export const paths = {
   code: (locale: Locale, code: number) => `${prefix(locale)}/sip/${code}/`,
   pair: (locale: Locale, a: number, b: number) => `${prefix(locale)}/sip/${pairKey(a, b)}/`,
   compare: (locale: Locale) => `${prefix(locale)}/sip/compare/`,
+  symptoms: (locale: Locale) => `${prefix(locale)}/symptoms/`,
+  symptom: (locale: Locale, name: string) => `${prefix(locale)}/symptoms/${name}/`,
   about: (locale: Locale) => `${prefix(locale)}/about/`,
   notFound: () => '/404.html',
 };

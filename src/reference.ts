@@ -1,4 +1,5 @@
 import type { Locale } from './model/content.ts';
+import { paths } from './paths.ts';
 
 /** A page of reference beside the codes, as the foot of every page lists it. */
 export interface ReferencePage {
@@ -8,4 +9,6 @@ export interface ReferencePage {
 }
 
 /** In the order shown. */
-export const REFERENCE_PAGES: readonly ReferencePage[] = [];
+export const REFERENCE_PAGES: readonly ReferencePage[] = [
+  { path: paths.symptoms, label: { en: 'Symptoms', ja: '症状から調べる' } },
+];

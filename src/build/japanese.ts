@@ -44,7 +44,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   let count = 0;
   for (const { file, field, text } of readProse('ja')) {
     if (wanted.length && !wanted.some((code) => file.includes(`/${code}/`))) continue;
-    for (const fault of await japaneseFaults(text, field.startsWith('askFor') || field === 'gloss')) {
+    for (const fault of await japaneseFaults(
+      text,
+      field.startsWith('askFor') || field === 'gloss' || field === 'title',
+    )) {
       console.error(`${file}: ${field}: ${fault}\n    ${text}`);
       count += 1;
     }
