@@ -25,6 +25,8 @@ export const paths = {
   unregistered: (locale: Locale) => `${prefix(locale)}/sip/unregistered/`,
   metrics: (locale: Locale) => `${prefix(locale)}/metrics/`,
   headers: (locale: Locale) => `${prefix(locale)}/headers/`,
+  symptoms: (locale: Locale) => `${prefix(locale)}/symptoms/`,
+  symptom: (locale: Locale, name: string) => `${prefix(locale)}/symptoms/${name}/`,
   about: (locale: Locale) => `${prefix(locale)}/about/`,
   notFound: () => '/404.html',
 };

@@ -16,4 +16,5 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
     path: paths[name],
     label: { en: tableWords('en')[name].label, ja: tableWords('ja')[name].label },
   })),
+  { path: paths.symptoms, label: { en: 'Symptoms', ja: '症状から調べる' } },
 ];

@@ -36,6 +36,10 @@ export function sitemaps(): Sitemap[] {
       ...vendors.map(({ id, updated }) => ({ path: both((locale) => paths.vendor(locale, id)), updated })),
     ],
     codes: codes.map((code) => ({ path: both((locale) => paths.code(locale, code.number)), updated: code.updated })),
+    symptoms: content.symptoms.map((symptom) => ({
+      path: both((locale) => paths.symptom(locale, symptom.name)),
+      updated: symptom.updated,
+    })),
     comparisons: [...comparisons.values()]
       .filter((comparison) => indexTiers.includes(comparison.tier))
       .map((comparison) => ({

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import yaml from 'js-yaml';
 import type { z } from 'astro/zod';
 import { entryEn, entryJa, factsSchema, noteEn, noteFactsSchema, noteJa, referenceSchemas } from '../model/schema.ts';
+import { symptomEn, symptomFactsSchema, symptomJa } from '../model/symptoms.ts';
 import { assemble, type Content, type RawContent } from '../model/content.ts';
 import { vendorProblems } from '../model/vendor-check.ts';
 import { vendorSchema, type Vendor } from '../model/vendors.ts';
@@ -41,6 +42,8 @@ export function readContent(
     entries: [],
     noteFacts: [],
     notes: [],
+    symptomFacts: [],
+    symptoms: [],
     reference: {} as RawContent['reference'],
   };
 
@@ -84,7 +87,7 @@ export function readContent(
         problems.push({
           file,
           field: '',
-          message: 'has text after the front matter, which a comparison does not show. Move it into a field',
+          message: 'has text after the front matter, which no page shows. Move it into a field',
         });
       source = match[1]!;
     }
@@ -160,6 +163,24 @@ export function readContent(
     if (en) raw.notes.push({ file: `${label}/${path}/en.mdx`, folder: entry.name, locale: 'en', data: en });
     const ja = parse(`${path}/ja.mdx`, noteJa, true, false);
     if (ja) raw.notes.push({ file: `${label}/${path}/ja.mdx`, folder: entry.name, locale: 'ja', data: ja });
+  }
+  for (const entry of folders('symptoms')) {
+    const path = `symptoms/${entry.name}`;
+    if (!entry.isDirectory() || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(entry.name)) {
+      problems.push({
+        file: `${label}/${path}`,
+        field: '',
+        message: 'is not expected here; expected a folder named by the symptom, such as drops-after-32-seconds',
+      });
+      continue;
+    }
+    known(path, ['facts.yaml', 'en.mdx', 'ja.mdx']);
+    const facts = parse(`${path}/facts.yaml`, symptomFactsSchema, false);
+    if (facts) raw.symptomFacts.push({ file: `${label}/${path}/facts.yaml`, folder: entry.name, data: facts });
+    const en = parse(`${path}/en.mdx`, symptomEn, true, false);
+    if (en) raw.symptoms.push({ file: `${label}/${path}/en.mdx`, folder: entry.name, locale: 'en', data: en });
+    const ja = parse(`${path}/ja.mdx`, symptomJa, true, false);
+    if (ja) raw.symptoms.push({ file: `${label}/${path}/ja.mdx`, folder: entry.name, locale: 'ja', data: ja });
   }
   known(
     'reference',

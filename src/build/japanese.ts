@@ -45,6 +45,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const { file, field, text } of readProse('ja')) {
     if (wanted.length && !wanted.some((code) => file.includes(`/${code}/`))) continue;
     for (const fault of await japaneseFaults(text, /^askFor|^gloss$|\.(when|why)$/.test(field))) {
+    for (const fault of await japaneseFaults(
+      text,
+      field.startsWith('askFor') || field === 'gloss' || field === 'title',
+    )) {
       console.error(`${file}: ${field}: ${fault}\n    ${text}`);
       count += 1;
     }

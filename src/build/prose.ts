@@ -25,7 +25,7 @@ const ROOT = fileURLToPath(new URL('../../content/', import.meta.url));
  */
 export function readProse(locale: Locale): Prose[] {
   const found: Prose[] = [];
-  for (const folder of ['codes', 'comparisons']) {
+  for (const folder of ['codes', 'comparisons', 'symptoms']) {
     if (!existsSync(`${ROOT}${folder}`)) continue;
     for (const name of readdirSync(`${ROOT}${folder}`).sort()) {
       const path = `${ROOT}${folder}/${name}/${locale}.mdx`;

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { speak } from '../i18n/index.ts';
+import { symptomRecords } from '../i18n/symptoms.ts';
 import { compareAll } from '../model/compare.ts';
 import { LOCALES } from '../model/content.ts';
 import { paths } from '../paths.ts';
@@ -49,6 +50,17 @@ for (const locale of LOCALES) {
       ),
       meta: { title: titles.code(code), summary: plain(text.summary), kind: 'code' },
       filters: { kind: ['code'] },
+    });
+    fail(added.errors);
+    records += 1;
+  }
+  for (const { path, title, summary, text } of symptomRecords(content.symptoms, locale)) {
+    const added = await index.addCustomRecord({
+      url: path,
+      language: locale,
+      content: plain(text),
+      meta: { title, summary: plain(summary), kind: 'symptom' },
+      filters: { kind: ['symptom'] },
     });
     fail(added.errors);
     records += 1;

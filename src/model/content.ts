@@ -4,10 +4,12 @@ import {
   type Facts,
   type Note,
   type NoteFacts,
+  type Ladder,
   type Reference,
   type Source,
 } from './schema.ts';
 import { tableCitations, tableCodes } from './tables.ts';
+import { joinSymptoms, type Symptom, type SymptomEntry, type SymptomFacts } from './symptoms.ts';
 
 export type Locale = 'en' | 'ja';
 export const LOCALES: readonly Locale[] = ['en', 'ja'];
@@ -25,6 +27,8 @@ export interface RawContent {
   entries: (RawFile<Entry> & { locale: Locale })[];
   noteFacts: RawFile<NoteFacts>[];
   notes: (RawFile<Note> & { locale: Locale })[];
+  symptomFacts: RawFile<SymptomFacts>[];
+  symptoms: (RawFile<SymptomEntry> & { locale: Locale })[];
   reference: Reference;
 }
 
@@ -54,6 +58,8 @@ export interface Content {
   byNumber: Map<number, Code>;
   /** Keyed `480-vs-486`. */
   notes: Map<string, PairNote>;
+  /** In the order of their stages. */
+  symptoms: Symptom[];
   reference: Reference;
 }
 
@@ -133,7 +139,8 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
       );
     if (!data.retry.change && data.retry.action === 'modified')
       report(file, 'retry.change', 'is missing; expected what has to be modified');
-    checkLadder(data, registered, (message) => report(file, 'ladder', message));
+    checkLadder(data.ladder, registered, (message) => report(file, 'ladder', message));
+    checkShown(data, (message) => report(file, 'ladder', message));
 
     const text = {} as Record<Locale, Entry>;
     for (const locale of LOCALES) {
@@ -175,6 +182,7 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
 
   checkEntries(raw, byNumber, report);
   const notes = joinNotes(raw, registered, report, checkSource);
+  const symptoms = joinSymptoms(raw, registered, report, checkSource, checkLadder);
   for (const [name, header] of Object.entries(reference.headers))
     checkSource(`${label}/reference/headers.yaml`, name, header.source);
   for (const one of reference.classes) checkSource(`${label}/reference/classes.yaml`, String(one.digit), one.source);
@@ -209,6 +217,7 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
       );
 
   return { content: { codes, byNumber, notes, reference }, problems };
+  return { content: { codes, byNumber, notes, symptoms, reference }, problems };
 }
 
 /** All citations of a code with the field they stand in. */
@@ -224,10 +233,10 @@ export function factSources(facts: Facts): [field: string, cited: Source][] {
   return all;
 }
 
-function checkLadder(facts: Facts, registered: Map<number, string>, report: (message: string) => void): void {
-  const parties: string[] = facts.ladder.parties;
+function checkLadder(ladder: Ladder, registered: Map<number, string>, report: (message: string) => void): void {
+  const parties: string[] = ladder.parties;
   const asked = new Set<string>();
-  for (const step of facts.ladder.steps) {
+  for (const step of ladder.steps) {
     for (const party of step.kind === 'note' ? [step.at] : [step.from, step.to])
       if (!parties.includes(party)) report(`uses the party ${party}, which is not in ladder.parties. Add it there`);
     if (step.kind === 'note') continue;
@@ -242,6 +251,9 @@ function checkLadder(facts: Facts, registered: Map<number, string>, report: (mes
         `has ${step.code} ${step.method} from ${step.from} to ${step.to}, but no ${step.method} went the other way before`,
       );
   }
+}
+
+function checkShown(facts: Facts, report: (message: string) => void): void {
   const shown = facts.ladder.steps.some((step) => step.kind === 'message' && step.code === facts.code);
   const local = facts.ladder.steps.some((step) => step.kind === 'note' && step.note === 'local');
   if (!shown && !local) report(`never shows ${facts.code}. Add the message that carries it`);
@@ -252,22 +264,24 @@ type Report = (file: string, field: string, message: string) => void;
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Prose of an entry or note with the field each text stands in. */
-export function proseOf(entry: Entry | Note): [field: string, text: string][] {
+export function proseOf(entry: Entry | Note | SymptomEntry): [field: string, text: string][] {
   const all: [string, string][] = [];
   for (const [field, value] of Object.entries(entry)) {
     if (field === 'keywords' || field === 'gloss') continue;
     if (typeof value === 'string') all.push([field, value]);
     else if (Array.isArray(value))
-      value.forEach((item: string | { role: string; tell: string }, index) =>
-        all.push(typeof item === 'string' ? [`${field}[${index}]`, item] : [`${field}[${index}].tell`, item.tell]),
-      );
+      value.forEach((item: string | { role?: string; cause?: string; tell: string }, index) => {
+        if (typeof item === 'string') return all.push([`${field}[${index}]`, item]);
+        if (item.cause !== undefined) all.push([`${field}[${index}].cause`, item.cause]);
+        return all.push([`${field}[${index}].tell`, item.tell]);
+      });
   }
   return all;
 }
 
 function checkEntries(raw: RawContent, byNumber: Map<number, Code>, report: Report): void {
   const seen: Record<Locale, Map<string, string>> = { en: new Map(), ja: new Map() };
-  for (const { file, folder, locale, data } of [...raw.entries, ...raw.notes]) {
+  for (const { file, folder, locale, data } of [...raw.entries, ...raw.notes, ...raw.symptoms]) {
     for (const [field, text] of proseOf(data)) {
       // A comparison shows two entries on one page, so no sentence may stand in two of them.
       const before = seen[locale].get(text);
@@ -282,7 +296,7 @@ function checkEntries(raw: RawContent, byNumber: Map<number, Code>, report: Repo
       if (locale === 'en' && JAPANESE.test(text)) report(file, field, `has Japanese text: "${text}"; expected English`);
       if ((text.match(/`/g)?.length ?? 0) % 2) report(file, field, 'has an unpaired backtick. Close the code span');
     }
-    if (!('summary' in data)) continue;
+    if (!('producedBy' in data)) continue;
     const code = byNumber.get(Number(folder));
     for (const { role } of data.producedBy) {
       if (code && role === 'local' && !code.local)

@@ -1,5 +1,5 @@
 import type { Locale } from './content.ts';
-import type { Facts, LadderStep } from './schema.ts';
+import type { Ladder, LadderStep } from './schema.ts';
 import type { Terms } from '../i18n/terms.en.ts';
 
 /** Geometry of a ladder in units of the SVG's view box. */
@@ -36,7 +36,7 @@ export function stepLabel(step: Extract<LadderStep, { kind: 'message' }>, phrase
  * @param phrase reason phrase of a code
  * @returns positions and labels, nothing about colours
  */
-export function drawLadder(ladder: Facts['ladder'], terms: Terms, phrase: Phrase): LadderDrawing {
+export function drawLadder(ladder: Ladder, terms: Terms, phrase: Phrase): LadderDrawing {
   const x = (party: (typeof ladder.parties)[number]) => MARGIN + ladder.parties.indexOf(party) * COLUMN;
   return {
     width: 2 * MARGIN + (ladder.parties.length - 1) * COLUMN,
@@ -60,7 +60,7 @@ export function drawLadder(ladder: Facts['ladder'], terms: Terms, phrase: Phrase
 }
 
 /** @returns the same ladder as lines of text, for readers who do not see it */
-export function ladderText(ladder: Facts['ladder'], terms: Terms, phrase: Phrase, locale: Locale): string[] {
+export function ladderText(ladder: Ladder, terms: Terms, phrase: Phrase, locale: Locale): string[] {
   return ladder.steps.map((step) => {
     if (step.kind === 'note')
       return locale === 'en'

@@ -162,6 +162,7 @@ export const PARTIES = [
   'target',
   'relay',
   'verifier',
+  'nat',
 ] as const;
 export type Party = (typeof PARTIES)[number];
 
@@ -195,9 +196,22 @@ export const LADDER_NOTES = [
   'transport-error',
   'unknown-user',
   'user-away',
+  'ack-missing',
+  'binding-gone',
+  'hangs-up',
+  'hold',
+  'half-interval',
+  'missed-call',
+  'picks-up',
+  'private-address',
+  'same-request',
+  'scored',
+  'sends-audio',
+  'silence',
+  'transfer-key',
 ] as const;
 
-const oneOf = <const T extends readonly string[]>(values: T, what: string) =>
+export const oneOf = <const T extends readonly string[]>(values: T, what: string) =>
   z.enum(values, {
     error: (issue) =>
       `is ${show(issue.input)}; expected ${what}: one of ${values.join(', ')}. Choose the nearest, or add a value to src/model/schema.ts with its words in src/i18n/`,
@@ -231,13 +245,13 @@ const sources = z
   })
   .pipe(z.array(z.string()));
 
-const date = z.union([z.date().transform((day) => day.toISOString().slice(0, 10)), z.string()]).pipe(
+export const date = z.union([z.date().transform((day) => day.toISOString().slice(0, 10)), z.string()]).pipe(
   z.string().regex(/^20\d\d-[01]\d-[0-3]\d$/, {
     error: (issue) => `is ${show(issue.input)}; expected a date such as 2026-11-24`,
   }),
 );
 
-const codeNumber = z
+export const codeNumber = z
   .number({ error: (issue) => `is ${show(issue.input)}; expected a response code, a number from 100 to 699` })
   .int()
   .min(100, { error: 'is below 100; a SIP response code is a number from 100 to 699' })
@@ -291,6 +305,13 @@ const ladderStep = z
       headers: message[3]?.split(', ') ?? [],
     };
   });
+
+/** An exchange: parties from left to right, steps from top to bottom. */
+export const ladderSchema = z.strictObject({
+  parties: z.array(oneOf(PARTIES, 'a party')).min(2).max(4),
+  steps: z.array(ladderStep).min(2).max(14),
+});
+export type Ladder = z.output<typeof ladderSchema>;
 
 const headerFact = z.strictObject({
   /** Header field as spelled in its RFC. */
@@ -349,10 +370,7 @@ export const factsSchema = z.strictObject({
   /** Codes it is mixed up with, most often first; stating it on one side is enough. */
   confusedWith: z.array(codeNumber).max(8).default([]),
   /** The typical exchange. */
-  ladder: z.strictObject({
-    parties: z.array(oneOf(PARTIES, 'a party')).min(2).max(4),
-    steps: z.array(ladderStep).min(2).max(14),
-  }),
+  ladder: ladderSchema,
   /** Fields above that are our judgement: no RFC gives them in full. */
   judgement: z.array(oneOf(['methods', 'sentBy', 'reach', 'decidedBy', 'retry'], 'the name of a field')).default([]),
   /** Last time somebody checked the whole entry against its sources. */
@@ -362,12 +380,12 @@ export const factsSchema = z.strictObject({
 });
 export type Facts = z.output<typeof factsSchema>;
 
-const sentence = z
+export const sentence = z
   .string({ error: (issue) => `is ${show(issue.input)}; expected a sentence` })
   .min(8, { error: (issue) => `is ${show(issue.input)}; expected a whole sentence` })
   .regex(/^\S[\s\S]*\S$/, { error: 'begins or ends with a space. Remove it' });
 
-const items = (min: number, max: number, what: string) =>
+export const items = (min: number, max: number, what: string) =>
   z
     .array(sentence, { error: (issue) => `is ${show(issue.input)}; expected a list of ${what}` })
     .min(min, { error: `has too few items; expected ${min} to ${max} ${what}` })
@@ -393,13 +411,13 @@ const entryFields = {
   toSend: sentence,
 };
 
-const summary = (limit: number) =>
+export const summary = (limit: number) =>
   sentence.refine((text) => [...text].length <= limit, {
     error: (issue) =>
       `has ${[...String(issue.input)].length} characters; at most ${limit}. Shorten it; details belong in description`,
   });
 
-const keywords = z
+export const keywords = z
   .array(z.union([z.string().min(1), z.number().transform(String)]).pipe(z.string()))
   .min(3, { error: 'has too few items; expected 3 to 14 words that people type' })
   .max(14, { error: 'has too many items; expected 3 to 14 words that people type' });

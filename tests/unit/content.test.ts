@@ -1,33 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { problemLine, readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/build/content.ts';
+import { editableContent } from './edits.ts';
 
 // Each wrong edit is made on a copy of the real content; the message has to name file, field and mend.
 
-let root: string;
-test.beforeAll(() => {
-  root = join(mkdtempSync(join(tmpdir(), 'sip-codes-')), 'content');
-  cpSync('content', root, { recursive: true });
-});
-test.afterAll(() => rmSync(join(root, '..'), { recursive: true, force: true }));
-
-function problemsAfter(file: string, edit: (text: string) => string | null): string[] {
-  const path = join(root, file);
-  const before = readFileSync(path, 'utf8');
-  const after = edit(before);
-  try {
-    if (after === null) rmSync(path);
-    else {
-      expect(after, 'the edit has to change something').not.toBe(before);
-      writeFileSync(path, after);
-    }
-    return readContent(root).problems.map(problemLine);
-  } finally {
-    writeFileSync(path, before);
-  }
-}
+const problemsAfter = editableContent();
 
 test('the content as committed has no problem', () => {
   expect(readContent('content').problems).toEqual([]);

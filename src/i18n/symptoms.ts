@@ -1,0 +1,42 @@
+import type { Locale } from '../model/content.ts';
+import type { Symptom } from '../model/symptoms.ts';
+import { paths } from '../paths.ts';
+import { symptomsEn, type SymptomWords } from './symptoms.en.ts';
+import { symptomsJa } from './symptoms.ja.ts';
+
+const words: Record<Locale, SymptomWords> = { en: symptomsEn, ja: symptomsJa };
+
+/** @returns the words of the symptom pages in a language */
+export const symptomWords = (locale: Locale): SymptomWords => words[locale];
+
+/** What the search index holds of a symptom. */
+export interface SymptomRecord {
+  path: string;
+  title: string;
+  summary: string;
+  /** Everything to be searched; what stands first and more than once weighs more. */
+  text: string;
+}
+
+/**
+ * @param symptoms all symptoms of the content
+ * @param locale the language wanted
+ * @returns one record per symptom: title, keywords and codes first, then its whole text, with backticks
+ */
+export const symptomRecords = (symptoms: Symptom[], locale: Locale): SymptomRecord[] =>
+  symptoms.map((symptom) => {
+    const text = symptom.text[locale];
+    return {
+      path: paths.symptom(locale, symptom.name),
+      title: text.title,
+      summary: text.summary,
+      text: [
+        text.title,
+        text.keywords.join(', '),
+        symptom.codes.join(', '),
+        text.summary,
+        text.looksLike,
+        ...text.causes.flatMap(({ cause, tell }) => [cause, tell]),
+      ].join('\n'),
+    };
+  });
