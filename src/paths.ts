@@ -18,6 +18,9 @@ export const paths = {
   pair: (locale: Locale, a: number, b: number) => `${prefix(locale)}/sip/${pairKey(a, b)}/`,
   compare: (locale: Locale) => `${prefix(locale)}/sip/compare/`,
   about: (locale: Locale) => `${prefix(locale)}/about/`,
+  glossary: (locale: Locale) => `${prefix(locale)}/glossary/`,
+  rfcs: (locale: Locale) => `${prefix(locale)}/rfc/`,
+  rfc: (locale: Locale, number: number) => `${prefix(locale)}/rfc/${number}/`,
   notFound: () => '/404.html',
 };
 

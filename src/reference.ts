@@ -1,4 +1,7 @@
+import { glossaryEn } from './i18n/glossary.en.ts';
+import { glossaryJa } from './i18n/glossary.ja.ts';
 import type { Locale } from './model/content.ts';
+import { paths } from './paths.ts';
 
 /** A page of reference beside the codes, as the foot of every page lists it. */
 export interface ReferencePage {
@@ -8,4 +11,6 @@ export interface ReferencePage {
 }
 
 /** In the order shown. */
-export const REFERENCE_PAGES: readonly ReferencePage[] = [];
+export const REFERENCE_PAGES: readonly ReferencePage[] = [
+  { path: paths.glossary, label: { en: glossaryEn.label, ja: glossaryJa.label } },
+];

@@ -7,6 +7,7 @@ import {
   type Reference,
   type Source,
 } from './schema.ts';
+import { glossaryProblems } from './glossary.ts';
 
 export type Locale = 'en' | 'ja';
 export const LOCALES: readonly Locale[] = ['en', 'ja'];
@@ -176,6 +177,10 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
   const notes = joinNotes(raw, registered, report, checkSource);
   for (const [name, header] of Object.entries(reference.headers))
     checkSource(`${label}/reference/headers.yaml`, name, header.source);
+  for (const { id, source } of reference.glossary)
+    for (const cited of source) checkSource(`${label}/reference/glossary.yaml`, id, cited);
+  for (const [field, message] of glossaryProblems(reference.glossary, registered))
+    report(`${label}/reference/glossary.yaml`, field, message);
   for (const one of reference.classes) checkSource(`${label}/reference/classes.yaml`, String(one.digit), one.source);
   const causes = new Set(reference.q850.causes.map((one) => one.cause));
   for (const [cause, code] of Object.entries(reference.q850.causeToSip))

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { both, codeNumber, date, oneOf, sentence, show, source, sources } from './fields.ts';
+import { glossarySchema } from './glossary.ts';
 import { wireSchema } from './wire.ts';
 
 export { parseSource, source, type Source } from './fields.ts';
@@ -432,5 +433,7 @@ export const referenceSchemas = {
   headers: z.record(z.string(), z.strictObject({ source, read: both, example: z.string().optional() })),
   /** Values for the messages on code pages. */
   wire: wireSchema,
+  /** Terms of SIP in both languages. */
+  glossary: glossarySchema,
 };
 export type Reference = { [K in keyof typeof referenceSchemas]: z.output<(typeof referenceSchemas)[K]> };
