@@ -1,5 +1,7 @@
 import { glossaryEn } from './i18n/glossary.en.ts';
 import { glossaryJa } from './i18n/glossary.ja.ts';
+import { rfcEn } from './i18n/rfc.en.ts';
+import { rfcJa } from './i18n/rfc.ja.ts';
 import type { Locale } from './model/content.ts';
 import { paths } from './paths.ts';
 
@@ -13,4 +15,5 @@ export interface ReferencePage {
 /** In the order shown. */
 export const REFERENCE_PAGES: readonly ReferencePage[] = [
   { path: paths.glossary, label: { en: glossaryEn.label, ja: glossaryJa.label } },
+  { path: paths.rfcs, label: { en: rfcEn.label, ja: rfcJa.label } },
 ];

@@ -8,6 +8,7 @@ import {
   type Source,
 } from './schema.ts';
 import { glossaryProblems } from './glossary.ts';
+import { summaryProblems } from './rfcs.ts';
 
 export type Locale = 'en' | 'ja';
 export const LOCALES: readonly Locale[] = ['en', 'ja'];
@@ -181,6 +182,8 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
     for (const cited of source) checkSource(`${label}/reference/glossary.yaml`, id, cited);
   for (const [field, message] of glossaryProblems(reference.glossary, registered))
     report(`${label}/reference/glossary.yaml`, field, message);
+  for (const [field, message] of summaryProblems(reference, codes))
+    report(`${label}/reference/rfc-summaries.yaml`, field, message);
   for (const one of reference.classes) checkSource(`${label}/reference/classes.yaml`, String(one.digit), one.source);
   const causes = new Set(reference.q850.causes.map((one) => one.cause));
   for (const [cause, code] of Object.entries(reference.q850.causeToSip))

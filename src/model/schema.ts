@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { both, codeNumber, date, oneOf, sentence, show, source, sources } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
+import { rfcSummariesSchema } from './rfcs.ts';
 import { wireSchema } from './wire.ts';
 
 export { parseSource, source, type Source } from './fields.ts';
@@ -435,5 +436,7 @@ export const referenceSchemas = {
   wire: wireSchema,
   /** Terms of SIP in both languages. */
   glossary: glossarySchema,
+  /** What the RFCs that rule a code are about. */
+  'rfc-summaries': rfcSummariesSchema,
 };
 export type Reference = { [K in keyof typeof referenceSchemas]: z.output<(typeof referenceSchemas)[K]> };
