@@ -10,8 +10,8 @@ export const glossaryEn = {
     `The ${count} terms that this site uses, each with its Japanese name and reading, and with the codes that it helps to understand.`,
   index: 'All terms from A to Z',
   topics: 'Parts',
-  see: 'See also',
-  codes: 'Codes',
+  see: 'See also:',
+  codes: 'Codes:',
   topic: {
     messages: 'Requests and responses',
     dialogs: 'Transactions and dialogs',

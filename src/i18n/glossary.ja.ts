@@ -9,8 +9,8 @@ export const glossaryJa: GlossaryWords = {
     `このサイトで使う用語${count}語です。読みと英語のほか、理解に役立つレスポンスコードを示します。`,
   index: '五十音順の索引',
   topics: '分野',
-  see: '関連する用語',
-  codes: '関連するコード',
+  see: '関連する用語：',
+  codes: '関連するコード：',
   topic: {
     messages: 'リクエストとレスポンス',
     dialogs: 'トランザクションとダイアログ',
