@@ -56,7 +56,7 @@ const topicJa: Record<FindingKind, string> = {
   'required-headers': '必須ヘッダー',
   dialog: '何が終わるか',
   'unknown-to-old': '古い装置での扱い',
-  deprecated: '現行か非推奨か',
+  deprecated: '現行と非推奨',
   failover: '迂回の可否',
   'pstn-same': '同じ理由表示',
   'pstn-different': '理由表示',
