@@ -3,6 +3,8 @@ import { problemLine, readContent } from './build/content.ts';
 import { compareAll, type Comparison } from './model/compare.ts';
 import { LOCALES, type Code, type Content, type Locale } from './model/content.ts';
 import type { Vendor } from './model/vendors.ts';
+import { factSources, LOCALES, type Code, type Content, type Locale } from './model/content.ts';
+import { rfcPages, type RfcPage } from './model/rfcs.ts';
 
 /** Everything pages need, joined once. */
 export interface Site {
@@ -28,6 +30,9 @@ export function site(): Site {
   memo = { content, codes: content.codes, comparisons: compareAll(content), vendors };
   return memo;
 }
+
+/** @returns the RFCs that define, rule or change a code, each with its codes */
+export const rfcs = (): RfcPage[] => rfcPages(site().content, (code) => factSources(code).map(([, cited]) => cited));
 
 /** English has no prefix: the `[...locale]` of a route is absent for it. */
 export interface LocaleRoute {

@@ -28,6 +28,9 @@ export const paths = {
   symptoms: (locale: Locale) => `${prefix(locale)}/symptoms/`,
   symptom: (locale: Locale, name: string) => `${prefix(locale)}/symptoms/${name}/`,
   about: (locale: Locale) => `${prefix(locale)}/about/`,
+  glossary: (locale: Locale) => `${prefix(locale)}/glossary/`,
+  rfcs: (locale: Locale) => `${prefix(locale)}/rfc/`,
+  rfc: (locale: Locale, number: number) => `${prefix(locale)}/rfc/${number}/`,
   notFound: () => '/404.html',
 };
 

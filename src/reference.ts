@@ -1,4 +1,8 @@
 import { tableWords } from './i18n/tables.ts';
+import { glossaryEn } from './i18n/glossary.en.ts';
+import { glossaryJa } from './i18n/glossary.ja.ts';
+import { rfcEn } from './i18n/rfc.en.ts';
+import { rfcJa } from './i18n/rfc.ja.ts';
 import type { Locale } from './model/content.ts';
 import { paths } from './paths.ts';
 
@@ -17,4 +21,6 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
     label: { en: tableWords('en')[name].label, ja: tableWords('ja')[name].label },
   })),
   { path: paths.symptoms, label: { en: 'Symptoms', ja: '症状から調べる' } },
+  { path: paths.glossary, label: { en: glossaryEn.label, ja: glossaryJa.label } },
+  { path: paths.rfcs, label: { en: rfcEn.label, ja: rfcJa.label } },
 ];

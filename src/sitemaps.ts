@@ -1,4 +1,4 @@
-import { indexTiers, site } from './data.ts';
+import { indexTiers, rfcs, site } from './data.ts';
 import { pairUpdated } from './model/compare.ts';
 import { LOCALES, type Locale } from './model/content.ts';
 import { paths } from './paths.ts';
@@ -34,6 +34,7 @@ export function sitemaps(): Sitemap[] {
         updated: newest,
       })),
       ...vendors.map(({ id, updated }) => ({ path: both((locale) => paths.vendor(locale, id)), updated })),
+      ...rfcs().map(({ number }) => ({ path: both((locale) => paths.rfc(locale, number)), updated: newest })),
     ],
     codes: codes.map((code) => ({ path: both((locale) => paths.code(locale, code.number)), updated: code.updated })),
     symptoms: content.symptoms.map((symptom) => ({

@@ -3,7 +3,7 @@ import { TextlintKernel } from '@textlint/kernel';
 import textPlugin from '@textlint/textlint-plugin-text';
 // @ts-expect-error The preset ships no types.
 import preset from 'textlint-rule-preset-ja-technical-writing';
-import { readProse } from './prose.ts';
+import { readProse, type Prose } from './prose.ts';
 
 // Japanese style of everything that a reader sees, by textlint's rules for technical writing. Through its API,
 // because the command line skips front matter and YAML. Arguments narrow it: `npm run check:japanese -- 487`.
@@ -39,16 +39,36 @@ export async function japaneseFaults(text: string, noun = false): Promise<string
   return result.messages.map((message) => `${message.message.split('\n')[0]} (${message.ruleId})`);
 }
 
+/** Faults that stay, each with its reason. A test fails when one of them is no longer needed. */
+export const EXCEPTIONS: { file: string; rule: string; reason: string }[] = [
+  {
+    file: 'content/reference/q850.yaml',
+    rule: 'max-kanji-continuous-len',
+    reason: 'Names of causes are worded as in TTC JT-Q850, which engineers know from the displays of their routers.',
+  },
+];
+
+/**
+ * @param prose a text with its place
+ * @returns its faults without those that an exception allows
+ */
+export async function proseFaults({ file, text, label }: Prose): Promise<string[]> {
+  const allowed = EXCEPTIONS.filter((exception) => exception.file === file).map(({ rule }) => `(${rule})`);
+  return (await japaneseFaults(text, label)).filter((fault) => !allowed.some((rule) => fault.endsWith(rule)));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const wanted = process.argv.slice(2);
   let count = 0;
-  for (const { file, field, text } of readProse('ja')) {
+  for (const prose of readProse('ja')) {
+    const { file, field, text } = prose;
     if (wanted.length && !wanted.some((code) => file.includes(`/${code}/`))) continue;
     for (const fault of await japaneseFaults(text, /^askFor|^gloss$|\.(when|why)$/.test(field))) {
     for (const fault of await japaneseFaults(
       text,
       field.startsWith('askFor') || field === 'gloss' || field === 'title',
     )) {
+    for (const fault of await proseFaults(prose)) {
       console.error(`${file}: ${field}: ${fault}\n    ${text}`);
       count += 1;
     }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
 import { tablesJa } from '../i18n/tables.ja.ts';
@@ -8,22 +8,60 @@ import { vendorTexts } from '../model/vendor-check.ts';
 import type { Vendor } from '../model/vendors.ts';
 import { vendorsEn } from '../i18n/vendors.en.ts';
 import { vendorsJa } from '../i18n/vendors.ja.ts';
+import { codeStrings, paragraphs } from './strings.ts';
 
 /** A text that readers see, and where it stands. */
 export interface Prose {
   file: string;
   field: string;
   text: string;
+  /** A label, heading or thing to ask for: it need not be a whole sentence. */
+  label?: true;
 }
 
-const ROOT = fileURLToPath(new URL('../../content/', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
+const label = (text: string): { label?: true } => (/[。.]$/.test(text) ? {} : { label: true });
+const list = (root: string, folder: string): string[] =>
+  existsSync(`${root}${folder}`) ? readdirSync(`${root}${folder}`).sort() : [];
 
 /**
  * @param locale the language wanted
- * @returns every sentence of entries, notes and reference tables in that language; files that do not parse are
- *   left to the content check
+ * @param root folder that holds `content/` and `src/`, with a slash at the end
+ * @returns every text of that language: entries, notes, pages (front matter and body), reference tables, words of the
+ *   interface; files that do not parse are left to the content check
  */
-export function readProse(locale: Locale): Prose[] {
+export function readProse(locale: Locale, root = ROOT): Prose[] {
+  return [
+    ...['codes', 'comparisons', 'pages'].flatMap((folder) =>
+      list(root, `content/${folder}`).flatMap((name) => mdxProse(root, `content/${folder}/${name}/${locale}.mdx`)),
+    ),
+    ...list(root, 'content/reference').flatMap((name) => yamlProse(root, `content/reference/${name}`, locale)),
+    ...list(root, 'src/i18n').flatMap((name) => codeProse(root, `src/i18n/${name}`, locale)),
+  ];
+}
+
+function mdxProse(root: string, file: string): Prose[] {
+  if (!existsSync(root + file)) return [];
+  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(readFileSync(root + file, 'utf8'));
+  const front = load(match?.[1] ?? '') as Entry | null;
+  if (!front) return [];
+  const noun = (field: string) => /^(askFor|gloss|title)/.test(field);
+  const fields = [...proseOf(front), ...(front.gloss ? [['gloss', front.gloss] as [string, string]] : [])];
+  return [
+    ...fields
+      .filter(([, text]) => typeof text === 'string')
+      .map(([field, text]): Prose => ({ file, field, text, ...(noun(field) ? { label: true } : {}) })),
+    ...paragraphs(match?.[2] ?? '').map(({ text, sentence }): Prose => ({
+      file,
+      field: 'body',
+      text,
+      ...(sentence ? {} : { label: true }),
+    })),
+  ];
+}
+
+function yamlProse(root: string, file: string, locale: Locale): Prose[] {
   const found: Prose[] = [];
   for (const folder of ['codes', 'comparisons', 'symptoms']) {
     if (!existsSync(`${ROOT}${folder}`)) continue;
@@ -69,5 +107,30 @@ export function readProse(locale: Locale): Prose[] {
     };
     visit(tablesJa, '');
   }
+  const visit = (value: unknown, path: string): void => {
+    if (value === null || typeof value !== 'object') return;
+    for (const [key, child] of Object.entries(value))
+      if (key === locale && typeof child === 'string')
+        found.push({ file, field: path ? `${path}.${key}` : key, text: child, ...label(child) });
+      else visit(child, path ? `${path}.${key}` : key);
+  };
+  visit(load(readFileSync(root + file, 'utf8')), '');
   return found;
+}
+
+/** Strings of a module of words; a module that is not of one language alone has both in it. */
+function codeProse(root: string, file: string, locale: Locale): Prose[] {
+  const own = /\.(en|ja)\.ts$/.exec(file)?.[1];
+  if (!file.endsWith('.ts') || (own && own !== locale)) return [];
+  return codeStrings(readFileSync(root + file, 'utf8'))
+    .filter(({ text }) => (locale === 'ja') === JAPANESE.test(text) && text.length > 1)
+    .map(({ line, text }): Prose => ({ file, field: `line ${line}`, text, ...label(text) }));
+}
+
+function load(text: string): unknown {
+  try {
+    return yaml.load(text);
+  } catch {
+    return null;
+  }
 }

@@ -127,7 +127,7 @@ export function findingJa(finding: Finding, speech: Speech): string {
       return `${a}の内容は、${terms.lasts[finding.a]}。${b}の内容は、${terms.lasts[finding.b]}。`;
     case 'local':
       return finding.which === 'both'
-        ? `${a}も${b}も、発信側のスタックが内部で作ることがあります。実際に回線上を流れたかどうかをトレースで確認します。`
+        ? `${a}と${b}はどちらも、発信側のスタックが内部で作ることがあります。実際に回線上を流れたかどうかをトレースで確認します。`
         : `${one(finding.which)}は発信側のスタックが内部で作ることがあり、回線上を流れていない場合があります。${other(finding.which)}について、RFC 3261にそのような規定はありません。`;
     case 'senders-overlap': {
       const roles = (list: Role[]) => list.map((role) => terms.role[role]).join('、');
@@ -154,7 +154,7 @@ export function findingJa(finding: Finding, speech: Speech): string {
     case 'unknown-to-old':
       return finding.same
         ? `${one(finding.which)}（RFC ${finding.rfc}）を知らないクライアントは${finding.fallback}として扱うため、古い装置にとって両者は同じです。`
-        : `${one(finding.which)}はRFC ${finding.rfc}で追加されたコードで、これを知らないクライアントは${finding.fallback}として扱います。`;
+        : `${one(finding.which)}はRFC ${finding.rfc}が追加したコードです。これを知らないクライアントは${finding.fallback}として扱います。`;
     case 'deprecated':
       return `${one(finding.which)}は登録簿で非推奨とされています。${other(finding.which)}は現行のコードです。`;
     case 'failover':
@@ -181,7 +181,7 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
     case 'provisional-then-final':
       return `現れます。先に${a}が届き、同じリクエストが${b}で終わることがあります。`;
     case 'provisional-then-success':
-      return `現れます。先に${a}が届き、同じリクエストに${b}が返ることがあります。`;
+      return `現れます。先に${a}、続いて同じリクエストへの${b}が届く場合もあります。`;
     case 'both-provisional':
       return '現れます。1つのINVITEに対し、最終レスポンスが届くまで、順不同で何度でも届くことがあります。';
     case 'never-same-request':
@@ -198,11 +198,11 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
     }
     case 'after-redirect': {
       const [first, second] = order(way.first);
-      return `${first}に従って送った新しい宛先から、${second}が返ることがあります。`;
+      return `${first}に従って送った新しい宛先から、${second}が返る場合もあります。`;
     }
     case 'after-failover': {
       const [first, second] = order(way.first);
-      return `${first}の後に試した別のサーバーから、${second}が返ることがあります。`;
+      return `${first}の後に試した別のサーバーから、${second}が返る場合もあります。`;
     }
     case 'after-waiting': {
       const [first, second] = order(way.first);

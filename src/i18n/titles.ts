@@ -64,7 +64,7 @@ const topicJa: Record<FindingKind, string> = {
   detail: '見るべきヘッダー',
   dialog: '何が終わるか',
   'unknown-to-old': '古い装置での扱い',
-  deprecated: '現行か非推奨か',
+  deprecated: '現行と非推奨',
   failover: '迂回の可否',
   'pstn-same': '同じ理由表示',
   'pstn-different': '理由表示',

@@ -82,7 +82,7 @@ export const uiJa: Ui = {
   compareMatrix: 'すべての組み合わせ',
   compareMatrixHint: 'コードを開くと、ほかのすべてのコードとの比較が表示されます。',
   homeTitle: 'SIPレスポンスコードの意味と違い',
-  homeLead: 'コードの意味、障害かどうか、原因はどちら側か、次に何を確認するか。すべての記述にRFCの節番号を示します。',
+  homeLead: 'コードの意味、障害の有無、原因の所在、次の確認事項がわかります。すべての記述にRFCの節番号を示します。',
   homeAsked: 'よく調べられるコード',
   homePairs: '混同しやすい組み合わせ',
   homeGlance: 'すべてのコード',

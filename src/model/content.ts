@@ -10,6 +10,8 @@ import {
 } from './schema.ts';
 import { tableCitations, tableCodes } from './tables.ts';
 import { joinSymptoms, type Symptom, type SymptomEntry, type SymptomFacts } from './symptoms.ts';
+import { glossaryProblems } from './glossary.ts';
+import { summaryProblems } from './rfcs.ts';
 
 export type Locale = 'en' | 'ja';
 export const LOCALES: readonly Locale[] = ['en', 'ja'];
@@ -185,6 +187,12 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
   const symptoms = joinSymptoms(raw, registered, report, checkSource, checkLadder);
   for (const [name, header] of Object.entries(reference.headers))
     checkSource(`${label}/reference/headers.yaml`, name, header.source);
+  for (const { id, source } of reference.glossary)
+    for (const cited of source) checkSource(`${label}/reference/glossary.yaml`, id, cited);
+  for (const [field, message] of glossaryProblems(reference.glossary, registered))
+    report(`${label}/reference/glossary.yaml`, field, message);
+  for (const [field, message] of summaryProblems(reference, codes))
+    report(`${label}/reference/rfc-summaries.yaml`, field, message);
   for (const one of reference.classes) checkSource(`${label}/reference/classes.yaml`, String(one.digit), one.source);
   const causes = new Set(reference.q850.causes.map((one) => one.cause));
   for (const [cause, code] of Object.entries(reference.q850.causeToSip))

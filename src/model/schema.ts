@@ -1,5 +1,11 @@
 import { z } from 'astro/zod';
 import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSchema } from './tables.ts';
+import { both, codeNumber, date, oneOf, sentence, show, source, sources } from './fields.ts';
+import { glossarySchema } from './glossary.ts';
+import { rfcSummariesSchema } from './rfcs.ts';
+import { wireSchema } from './wire.ts';
+
+export { parseSource, source, type Source } from './fields.ts';
 
 /**
  * The contract of `content/`: what each field is, what it may hold, and what to do when it is wrong.
@@ -386,6 +392,7 @@ export const sentence = z
   .regex(/^\S[\s\S]*\S$/, { error: 'begins or ends with a space. Remove it' });
 
 export const items = (min: number, max: number, what: string) =>
+const items = (min: number, max: number, what: string) =>
   z
     .array(sentence, { error: (issue) => `is ${show(issue.input)}; expected a list of ${what}` })
     .min(min, { error: `has too few items; expected ${min} to ${max} ${what}` })
@@ -468,9 +475,6 @@ export type NoteFacts = z.output<typeof noteFactsSchema>;
 /** `content/pages/NAME/en.mdx` and `ja.mdx`, front matter of a page that is prose. */
 export const pageSchema = z.strictObject({ title: z.string().min(3), description: sentence });
 
-/** A text in both languages, side by side: for words that belong to a reference table. */
-const both = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
-
 /** `content/reference/*.yaml`: tables that many entries use, one schema per file. */
 export const referenceSchemas = {
   /** RFCs and their sections: every citation resolves here. */
@@ -518,11 +522,11 @@ export const referenceSchemas = {
   }),
   /** Header fields: what a reader finds in them. */
   headers: z.record(z.string(), z.strictObject({ source, read: both, example: z.string().optional() })),
+  /** Values for the messages on code pages. */
+  wire: wireSchema,
+  /** Terms of SIP in both languages. */
+  glossary: glossarySchema,
+  /** What the RFCs that rule a code are about. */
+  'rfc-summaries': rfcSummariesSchema,
 };
 export type Reference = { [K in keyof typeof referenceSchemas]: z.output<(typeof referenceSchemas)[K]> };
-
-function show(value: unknown): string {
-  if (value === undefined) return 'missing';
-  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
-}

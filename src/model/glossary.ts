@@ -1,0 +1,84 @@
+import { z } from 'astro/zod';
+import { both, codeNumber, oneOf, sentence, sources } from './fields.ts';
+
+/** The parts of the glossary, in the order shown. */
+export const TOPICS = [
+  'messages',
+  'dialogs',
+  'elements',
+  'routing',
+  'registration',
+  'media',
+  'security',
+  'pstn',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  error: 'is no anchor; expected lower-case ASCII words with hyphens, such as early-dialog',
+});
+
+/** `content/reference/glossary.yaml`: a term, what it is called in Japanese, what it means. */
+export const glossarySchema = z.array(
+  z.strictObject({
+    /** Anchor of the term, equal in both languages. */
+    id,
+    topic: oneOf(TOPICS, 'a part of the glossary'),
+    term: both,
+    /** The Japanese term in hiragana: shown beside it, and the order of the Japanese index. */
+    reading: z.string().regex(/^[ぁ-ゖー、]+$/, {
+      error: 'is no reading; expected hiragana, with ー for long vowels, such as ざんていれすぽんす',
+    }),
+    /** One or two sentences in our own words. */
+    definition: z.strictObject({ en: sentence, ja: sentence }),
+    source: sources,
+    /** Codes that the term helps to understand, the most telling first. */
+    codes: z.array(codeNumber).max(4).default([]),
+    /** Terms to read next. */
+    see: z.array(id).max(3).default([]),
+  }),
+);
+export type Glossary = z.output<typeof glossarySchema>;
+export type Term = Glossary[number];
+
+const SENTENCES = { en: /[.?!](?= [A-Z0-9]|$)/g, ja: /。/g } as const;
+
+/**
+ * @param glossary terms as authored
+ * @param registered the registered codes
+ * @returns what no single term can know, as field and message: doubled anchors, links that lead nowhere, length
+ */
+export function glossaryProblems(
+  glossary: Glossary,
+  registered: { has: (code: number) => boolean },
+): [field: string, message: string][] {
+  const problems: [string, string][] = [];
+  const ids = new Set<string>();
+  for (const term of glossary) {
+    if (ids.has(term.id)) problems.push([term.id, 'stands twice. Rename or remove one']);
+    ids.add(term.id);
+  }
+  for (const { id: own, definition, codes, see } of glossary) {
+    for (const other of see)
+      if (other === own || !ids.has(other))
+        problems.push([`${own}.see`, `names ${other}; expected the id of another term`]);
+    for (const code of codes)
+      if (!registered.has(code)) problems.push([`${own}.codes`, `names ${code}, which is not registered`]);
+    for (const locale of ['en', 'ja'] as const) {
+      const count = definition[locale].match(SENTENCES[locale])?.length ?? 0;
+      if (count < 1 || count > 2)
+        problems.push([`${own}.definition.${locale}`, `has ${count} sentences; expected one or two. Shorten it`]);
+    }
+  }
+  return problems;
+}
+
+/** @returns the terms of each part, in the order authored */
+export const byTopic = (glossary: Glossary): { topic: Topic; terms: Term[] }[] =>
+  TOPICS.map((topic) => ({ topic, terms: glossary.filter((term) => term.topic === topic) }));
+
+/** @returns all terms in the order of the alphabet, or of the kana (あいうえお) */
+export const inOrder = (glossary: Glossary, locale: 'en' | 'ja'): Term[] => {
+  const key = (term: Term) => (locale === 'ja' ? term.reading : term.term.en);
+  return [...glossary].sort((left, right) => key(left).localeCompare(key(right), locale, { sensitivity: 'base' }));
+};
