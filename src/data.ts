@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { problemLine, readContent } from './build/content.ts';
 import { compareAll, type Comparison } from './model/compare.ts';
-import { LOCALES, type Code, type Content, type Locale } from './model/content.ts';
 import type { Vendor } from './model/vendors.ts';
 import { factSources, LOCALES, type Code, type Content, type Locale } from './model/content.ts';
 import { rfcPages, type RfcPage } from './model/rfcs.ts';

@@ -1,13 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
-import { tablesJa } from '../i18n/tables.ja.ts';
 import { proseOf, type Locale } from '../model/content.ts';
 import type { Entry } from '../model/schema.ts';
-import { vendorTexts } from '../model/vendor-check.ts';
-import type { Vendor } from '../model/vendors.ts';
-import { vendorsEn } from '../i18n/vendors.en.ts';
-import { vendorsJa } from '../i18n/vendors.ja.ts';
 import { codeStrings, paragraphs } from './strings.ts';
 
 /** A text that readers see, and where it stands. */
@@ -33,10 +28,11 @@ const list = (root: string, folder: string): string[] =>
  */
 export function readProse(locale: Locale, root = ROOT): Prose[] {
   return [
-    ...['codes', 'comparisons', 'pages'].flatMap((folder) =>
+    ...['codes', 'comparisons', 'symptoms', 'pages'].flatMap((folder) =>
       list(root, `content/${folder}`).flatMap((name) => mdxProse(root, `content/${folder}/${name}/${locale}.mdx`)),
     ),
     ...list(root, 'content/reference').flatMap((name) => yamlProse(root, `content/reference/${name}`, locale)),
+    ...list(root, 'content/vendors').flatMap((name) => yamlProse(root, `content/vendors/${name}`, locale)),
     ...list(root, 'src/i18n').flatMap((name) => codeProse(root, `src/i18n/${name}`, locale)),
   ];
 }
@@ -63,50 +59,6 @@ function mdxProse(root: string, file: string): Prose[] {
 
 function yamlProse(root: string, file: string, locale: Locale): Prose[] {
   const found: Prose[] = [];
-  for (const folder of ['codes', 'comparisons', 'symptoms']) {
-    if (!existsSync(`${ROOT}${folder}`)) continue;
-    for (const name of readdirSync(`${ROOT}${folder}`).sort()) {
-      const path = `${ROOT}${folder}/${name}/${locale}.mdx`;
-      if (!existsSync(path)) continue;
-      const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(readFileSync(path, 'utf8'));
-      let front: Entry | null = null;
-      try {
-        front = yaml.load(match?.[1] ?? '') as Entry;
-      } catch {
-        continue;
-      }
-      if (!front) continue;
-      const file = `content/${folder}/${name}/${locale}.mdx`;
-      for (const [field, text] of proseOf(front)) if (typeof text === 'string') found.push({ file, field, text });
-      for (const paragraph of (match?.[2] ?? '').split(/\n{2,}/))
-        if (paragraph.trim()) found.push({ file, field: 'body', text: paragraph.trim() });
-    }
-  }
-  for (const name of readdirSync(`${ROOT}reference`).sort()) {
-    const visit = (value: unknown, path: string): void => {
-      if (value === null || typeof value !== 'object') return;
-      for (const [key, child] of Object.entries(value))
-        if (key === locale && typeof child === 'string' && /。$|\.$/.test(child))
-          found.push({ file: `content/reference/${name}`, field: path, text: child });
-        else visit(child, path ? `${path}.${key}` : key);
-    };
-    visit(yaml.load(readFileSync(`${ROOT}reference/${name}`, 'utf8')), '');
-  }
-  for (const name of readdirSync(`${ROOT}vendors`).sort())
-    for (const { field, text } of vendorTexts(yaml.load(readFileSync(`${ROOT}vendors/${name}`, 'utf8')) as Vendor))
-      found.push({ file: `content/vendors/${name}`, field, text: text[locale] });
-  for (const [field, text] of Object.entries(locale === 'ja' ? vendorsJa : vendorsEn))
-    if (typeof text === 'string' && /。$|\.$/.test(text))
-      found.push({ file: `src/i18n/vendors.${locale}.ts`, field, text });
-  if (locale === 'ja') {
-    const visit = (value: unknown, field: string): void => {
-      if (typeof value === 'string' && value.endsWith('。'))
-        found.push({ file: 'src/i18n/tables.ja.ts', field, text: value });
-      else if (value !== null && typeof value === 'object')
-        for (const [key, child] of Object.entries(value)) visit(child, field ? `${field}.${key}` : key);
-    };
-    visit(tablesJa, '');
-  }
   const visit = (value: unknown, path: string): void => {
     if (value === null || typeof value !== 'object') return;
     for (const [key, child] of Object.entries(value))

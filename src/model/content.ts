@@ -224,7 +224,6 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
         `is registered. Give it a folder in ${label}/codes/ and remove it here`,
       );
 
-  return { content: { codes, byNumber, notes, reference }, problems };
   return { content: { codes, byNumber, notes, symptoms, reference }, problems };
 }
 

@@ -5,7 +5,7 @@ import { glossarySchema } from './glossary.ts';
 import { rfcSummariesSchema } from './rfcs.ts';
 import { wireSchema } from './wire.ts';
 
-export { parseSource, source, type Source } from './fields.ts';
+export { codeNumber, date, oneOf, parseSource, sentence, source, type Source } from './fields.ts';
 
 /**
  * The contract of `content/`: what each field is, what it may hold, and what to do when it is wrong.
@@ -217,52 +217,6 @@ export const LADDER_NOTES = [
   'transfer-key',
 ] as const;
 
-export const oneOf = <const T extends readonly string[]>(values: T, what: string) =>
-  z.enum(values, {
-    error: (issue) =>
-      `is ${show(issue.input)}; expected ${what}: one of ${values.join(', ')}. Choose the nearest, or add a value to src/model/schema.ts with its words in src/i18n/`,
-  });
-
-const SOURCE = /^RFC (\d{4}) §((?:[A-Z]|\d+)(?:\.\d+)*)(?: (?:step|note|Table|item) \d+)?$/;
-
-/** A citation, written `RFC 3261 §21.4.25`, with `step 6`, `note 2` or `Table 2` after it where that helps. */
-export const source = z
-  .string({ error: (issue) => `is ${show(issue.input)}; expected a citation such as "RFC 3261 §21.4.25"` })
-  .regex(SOURCE, {
-    error: (issue) =>
-      `is ${show(issue.input)}; expected a citation of one section, such as "RFC 3261 §21.4.25" or "RFC 3261 §16.7 step 6". Several sections are several list items`,
-  });
-export type Source = string;
-
-/**
- * @param cited a citation as authored, e.g. `RFC 3261 §16.7 step 6`
- * @returns RFC number and section
- * @throws Error if the text is no citation (content is checked before, so this is a bug)
- */
-export function parseSource(cited: Source): { rfc: number; section: string } {
-  const match = SOURCE.exec(cited);
-  if (!match) throw new Error(`Not a citation: ${cited}`);
-  return { rfc: Number(match[1]), section: match[2]! };
-}
-
-const sources = z
-  .union([source.transform((one) => [one]), z.array(source).min(1)], {
-    error: (issue) => `is ${show(issue.input)}; expected one citation such as "RFC 3261 §21.4.25", or a list of them`,
-  })
-  .pipe(z.array(z.string()));
-
-export const date = z.union([z.date().transform((day) => day.toISOString().slice(0, 10)), z.string()]).pipe(
-  z.string().regex(/^20\d\d-[01]\d-[0-3]\d$/, {
-    error: (issue) => `is ${show(issue.input)}; expected a date such as 2026-11-24`,
-  }),
-);
-
-export const codeNumber = z
-  .number({ error: (issue) => `is ${show(issue.input)}; expected a response code, a number from 100 to 699` })
-  .int()
-  .min(100, { error: 'is below 100; a SIP response code is a number from 100 to 699' })
-  .max(699, { error: 'is above 699; a SIP response code is a number from 100 to 699' });
-
 const PARTY = PARTIES.join('|');
 const STEP_KEY = new RegExp(`^(${PARTY}) -> (${PARTY})$`);
 const STEP_MESSAGE = new RegExp(
@@ -386,13 +340,7 @@ export const factsSchema = z.strictObject({
 });
 export type Facts = z.output<typeof factsSchema>;
 
-export const sentence = z
-  .string({ error: (issue) => `is ${show(issue.input)}; expected a sentence` })
-  .min(8, { error: (issue) => `is ${show(issue.input)}; expected a whole sentence` })
-  .regex(/^\S[\s\S]*\S$/, { error: 'begins or ends with a space. Remove it' });
-
 export const items = (min: number, max: number, what: string) =>
-const items = (min: number, max: number, what: string) =>
   z
     .array(sentence, { error: (issue) => `is ${show(issue.input)}; expected a list of ${what}` })
     .min(min, { error: `has too few items; expected ${min} to ${max} ${what}` })
