@@ -1,5 +1,6 @@
 import type { Code, Content } from './content.ts';
 import { pstnOut, type FactRow, type PstnOut } from './facts.ts';
+import type { Finding } from './findings.ts';
 import type { Reference } from './schema.ts';
 
 // What the two tables of RFC 3398 say of a cause or a code, and why the way there is not the way back.
@@ -92,6 +93,23 @@ export function causesOf(out: PstnOut | null): number[] {
 /** @returns the causes that a fact names, for links; empty for facts that have nothing to do with causes */
 export const causesIn = (row: FactRow): number[] =>
   row.key === 'pstnOut' ? causesOf(row.out) : row.key === 'pstnIn' ? row.causes : [];
+
+/** @returns the causes that a finding about a pair names, for links; empty for findings of other kinds */
+export function causesInFinding(finding: Finding): number[] {
+  switch (finding.kind) {
+    case 'pstn-same':
+    case 'pstn-returns':
+      return [finding.cause];
+    case 'pstn-different':
+      return [...new Set([...causesOf(finding.a), ...causesOf(finding.b)])];
+    case 'pstn-only':
+      return causesOf(finding.out);
+    case 'pstn-in':
+      return [...new Set([...finding.a, ...finding.b])];
+    default:
+      return [];
+  }
+}
 
 /** @returns the causes of each class, in the order of the classes */
 export const causesByClass = ({ reference: { q850 } }: Tables): { group: CauseClass; causes: Cause[] }[] =>
