@@ -15,7 +15,7 @@ export const symptomsJa: SymptomWords = {
   looksLike: 'トレースでの見え方',
   causes: '原因と切り分け方',
   causesHint: '可能性の高い順に示します。',
-  tell: '切り分け',
+  tell: '切り分け：',
   codes: '現れることのあるコード',
   ask: '問い合わせで確認する情報',
   others: '同じ段階のほかの症状',
