@@ -33,7 +33,7 @@ export const symptomsEn: SymptomWords = {
   looksLike: 'In the trace',
   causes: 'Causes and how to tell them apart',
   causesHint: 'Most likely first.',
-  tell: 'Test: ',
+  tell: 'Test:',
   codes: 'Codes that may appear',
   ask: 'Ask for in the ticket',
   others: 'Other symptoms of this stage',
