@@ -24,8 +24,6 @@ export interface PairPage {
   network: Said[];
   received: string;
   toSend: string[];
-  /** Sentences of `toSend` that stand on the code pages too. */
-  toSendFromCodes: boolean;
 }
 
 /** How much of a code stands beside another one; the rest is a link away. */
@@ -44,6 +42,9 @@ const EXCERPTS: readonly Excerpt[] = [
   { description: { en: 0, ja: 0 }, situations: 1, steps: 2 },
 ];
 const HALF = 0.5;
+
+/** @returns the first and the last of the sections: rules list those of the lower code first, so both codes are proved */
+const shownSources = (sources: Source[]): Source[] => (sources.length < 3 ? sources : [sources[0]!, sources.at(-1)!]);
 
 /** @returns the first sentences of a text */
 function leading(text: string, locale: Locale, limit: number): string {
@@ -77,7 +78,7 @@ function writePage(
   const speech = { a: a.number, b: b.number, reference: content.reference };
   const computed = comparison.differences.map((finding) => ({
     text: words.finding(finding, speech),
-    sources: finding.sources.slice(0, 2),
+    sources: shownSources(finding.sources),
   }));
   const written = (note?.differences ?? []).map((text) => ({ text, sources: [] }));
   const [lead, ...rest] = note ? [{ text: note.verdict, sources: [] }, ...written, ...computed] : [...computed];
@@ -101,10 +102,9 @@ function writePage(
     received: note?.received ?? words.received(comparison.look, speech),
     toSend: note
       ? [note.toSend]
-      : comparison.near && comparison.choose
+      : comparison.choice
         ? [a.text[locale].toSend, b.text[locale].toSend]
-        : [words.choose(comparison.choose, speech)],
-    toSendFromCodes: !note && comparison.near && comparison.choose !== null,
+        : [words.noChoice(speech)],
   };
 }
 
@@ -124,9 +124,9 @@ export function pairText(page: PairPage): { own: string[]; fromCodes: string[] }
     page.fork.text,
     ...page.network.map(({ text }) => text),
     page.received,
-    ...(page.toSendFromCodes ? [] : page.toSend),
+    ...page.toSend,
   ].filter(Boolean);
-  return { own, fromCodes: page.toSendFromCodes ? [...sides, ...page.toSend] : sides };
+  return { own, fromCodes: sides };
 }
 
 /** @returns the share of the page's text, in characters, that stands on the code pages as well, 0 to 1 */

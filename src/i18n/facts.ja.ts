@@ -66,7 +66,14 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
             `${header.name}：${terms.level[header.level]}${header.when ? `（${terms.condition[header.when]}）` : ''}`,
         );
       case 'lasts':
-        return [terms.lasts[row.how].replace(/です$/, '')];
+        return [
+          {
+            permanent: '今後も有効',
+            'until-expiry': '期限まで（なければ1回の再試行のみ）',
+            'one-request': '今回のみ',
+            'until-retry-after': 'Retry-Afterの時間まで',
+          }[row.how],
+        ];
       case 'fork':
         return [terms.fork[row.role]];
       case 'dialog':
@@ -90,7 +97,7 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
         return [
           row.ser === 'excluded'
             ? 'SERとSEERの分母から除外'
-            : `SERは${row.ser === 'counted' ? '成功に計上' : '低下'}、SEERは${row.seer === 'counted' ? '有効に計上' : '低下'}${row.isa ? '、ISAに計上' : ''}`,
+            : `SER：${row.ser === 'counted' ? '成功' : '不成功'}、SEER：${row.seer === 'counted' ? '有効' : '無効'}${row.isa ? '、ISA：計上' : ''}`,
         ];
     }
   }

@@ -1,6 +1,6 @@
 import type { Content } from '../model/content.ts';
 import type { PstnOut } from '../model/facts.ts';
-import type { ChooseIf, Finding, LookAt, NextStep, Shared, Together, TracePlace } from '../model/findings.ts';
+import type { Finding, LookAt, NextStep, Shared, Together, TracePlace } from '../model/findings.ts';
 import type { ForkOutcome } from '../model/fork.ts';
 import { METHODS, type Facts, type Role } from '../model/schema.ts';
 import { termsEn as terms } from './terms.en.ts';
@@ -61,7 +61,7 @@ function pstnEn(out: PstnOut, speech: Speech): string {
     case 'cause':
       return `becomes ${causeEn(out.cause, speech)}`;
     case 'otherwise':
-      return `is in no table and becomes ${causeEn(out.cause, speech)}`;
+      return `is not in the table of RFC 3398 and becomes ${causeEn(out.cause, speech)}`;
     case 'by-warning':
       return `becomes cause ${out.causes[0]}, or ${out.causes[1]} if its Warning speaks of the bearer`;
     case 'no-cause':
@@ -74,6 +74,8 @@ function pstnEn(out: PstnOut, speech: Speech): string {
 const dialogEn: Record<NonNullable<Facts['dialog']>['ends'], string> = {
   transaction: 'ends only its own transaction',
   usage: 'ends the call or subscription that it answers',
+  'usage-if-essential':
+    'ends the call or subscription only if the refused method is essential to it, otherwise only its own transaction',
   dialog: 'ends the whole dialog',
   'early-dialog': 'ends one early dialog',
   nothing: 'ends nothing',
@@ -106,20 +108,16 @@ export function findingEn(finding: Finding, speech: Speech): string {
         finding.at === 'uas'
           ? finding.steps.map((step) => terms.uasStep[step])
           : finding.steps.map((step) => terms.proxyStep[step]);
-      return `A ${finding.at === 'uas' ? 'UAS' : 'proxy'} that keeps the order of RFC 3261 checks ${early} (${before}) before ${late} (${after}), so a ${after} from it says that the test for ${before} was passed.`;
+      return `A ${finding.at === 'uas' ? 'UAS' : 'proxy'} that keeps the order of RFC 3261 checks ${early} (${before}) before ${late} (${after}), so its own ${after} means that the test for ${before} was passed or not made.`;
     }
     case 'mover':
-      return `To mend things after ${a}, ${terms.mover[finding.a]}; after ${b}, ${terms.mover[finding.b]}.`;
+      return `After ${a} ${terms.mover[finding.a]}; after ${b} ${terms.mover[finding.b]}.`;
     case 'confirmed':
       return `In answer to an INVITE, ${a} ${terms.confirmed[finding.a]}; ${b} ${terms.confirmed[finding.b]}.`;
     case 'trace': {
       const say = (number: number, place: TracePlace) =>
-        place.local
-          ? `${number} need not show at all`
-          : `${number} ${place.after ? `comes after ${place.after}` : `answers the ${place.method} directly`} and ${
-              place.then.length > 0 ? `is followed by ${place.then.join(', then ')}` : 'nothing has to follow it'
-            }`;
-      return `In a typical trace, ${say(a, finding.a)}; ${say(b, finding.b)}.`;
+        place.after ? `${number} comes after ${place.after}` : `${number} answers the ${place.method} directly`;
+      return `In a typical trace ${say(a, finding.a)}; ${say(b, finding.b)}.`;
     }
     case 'nature': {
       const say = {
@@ -132,15 +130,15 @@ export function findingEn(finding: Finding, speech: Speech): string {
     case 'next':
       return `After ${a} the client ${nextClauseEn(finding.a)}; after ${b} it ${nextClauseEn(finding.b)}.`;
     case 'decision':
-      return `What stands behind ${a} is ${decidersEn(finding.a)}; behind ${b} it is ${decidersEn(finding.b)}.`;
+      return `${a} reports ${decidersEn(finding.a)}; ${b} reports ${decidersEn(finding.b)}.`;
     case 'reach':
-      return `${a} speaks for ${terms.reach[finding.a]}, ${b} for ${terms.reach[finding.b]}.`;
+      return `${a} concerns ${terms.reach[finding.a]}, ${b} ${terms.reach[finding.b]}.`;
     case 'lasts':
       return `${a} ${terms.lasts[finding.a]}; ${b} ${terms.lasts[finding.b]}.`;
     case 'local':
       return finding.which === 'both'
-        ? `Either may be made up by the caller’s own stack, so look in the trace whether ${a} or ${b} was on the wire at all.`
-        : `${one(finding.which)} may be made up by the caller’s own stack and never have been on the wire; RFC 3261 knows no such case for ${other(finding.which)}.`;
+        ? `Either may be made up by the client’s own stack, so look in the trace whether ${a} or ${b} was on the wire at all.`
+        : `${one(finding.which)} may be made up by the client’s own stack and never have been on the wire; RFC 3261 knows no such case for ${other(finding.which)}.`;
     case 'senders-overlap': {
       const roles = (list: Role[]) => or(list.map(aRole));
       const typically = finding.judged ? 'typically ' : '';
@@ -155,12 +153,12 @@ export function findingEn(finding: Finding, speech: Speech): string {
     case 'detail': {
       const say = (number: number, detail: { header: string; in: string | null }) =>
         detail.in
-          ? `for ${number} read ${detail.header} in the ${detail.in} before it (${speech.reference.headers[detail.header]!.read.en})`
+          ? `for ${number} read ${detail.header} in the ${detail.in === 'CANCEL' ? 'CANCEL before it' : 'request that it answers'} (${speech.reference.headers[detail.header]!.read.en})`
           : `in ${number} read ${detail.header} (${speech.reference.headers[detail.header]!.read.en})`;
       if (finding.a && finding.b) return `${capital(say(a, finding.a))}; ${say(b, finding.b)}.`;
       return finding.a
-        ? `${capital(say(a, finding.a))}; ${b} has no header field of its own for the detail.`
-        : `${capital(say(b, finding.b!))}; ${a} has no header field of its own for the detail.`;
+        ? `${capital(say(a, finding.a))}; ${b} brings no header field that says more.`
+        : `${capital(say(b, finding.b!))}; ${a} brings no header field that says more.`;
     }
     case 'dialog':
       return `Inside a dialog, ${a} ${dialogEn[finding.a]}; ${b} ${dialogEn[finding.b]}.`;
@@ -171,9 +169,11 @@ export function findingEn(finding: Finding, speech: Speech): string {
     case 'deprecated':
       return `${one(finding.which)} is deprecated in the registry; ${other(finding.which)} is current.`;
     case 'failover':
-      return `With further routes at hand, a proxy, PBX or carrier ${terms.failover[finding.a]} on ${a}; on ${b} it ${terms.failover[finding.b]}.`;
+      return `An element with further routes ${terms.failover[finding.a]} on ${a}; on ${b} it ${terms.failover[finding.b]}.`;
     case 'pstn-same':
-      return `Towards the telephone network both become Q.850 ${causeEn(finding.cause, speech)}, so behind a gateway ${a} and ${b} cannot be told apart.`;
+      return finding.location
+        ? `A gateway to the telephone network turns both into Q.850 ${causeEn(finding.cause, speech)}; by default only the cause location differs, “network” for ${a} and “user” for ${b}.`
+        : `A gateway to the telephone network turns both into Q.850 ${causeEn(finding.cause, speech)}, so behind it ${a} and ${b} cannot be told apart.`;
     case 'pstn-different':
       return `At a gateway to the telephone network, ${a} ${pstnEn(finding.a, speech)}; ${b} ${pstnEn(finding.b, speech)}.`;
     case 'pstn-only':
@@ -201,7 +201,7 @@ export function togetherEn(way: Together, { a, b }: Speech): string {
     case 'never-same-request':
       return `Never for one request, as no method allows both; in one call they can only answer different requests.`;
     case 'never-at-once':
-      return `No hop answers one request with both ${a} and ${b}.`;
+      return `No server gives both ${a} and ${b} to one request.`;
     case 'after-challenge': {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
       return `A client that answers the challenge of ${first} may get ${second} for the request with credentials.`;
@@ -224,8 +224,10 @@ export function togetherEn(way: Together, { a, b }: Speech): string {
     }
     case 'later-request':
       return `Where ${a} has set up a dialog, a later request in it may get ${b}.`;
+    case 'inside-dialog':
+      return `Not for one request: ${way.which === 'a' ? a : b} answers only requests inside a dialog that is already set up, and ${way.which === 'a' ? b : a} comes before that.`;
     case 'only-branches':
-      return `Both turn up together only on different branches of a fork.`;
+      return `Both can turn up for one request only on different branches of a fork.`;
   }
 }
 
@@ -237,11 +239,17 @@ export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
     case 'no-common-method':
       return `No request can get both, so a fork never has to choose between ${a} and ${b}.`;
     case 'success-at-once':
-      return `The caller gets ${a}: a 2xx is forwarded at once and settles the search, whatever other branches say.`;
+      return `The caller gets ${a}: a 2xx is forwarded at once and ends the search, whatever other branches say.`;
     case 'provisional-forwarded':
       return `The caller gets both: every provisional response but 100 is forwarded as it arrives.`;
     case 'provisional-then-final':
       return `${a} is forwarded as it arrives; ${b} is weighed against the other final responses.${sent}`;
+    case 'provisional-then-success':
+      return `Both are forwarded as they arrive; the ${b} ends the search.`;
+    case 'provisional-then-global':
+      return `${a} is forwarded as it arrives; ${b} goes before every other failure, and the other branches are cancelled.`;
+    case 'in-dialog':
+      return `A request inside a dialog has one target, so no proxy ever has to weigh ${a} against ${b}.`;
     case 'not-forwarded':
       return `The caller gets ${fork.winner === 'none' ? 'neither' : fork.winner}: a proxy never forwards ${loser}, which belongs to one hop.${sent}`;
     case 'global-failure':
@@ -249,7 +257,7 @@ export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
     case 'lowest-class':
       return `The caller should get ${a}: without a 2xx or 6xx the proxy should choose from the lowest class.`;
     case 'same-class':
-      return `Either: ${a} and ${b} are of one class, and within a class the choice is the proxy’s.`;
+      return `Either one: ${a} and ${b} are of one class, and within a class the choice is the proxy’s; it serves the caller best with the one that can be acted on.`;
     case 'preferred':
       return `The caller should get ${fork.winner}, which tells how to mend the request; the proxy should prefer it to ${loser}.`;
     case 'challenges-merged':
@@ -275,15 +283,15 @@ export function sharedEn(shared: Shared): string {
     case 'nature':
       return {
         normal: 'Neither is a fault.',
-        depends: 'Both can be normal or a fault.',
+        depends: 'Each may be normal or a fault.',
         fault: 'Both report a fault.',
       }[shared.nature];
     case 'decision':
-      return `Behind both stands ${decidersEn(shared.deciders)}.`;
+      return `Both report ${decidersEn(shared.deciders)}.`;
     case 'next':
       return `After either, the client ${nextClauseEn(shared.next)}.`;
     case 'reach':
-      return `Both speak for ${terms.reach[shared.reach]}.`;
+      return `Both concern ${terms.reach[shared.reach]}.`;
     case 'detail':
       return `The detail stands in ${shared.header} for both.`;
     case 'dialog':
@@ -291,9 +299,9 @@ export function sharedEn(shared: Shared): string {
     case 'senders':
       return `Either may come from ${or(shared.roles.map(aRole))}.`;
     case 'any-method':
-      return 'Either can answer any request.';
+      return 'Either can answer any request but ACK.';
     case 'mover':
-      return `After either, ${terms.mover[shared.mover]}.`;
+      return `After either ${terms.mover[shared.mover]}.`;
     case 'counting':
       return `In call statistics each ${terms.counting[shared.counting]}.`;
     case 'method':
@@ -308,26 +316,6 @@ export function receivedEn(look: { a: LookAt; b: LookAt }, { a, b }: Speech): st
     : `On ${a}, ${terms.look[look.a]}; on ${b}, ${terms.look[look.b]}.`;
 }
 
-/** @returns one English sentence that tells when to send which, or that nobody has that choice */
-export function chooseEn(choose: { a: ChooseIf; b: ChooseIf } | null, { a, b }: Speech): string {
-  if (!choose) return `Nobody has to choose: no element answers one request with ${a} or ${b} as it likes.`;
-  const when = ({ step, reach }: ChooseIf) => {
-    const speaks = `you speak for ${terms.reach[reach]}`;
-    if (step.kind === 'wait') return 'the request is still being worked on';
-    if (step.kind === 'done') return 'the request was done';
-    const changed = step.change.map((change) => terms.change[change]);
-    switch (step.action) {
-      case 'modified':
-        return `${speaks} and the request would pass with ${or(changed)}`;
-      case 'elsewhere':
-        return `${speaks} and can name another way, or another server may take the request`;
-      case 'later':
-        return `${speaks} and the same request may pass later`;
-      case 'never':
-        return `${speaks} and repeating the request is no use`;
-      case 'none':
-        return 'the request was ended by its own side';
-    }
-  };
-  return `Send ${a} if ${when(choose.a)}; send ${b} if ${when(choose.b)}.`;
-}
+/** @returns one English sentence that says that nobody has the choice */
+export const noChoiceEn = ({ a, b }: Speech): string =>
+  `Nobody has to choose: no element answers one request with ${a} or ${b} as it likes.`;

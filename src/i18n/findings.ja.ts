@@ -1,5 +1,5 @@
 import type { PstnOut } from '../model/facts.ts';
-import type { ChooseIf, Finding, LookAt, NextStep, Shared, Together, TracePlace } from '../model/findings.ts';
+import type { Finding, LookAt, NextStep, Shared, Together, TracePlace } from '../model/findings.ts';
 import type { ForkOutcome } from '../model/fork.ts';
 import { METHODS, type Facts, type Role } from '../model/schema.ts';
 import type { Speech } from './findings.en.ts';
@@ -8,7 +8,7 @@ import { termsJa as terms } from './terms.ja.ts';
 /** @returns クライアントの次の動作。文末まで含む述部 */
 export function nextClauseJa(next: NextStep): string {
   if (next.kind === 'wait') return '最終レスポンスを待ち続けます';
-  if (next.kind === 'done') return '目的の結果を得て処理を進めます';
+  if (next.kind === 'done') return '成功とみなして処理を進めます';
   const changed = next.change.map((change) => terms.change[change]).join('、または');
   switch (next.action) {
     case 'modified':
@@ -20,9 +20,9 @@ export function nextClauseJa(next: NextStep): string {
     case 'later':
       return '時間をおいて同じリクエストを送り直せます';
     case 'never':
-      return '同じリクエストを送り直しません';
+      return '同じリクエストを送り直すべきではありません';
     case 'none':
-      return 'そこで処理を終えます';
+      return '再試行せず、そこで処理を終えます';
   }
 }
 
@@ -32,14 +32,17 @@ export function methodsJa(methods: Facts['methods']): string {
   if (methods.length > 7 && missing.length > 0) return `${missing.join('と')}を除くすべてのリクエスト`;
   return methods
     .map((method) => (method === 'any' ? terms.anyMethod : method === 'in-dialog' ? terms.inDialog : method))
-    .join('、');
+    .join(methods.length === 2 ? 'と' : '、');
 }
 
-const decidersJa = (deciders: Facts['decidedBy']) => deciders.map((decider) => terms.decider[decider]).join('、または');
+const orJa = (words: string[]): string =>
+  words.length < 3 ? words.join('または') : `${words.slice(0, -1).join('、')}、または${words.at(-1)}`;
+const andJa = (words: string[]): string => (words.length < 3 ? words.join('と') : words.join('、'));
+const decidersJa = (deciders: Facts['decidedBy']) => orJa(deciders.map((decider) => terms.decider[decider]));
 
 function causeJa(cause: number, { reference }: Speech): string {
   const name = reference.q850.causes.find((one) => one.cause === cause)?.ja;
-  return `理由表示${cause}${name ? `（${name}）` : ''}`;
+  return `理由表示${cause}${name ? `「${name}」` : ''}`;
 }
 
 function pstnJa(out: PstnOut, speech: Speech): string {
@@ -51,18 +54,20 @@ function pstnJa(out: PstnOut, speech: Speech): string {
     case 'by-warning':
       return `理由表示${out.causes[0]}に変換され、Warningが伝達能力の不足を示すときは${out.causes[1]}になります`;
     case 'no-cause':
-      return 'ゲートウェイ自身が先に呼を解放しているため、対応する理由表示がありません';
+      return 'ゲートウェイ自身がすでに呼を解放しているため、対応する理由表示がありません';
     case 'redirect':
-      return 'ゲートウェイが新しい宛先へ自ら発信し直すか、理由表示23で解放します';
+      return '新しい宛先への再発信、または理由表示23での解放となります';
   }
 }
 
 const dialogJa: Record<NonNullable<Facts['dialog']>['ends'], string> = {
-  transaction: 'そのトランザクションだけを終わらせます',
+  transaction: 'そのトランザクションだけを失敗させ、ダイアログは続きます',
   usage: '対象の通話や購読を終わらせます',
+  'usage-if-essential':
+    '拒否されたメソッドが不可欠な場合だけ通話や購読を終わらせ、それ以外ではトランザクションだけを終わらせます',
   dialog: 'ダイアログ全体を終わらせます',
   'early-dialog': '1つのアーリーダイアログを終わらせます',
-  nothing: '何も終わらせません',
+  nothing: 'ダイアログを終わらせず、新しい宛先で送り直されます',
 };
 
 /**
@@ -76,15 +81,15 @@ export function findingJa(finding: Finding, speech: Speech): string {
   const other = (which: 'a' | 'b') => (which === 'a' ? b : a);
   switch (finding.kind) {
     case 'methods-disjoint':
-      return `${a}は${methodsJa(finding.a)}に、${b}は${methodsJa(finding.b)}に対するものです。同じリクエストに両方が返ることはありません。`;
+      return `${a}は${methodsJa(finding.a)}に、${b}は${methodsJa(finding.b)}に返るコードで、同じリクエストに両方が返ることはありません。`;
     case 'methods-narrower':
-      return `${one(finding.narrow)}の対象は${methodsJa(finding[finding.narrow])}に限られます。${other(finding.narrow)}はどのリクエストにも返せます。`;
+      return `${one(finding.narrow)}が返るのは${methodsJa(finding[finding.narrow])}に対してだけです。${other(finding.narrow)}は、どのリクエストにも返ります。`;
     case 'methods-overlap': {
       const only = [
-        finding.a.length > 0 ? `${finding.a.join('、')}に返せるのは${a}だけです。` : '',
-        finding.b.length > 0 ? `${finding.b.join('、')}に返せるのは${b}だけです。` : '',
+        finding.a.length > 0 ? `${a}は${andJa(finding.a)}にも返ります。` : '',
+        finding.b.length > 0 ? `${b}は${andJa(finding.b)}にも返ります。` : '',
       ].join('');
-      return `どちらも${finding.common.join('、')}に返せます。${only}`;
+      return `どちらも${andJa(finding.common)}に返ります。${only}`;
     }
     case 'check-order': {
       const [before, after] = finding.first === 'a' ? [a, b] : [b, a];
@@ -92,7 +97,7 @@ export function findingJa(finding: Finding, speech: Speech): string {
         finding.at === 'uas'
           ? finding.steps.map((step) => terms.uasStep[step])
           : finding.steps.map((step) => terms.proxyStep[step]);
-      return `RFC 3261の順序に従う${finding.at === 'uas' ? 'UAS' : 'プロキシ'}は、${early}（${before}）を${late}（${after}）より先に調べます。${after}が返れば、${before}の検査は通過しています。`;
+      return `RFC 3261の順序に従う${finding.at === 'uas' ? 'UAS' : 'プロキシ'}は、${early}（${before}）を${late}（${after}）より先に調べます。その装置自身が${after}を返したのであれば、${before}の検査は通過したか、行われていません。`;
     }
     case 'mover':
       return `${a}の後は、${terms.mover[finding.a]}。${b}の後は、${terms.mover[finding.b]}。`;
@@ -100,14 +105,8 @@ export function findingJa(finding: Finding, speech: Speech): string {
       return `INVITEに対する${a}は、${terms.confirmed[finding.a]}。${b}は、${terms.confirmed[finding.b]}。`;
     case 'trace': {
       const say = (number: number, place: TracePlace) =>
-        place.local
-          ? `${number}は回線上に現れないことがあります。`
-          : `${number}は${place.after ? `${place.after}の後に現れ` : `${place.method}の直後に返り`}、${
-              place.then.length > 0
-                ? `続いて${place.then.join('、')}が送られます`
-                : '後に続くメッセージは必須ではありません'
-            }。`;
-      return `典型的なトレースでは、${say(a, finding.a)}${say(b, finding.b)}`;
+        place.after ? `${number}は${place.after}の後に現れます。` : `${number}は${place.method}の直後に返ります。`;
+      return `典型的なトレースで、${say(a, finding.a)}${say(b, finding.b)}`;
     }
     case 'nature': {
       const say = {
@@ -120,29 +119,29 @@ export function findingJa(finding: Finding, speech: Speech): string {
     case 'next':
       return `${a}を受けたクライアントは、${nextClauseJa(finding.a)}。${b}の場合は、${nextClauseJa(finding.b)}。`;
     case 'decision':
-      return `${a}は${decidersJa(finding.a)}によるもので、${b}は${decidersJa(finding.b)}によるものです。`;
+      return `${a}が返るきっかけは${decidersJa(finding.a)}、${b}では${decidersJa(finding.b)}です。`;
     case 'reach':
-      return `${a}の効力が及ぶのは${terms.reach[finding.a]}で、${b}では${terms.reach[finding.b]}です。`;
+      return `${a}は${terms.reach[finding.a]}についての回答、${b}は${terms.reach[finding.b]}についての回答です。`;
     case 'lasts':
-      return `${a}の内容は、${terms.lasts[finding.a]}。${b}の内容は、${terms.lasts[finding.b]}。`;
+      return `${a}の内容${terms.lasts[finding.a]}。${b}の内容${terms.lasts[finding.b]}。`;
     case 'local':
       return finding.which === 'both'
-        ? `${a}と${b}はどちらも、発信側のスタックが内部で作ることがあります。実際に回線上を流れたかどうかをトレースで確認します。`
-        : `${one(finding.which)}は発信側のスタックが内部で作ることがあり、回線上を流れていない場合があります。${other(finding.which)}について、RFC 3261にそのような規定はありません。`;
+        ? `${a}と${b}はどちらも、クライアント自身のスタックが内部で作ることがあります。実際に回線上を流れたかどうかをトレースで確認します。`
+        : `${one(finding.which)}はクライアント自身のスタックが内部で作ることがあり、回線上を流れていない場合があります。${other(finding.which)}について、RFC 3261にそのような規定はありません。`;
     case 'senders-overlap': {
       const roles = (list: Role[]) => list.map((role) => terms.role[role]).join('、');
       const only = [
-        finding.a.length > 0 ? `${roles(finding.a)}が返すのは${a}だけです。` : '',
-        finding.b.length > 0 ? `${roles(finding.b)}が返すのは${b}だけです。` : '',
+        finding.a.length > 0 ? `${a}は、このほかに${roles(finding.a)}も返します。` : '',
+        finding.b.length > 0 ? `${b}は、このほかに${roles(finding.b)}も返します。` : '',
       ].join('');
-      return `${roles(finding.common)}は${finding.judged ? '通常、' : ''}どちらも返します。${only}`;
+      return `${roles(finding.common)}は、${finding.judged ? '通常、' : ''}どちらも返します。${only}`;
     }
     case 'senders':
       return `${a}を返すのは${finding.a.map((role) => terms.role[role]).join('、')}で、${b}を返すのは${finding.b.map((role) => terms.role[role]).join('、')}です。`;
     case 'detail': {
       const say = (number: number, detail: { header: string; in: string | null }) =>
         detail.in
-          ? `${number}の詳細は、直前の${detail.in}の${detail.header}ヘッダー（${speech.reference.headers[detail.header]!.read.ja}）で確認します。`
+          ? `${number}の詳細は、${detail.in === 'CANCEL' ? '直前のCANCEL' : '元のリクエスト'}の${detail.header}ヘッダー（${speech.reference.headers[detail.header]!.read.ja}）で確認します。`
           : `${number}では${detail.header}ヘッダー（${speech.reference.headers[detail.header]!.read.ja}）を確認します。`;
       if (finding.a && finding.b) return `${say(a, finding.a)}${say(b, finding.b)}`;
       return finding.a
@@ -158,19 +157,21 @@ export function findingJa(finding: Finding, speech: Speech): string {
     case 'deprecated':
       return `${one(finding.which)}は登録簿で非推奨とされています。${other(finding.which)}は現行のコードです。`;
     case 'failover':
-      return `ほかの経路を持つプロキシやPBXは、${a}を受けると${terms.failover[finding.a]}。${b}では${terms.failover[finding.b]}。`;
+      return `別の経路を持つ装置は、${a}を受けると${terms.failover[finding.a]}。${b}を受けると${terms.failover[finding.b]}。`;
     case 'pstn-same':
-      return `電話網側ではどちらもQ.850の${causeJa(finding.cause, speech)}になるため、ゲートウェイの先では${a}と${b}を区別できません。`;
+      return finding.location
+        ? `電話網とのゲートウェイは、どちらもQ.850の${causeJa(finding.cause, speech)}に変換します。既定の動作で異なるのは理由表示の生成源だけで、${a}は網、${b}はユーザーとなります。`
+        : `電話網とのゲートウェイは、どちらもQ.850の${causeJa(finding.cause, speech)}に変換するため、その先では${a}と${b}を区別できません。`;
     case 'pstn-different':
       return `電話網とのゲートウェイで、${a}は${pstnJa(finding.a, speech)}。${b}は${pstnJa(finding.b, speech)}。`;
     case 'pstn-only':
-      return `電話網とのゲートウェイで、${one(finding.which)}は${pstnJa(finding.out, speech)}。${other(finding.which)}では何も解放されません。`;
+      return `電話網とのゲートウェイで、${one(finding.which)}は${pstnJa(finding.out, speech)}。${other(finding.which)}を受けても、電話網側の呼は解放されません。`;
     case 'pstn-returns':
-      return `${one(finding.from)}は、電話網を経由すると${other(finding.from)}になって戻ります。ゲートウェイが${causeJa(finding.cause, speech)}をそう変換するためです。`;
+      return `${one(finding.from)}は、電話網を経由すると${other(finding.from)}になって戻ることがあります。ゲートウェイの変換表が、${causeJa(finding.cause, speech)}をそう対応させているためです。`;
     case 'pstn-in':
       return `電話網から届く理由表示のうち、${finding.a.join('、')}は${a}に、${finding.b.join('、')}は${b}に変換されます。`;
     case 'metrics':
-      return `統計では、${a}は${terms.counting[finding.a]}。${b}は${terms.counting[finding.b]}。`;
+      return `RFC 6076の指標では、${a}は${terms.counting[finding.a]}。${b}は${terms.counting[finding.b]}。`;
   }
 }
 
@@ -185,7 +186,7 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
     case 'both-provisional':
       return '現れます。1つのINVITEに対し、最終レスポンスが届くまで、順不同で何度でも届くことがあります。';
     case 'never-same-request':
-      return '両方を返せる共通のメソッドがないため、1つの呼の中では、別々のリクエストに対してだけ現れます。';
+      return '両方を返せる共通のメソッドがないため、現れるとすれば別々のリクエストに対してです。';
     case 'never-at-once':
       return `1つのホップが、1つのリクエストに${a}と${b}の両方を返すことはありません。`;
     case 'after-challenge': {
@@ -194,7 +195,7 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
     }
     case 'after-change': {
       const [first, second] = order(way.first);
-      return `${first}を受けて直したリクエストが、${second}で終わることがあります。`;
+      return `${first}を受けて送り直したリクエストに、${second}が返ることがあります。`;
     }
     case 'after-redirect': {
       const [first, second] = order(way.first);
@@ -206,12 +207,14 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
     }
     case 'after-waiting': {
       const [first, second] = order(way.first);
-      return `${first}の後で時間をおいて送り直したリクエストが、${second}で終わることがあります。`;
+      return `${first}の後、時間をおいて送り直すと${second}が返ることがあります。`;
     }
     case 'later-request':
       return `${a}で成立した後に、ダイアログ内の別のリクエストへ${b}が返ることもあります。`;
+    case 'inside-dialog':
+      return `1つのリクエストに両方が返ることはありません。${way.which === 'a' ? a : b}は成立済みのダイアログ内のリクエストだけに返り、${way.which === 'a' ? b : a}はそれより前に届きます。`;
     case 'only-branches':
-      return '両方が現れるのは、フォークした別々のブランチだけです。';
+      return '1つの呼で両方が現れるのは、フォークした別々のブランチからそれぞれ返った場合だけです。';
   }
 }
 
@@ -228,6 +231,12 @@ export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
       return '発信側には両方が届きます。100以外の暫定レスポンスは、届くたびに転送されるためです。';
     case 'provisional-then-final':
       return `${a}は届いた時点で転送されます。${b}は、ほかの最終レスポンスと比べて選ばれます。${sent}`;
+    case 'provisional-then-success':
+      return `どちらも届いた時点で転送され、${b}で探索が終わります。`;
+    case 'provisional-then-global':
+      return `${a}は届いた時点で転送されます。${b}はほかの失敗より優先され、残りのブランチは取り消されます。`;
+    case 'in-dialog':
+      return `ダイアログ内のリクエストの宛先は1つなので、プロキシが${a}と${b}を比べる場面はありません。`;
     case 'not-forwarded':
       return `発信側に届くのは${fork.winner === 'none' ? 'どちらでもありません' : `${fork.winner}です`}。${loser}は1つのホップ限りのもので、プロキシは転送しません。${sent}`;
     case 'global-failure':
@@ -235,7 +244,7 @@ export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
     case 'lowest-class':
       return `発信側に届くのは${a}です。2xxと6xxのどちらもなければ、最も小さいクラスから選ぶべきとされています。`;
     case 'same-class':
-      return `どちらが届くかは決まっていません。${a}と${b}は同じクラスに属し、クラス内の選択はプロキシに委ねられています。`;
+      return `どちらが届くかはプロキシ次第です。${a}と${b}は同じクラスで、クラス内の選択はプロキシに委ねられています。発信側に役立つのは、次の行動につながるほうです。`;
     case 'preferred':
       return `発信側に届くのは${fork.winner}です。リクエストの直し方がわかるため、${loser}より優先すべきとされています。`;
     case 'challenges-merged':
@@ -265,11 +274,11 @@ export function sharedJa(shared: Shared): string {
         fault: 'どちらも、直すべき問題があることを示します。',
       }[shared.nature];
     case 'decision':
-      return `どちらも${decidersJa(shared.deciders)}によるものです。`;
+      return `どちらも${decidersJa(shared.deciders)}によって返ります。`;
     case 'next':
       return `どちらを受けた場合も、クライアントは${nextClauseJa(shared.next)}。`;
     case 'reach':
-      return `効力が及ぶ範囲は、どちらも${terms.reach[shared.reach]}です。`;
+      return `どちらも${terms.reach[shared.reach]}についての回答です。`;
     case 'detail':
       return `詳細は、どちらも${shared.header}ヘッダーにあります。`;
     case 'dialog':
@@ -277,11 +286,11 @@ export function sharedJa(shared: Shared): string {
     case 'senders':
       return `どちらも返すのは、${shared.roles.map((role) => terms.role[role]).join('、')}です。`;
     case 'any-method':
-      return 'どちらもすべてのリクエストに返せます。';
+      return 'どちらも、ACK以外のすべてのリクエストに返せます。';
     case 'mover':
       return `どちらの後も、${terms.mover[shared.mover]}。`;
     case 'counting':
-      return `統計では、どちらも${terms.counting[shared.counting]}。`;
+      return `RFC 6076の指標では、どちらも${terms.counting[shared.counting]}。`;
     case 'method':
       return `どちらも${methodsJa([shared.method])}だけに返されます。`;
   }
@@ -294,26 +303,6 @@ export function receivedJa(look: { a: LookAt; b: LookAt }, { a, b }: Speech): st
     : `${a}の場合は、${terms.look[look.a]}。${b}の場合は、${terms.look[look.b]}。`;
 }
 
-/** @returns どちらを返すか、または選ぶ場面がないことを述べる日本語の文 */
-export function chooseJa(choose: { a: ChooseIf; b: ChooseIf } | null, { a, b }: Speech): string {
-  if (!choose) return `選ぶ場面はありません。1つのリクエストに対し、${a}と${b}のどちらでも返せる装置はないためです。`;
-  const when = (number: number, { step, reach }: ChooseIf) => {
-    const speaks = `効力を${terms.reach[reach]}に及ぼし、`;
-    if (step.kind === 'wait') return `リクエストをまだ処理している間は${number}を返します。`;
-    if (step.kind === 'done') return `リクエストを完了できた場合は${number}を返します。`;
-    const changed = step.change.map((change) => terms.change[change]).join('、または');
-    switch (step.action) {
-      case 'modified':
-        return `${speaks}${changed}送り直せば通る場合は${number}を返します。`;
-      case 'elsewhere':
-        return `${speaks}別の宛先やサーバーなら受け付けられる場合は${number}を返します。`;
-      case 'later':
-        return `${speaks}時間をおけば同じリクエストが通る場合は${number}を返します。`;
-      case 'never':
-        return `${speaks}送り直しても結果が変わらない場合は${number}を返します。`;
-      case 'none':
-        return `リクエストを送った側が打ち切った場合は${number}を返します。`;
-    }
-  };
-  return when(a, choose.a) + when(b, choose.b);
-}
+/** @returns 選ぶ場面がないことを述べる日本語の文 */
+export const noChoiceJa = ({ a, b }: Speech): string =>
+  `選ぶ場面はありません。1つのリクエストに対し、${a}と${b}のどちらでも返せる装置はないためです。`;

@@ -19,7 +19,7 @@ export interface Words {
   fork: typeof english.forkEn;
   shared: typeof english.sharedEn;
   received: typeof english.receivedEn;
-  choose: typeof english.chooseEn;
+  noChoice: typeof english.noChoiceEn;
   /** The value of a fact row as text. */
   fact: typeof factsEnglish.factEn;
   titles: Titles;
@@ -37,7 +37,7 @@ const words: Record<Locale, Words> = {
     fork: english.forkEn,
     shared: english.sharedEn,
     received: english.receivedEn,
-    choose: english.chooseEn,
+    noChoice: english.noChoiceEn,
     fact: factsEnglish.factEn,
     titles: titlesEn,
     sentences: (parts) => parts.join(' '),
@@ -51,7 +51,7 @@ const words: Record<Locale, Words> = {
     fork: japanese.forkJa,
     shared: japanese.sharedJa,
     received: japanese.receivedJa,
-    choose: japanese.chooseJa,
+    noChoice: japanese.noChoiceJa,
     fact: factsJapanese.factJa,
     titles: titlesJa,
     sentences: (parts) => parts.join(''),

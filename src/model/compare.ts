@@ -1,9 +1,8 @@
 import type { Code, Content, PairNote } from './content.ts';
 import { answersInvite, pairRows, type PairRow } from './facts.ts';
-import type { ChooseIf, Finding, LookAt, Shared, Together } from './findings.ts';
+import type { Finding, LookAt, Shared, Together } from './findings.ts';
 import { forkOutcome, type ForkOutcome } from './fork.ts';
 import {
-  chooseIf,
   countingKind,
   DIFFERENCES,
   isChoice,
@@ -11,6 +10,7 @@ import {
   moverOf,
   NETWORK,
   nextStep,
+  refuses,
   together,
   type Tables,
 } from './rules.ts';
@@ -32,17 +32,13 @@ export interface Comparison {
   together: Together[];
   fork: ForkOutcome;
   look: { a: LookAt; b: LookAt };
-  /** When to send which; null if no element ever has that choice. */
-  choose: { a: ChooseIf; b: ChooseIf } | null;
-  /** Near enough that what a person wrote about sending each of them answers the question. */
-  near: boolean;
+  /** Some element may send both in answer to the same request. */
+  choice: boolean;
   rows: PairRow[];
   /** 1 = settled by a person, 2 = at least three telling findings, 3 = the rest. */
   tier: Tier;
 }
 
-/** From this nearness on, two codes are alternatives that somebody weighs. */
-const NEAR = 6;
 /** At most this many differences are shown: a list of all is the fact table. */
 export const SHOWN_DIFFERENCES = 9;
 /** A finding that stands on this share of all pairs or more is no news about a pair. */
@@ -67,7 +63,7 @@ function sharedFacts(a: Code, b: Code, tables: Tables): Shared[] {
   const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
   if (same([...a.decidedBy].sort(), [...b.decidedBy].sort())) shared.push({ kind: 'decision', deciders: a.decidedBy });
   if (a.final && b.final && same(nextStep(a), nextStep(b))) shared.push({ kind: 'next', next: nextStep(a) });
-  if (a.reach === b.reach) shared.push({ kind: 'reach', reach: a.reach });
+  if (refuses(a) && refuses(b) && a.reach === b.reach) shared.push({ kind: 'reach', reach: a.reach });
   if (a.detailIn && same(a.detailIn, b.detailIn) && !a.detailIn.in)
     shared.push({ kind: 'detail', header: a.detailIn.header });
   if (a.dialog && a.dialog.ends === b.dialog?.ends) shared.push({ kind: 'dialog', ends: a.dialog.ends });
@@ -118,8 +114,7 @@ export function compareAll(content: Content): Map<string, Comparison> {
           together: together(a, b),
           fork: forkOutcome(a, b),
           look: { a: lookAt(a), b: lookAt(b) },
-          choose: isChoice(a, b) ? { a: chooseIf(a), b: chooseIf(b) } : null,
-          near: nearness(a, b) >= NEAR,
+          choice: isChoice(a, b),
           rows: pairRows(a, b, content),
           tier: note ? 1 : count >= TELLING_COUNT ? 2 : 3,
         },

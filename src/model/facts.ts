@@ -103,7 +103,8 @@ export function durationOf(code: Code): { how: Duration; sources: Source[] } | n
 
 /** @returns the release cause for a code, or null if it is no failed answer to INVITE (RFC 3398 §8.2.5, §8.2.6.1) */
 export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'reference'>): PstnOut | null {
-  if (code.responseClass < 3 || !answersInvite(code)) return null;
+  // What answers a request inside a dialog releases nothing: the call goes on.
+  if (code.responseClass < 3 || !answersInvite(code) || code.inDialogOnly) return null;
   if (code.responseClass === 3) return { kind: 'redirect' };
   const exception = q850.exceptions[code.number];
   if (exception === 'no-cause') return { kind: 'no-cause' };
@@ -124,7 +125,7 @@ export function counting(
   code: Code,
   { reference: { metrics } }: Pick<Content, 'reference'>,
 ): { ser: Counting; seer: Counting; isa: boolean } | null {
-  if (!code.final || !answersInvite(code)) return null;
+  if (!code.final || !answersInvite(code) || code.inDialogOnly) return null;
   const of = (ratio: { counted: number[] }): Counting =>
     code.responseClass === 3 ? 'excluded' : ratio.counted.includes(code.number) ? 'counted' : 'lowers';
   return { ser: of(metrics.ser), seer: of(metrics.seer), isa: metrics.isa.counted.includes(code.number) };

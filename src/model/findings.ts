@@ -1,6 +1,6 @@
 import type { ForkOutcome } from './fork.ts';
 import type { Counting, Duration, PstnOut } from './facts.ts';
-import type { Facts, Method, PROXY_STEPS, Role, Source, UAS_STEPS } from './schema.ts';
+import type { Facts, LOOKS, Method, MOVERS, PROXY_STEPS, Role, Source, UAS_STEPS } from './schema.ts';
 
 export type UasStep = (typeof UAS_STEPS)[number];
 export type ProxyStep = (typeof PROXY_STEPS)[number];
@@ -19,19 +19,14 @@ export type CountingKind = 'success' | 'user' | 'excluded' | 'ineffective' | 'lo
 export type FailoverKind = 'next-server' | 'follow' | 'next-target' | 'stop';
 
 /** Where the receiver of a response has to look. */
-export type LookAt =
-  'nothing-yet' | 'nothing' | 'request' | 'contact' | 'server' | 'rules' | 'callee' | 'path' | 'who-ended';
+export type LookAt = (typeof LOOKS)[number];
 
-/** What stands before and after a response in its typical exchange, between the same two parties. */
+/** Where a final response stands in its typical exchange. */
 export interface TracePlace {
-  /** The request it answers. */
+  /** The request that it answers. */
   method: string;
-  /** The message just before it if that is not the request itself: a method, or code and method. */
+  /** The message just before it between the same two parties, if that is not the request itself. */
   after: string | null;
-  /** What follows from the side that got it. */
-  then: string[];
-  /** Made up by the client: nothing is on the wire. */
-  local: boolean;
 }
 
 /**
@@ -41,11 +36,7 @@ export interface TracePlace {
 export type Confirmation = 'never' | 'prack' | 'end-to-end' | 'hop-by-hop';
 
 /** Who has to act after the response before anything can change. */
-export type Mover =
-  'nobody-yet' | 'nobody' | 'client' | 'sender' | 'called-side' | 'refuser' | 'silent-hop' | 'failed-server';
-
-/** For who has to choose a code: under which condition it fits. */
-export type ChooseIf = { step: NextStep; reach: Facts['reach'] };
+export type Mover = (typeof MOVERS)[number];
 
 /** A way in which both codes can turn up in one call or one transaction. */
 export type Together =
@@ -60,6 +51,7 @@ export type Together =
   | { way: 'after-failover'; first: 'a' | 'b' }
   | { way: 'after-waiting'; first: 'a' | 'b' }
   | { way: 'later-request' }
+  | { way: 'inside-dialog'; which: 'a' | 'b' }
   | { way: 'only-branches' };
 
 /** Values that a finding holds for each side. */
@@ -94,7 +86,7 @@ export type Finding = { sources: Source[] } & (
   | { kind: 'unknown-to-old'; which: 'a' | 'b'; fallback: number; same: boolean; rfc: number }
   | { kind: 'deprecated'; which: 'a' | 'b' }
   | ({ kind: 'failover' } & Sides<FailoverKind>)
-  | { kind: 'pstn-same'; cause: number }
+  | { kind: 'pstn-same'; cause: number; location: boolean }
   | ({ kind: 'pstn-different' } & Sides<PstnOut>)
   | { kind: 'pstn-only'; which: 'a' | 'b'; out: PstnOut }
   | { kind: 'pstn-returns'; from: 'a' | 'b'; cause: number }

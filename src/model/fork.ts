@@ -27,6 +27,9 @@ export type ForkReason =
   | 'success-at-once'
   | 'provisional-forwarded'
   | 'provisional-then-final'
+  | 'provisional-then-success'
+  | 'provisional-then-global'
+  | 'in-dialog'
   | 'not-forwarded'
   | 'global-failure'
   | 'lowest-class'
@@ -54,6 +57,14 @@ export function commonMethods(a: Code, b: Code): Method[] {
  * @returns which of the two a forking, transaction-stateful proxy passes to the caller
  */
 export function forkOutcome(a: Code, b: Code): ForkOutcome {
+  const outcome = weigh(a, b);
+  // A request inside a dialog has one target: the rule stands, but no proxy ever has to apply it (RFC 3261 §16.5).
+  return outcome.winner !== 'n/a' && (a.inDialogOnly || b.inDialogOnly)
+    ? { ...outcome, sent: null, reason: 'in-dialog', source: 'RFC 3261 §16.5' }
+    : outcome;
+}
+
+function weigh(a: Code, b: Code): ForkOutcome {
   const outcome = (
     winner: ForkOutcome['winner'],
     reason: ForkReason,
@@ -76,7 +87,16 @@ export function forkOutcome(a: Code, b: Code): ForkOutcome {
   if (!a.final) {
     const sent = b.fork?.as === 'becomes-500' ? 500 : null;
     return forwarded(a)
-      ? outcome('both', 'provisional-then-final', 'RFC 3261 §16.7 step 5', sent)
+      ? outcome(
+          'both',
+          b.responseClass === 2
+            ? 'provisional-then-success'
+            : b.responseClass === 6
+              ? 'provisional-then-global'
+              : 'provisional-then-final',
+          'RFC 3261 §16.7 step 5',
+          sent,
+        )
       : outcome(b.number, 'not-forwarded', 'RFC 3261 §16.7 step 5', sent);
   }
 

@@ -1,7 +1,6 @@
 import type { Code, Content } from './content.ts';
 import { answersInvite, counting, durationOf, pstnIn, pstnOut, type PstnOut } from './facts.ts';
 import type {
-  ChooseIf,
   Confirmation,
   Mover,
   CountingKind,
@@ -13,7 +12,7 @@ import type {
   TracePlace,
 } from './findings.ts';
 import { commonMethods } from './fork.ts';
-import { parseSource, PROXY_STEPS, UAS_STEPS, type Source } from './schema.ts';
+import { parseSource, PROXY_STEPS, UAS_STEPS, type Method, type Source } from './schema.ts';
 
 /** What rules may look at beside the two codes. */
 export type Tables = Pick<Content, 'reference' | 'byNumber'>;
@@ -44,6 +43,8 @@ export const methods: Rule = (a, b) => {
 /** One answers few methods, the other any. */
 export const narrower: Rule = (a, b) => {
   if (a.methods.includes('any') === b.methods.includes('any')) return null;
+  // On paper only: a deprecated code is met elsewhere too, and a local one follows any request.
+  if ([a, b].some((code) => code.deprecated || code.local)) return null;
   const narrow = a.methods.includes('any') ? 'b' : 'a';
   // "Any request but CANCEL" is no difference worth a line of its own.
   return (narrow === 'a' ? a : b).methods.length > FEW_METHODS
@@ -78,8 +79,11 @@ export const decision: Rule = (a, b) =>
     : { kind: 'decision', a: a.decidedBy, b: b.decidedBy, sources: sourcesOf([a.definedIn, b.definedIn]) };
 
 /** What each speaks for: one request, one device, everybody (RFC 3261 §21.4–21.6). */
+/** @returns whether the code refuses something, so that it can be asked how much */
+export const refuses = (code: Code): boolean => code.responseClass >= 3;
+
 export const reach: Rule = (a, b) =>
-  a.reach === b.reach
+  !refuses(a) || !refuses(b) || a.reach === b.reach
     ? null
     : { kind: 'reach', a: a.reach, b: b.reach, sources: sourcesOf([a.definedIn, b.definedIn]) };
 
@@ -109,7 +113,7 @@ export const local: Rule = (a, b) =>
 
 /** No element sends both; said only where the facts are read, not judged. */
 export const sender: Rule = (a, b) => {
-  if (a.judgement.includes('sentBy') || b.judgement.includes('sentBy')) return null;
+  if (a.judgement.includes('sentBy') || b.judgement.includes('sentBy') || isRelay(a) || isRelay(b)) return null;
   const sources = sourcesOf([a.definedIn, b.definedIn]);
   if (!a.sentBy.some((role) => b.sentBy.includes(role))) return { kind: 'senders', a: a.sentBy, b: b.sentBy, sources };
   return null;
@@ -119,7 +123,7 @@ export const sender: Rule = (a, b) => {
 export const senders: Rule = (a, b) => {
   const common = a.sentBy.filter((role) => b.sentBy.includes(role));
   const [left, right] = [a.sentBy, b.sentBy].map((roles) => roles.filter((role) => !common.includes(role)));
-  if (common.length === 0 || left!.length + right!.length === 0) return null;
+  if (common.length === 0 || left!.length + right!.length === 0 || isRelay(a) || isRelay(b)) return null;
   return {
     kind: 'senders-overlap',
     common,
@@ -150,34 +154,40 @@ export const overlapping: Rule = (a, b) => {
   };
 };
 
-/** @returns where the code stands in its own ladder: what comes before it and what follows between the same parties */
-export function tracePlace(code: Code): TracePlace {
+/**
+ * @param code a code with its ladder
+ * @param methods requests that the other code of the pair can answer as well
+ * @returns where the code stands in its own ladder, or null if the ladder is about another request
+ */
+export function tracePlace(code: Code, methods: Method[]): TracePlace | null {
   const steps = code.ladder.steps;
-  const at = steps.findLastIndex((step) => step.kind === 'message' && step.code === code.number);
+  const at = steps.findIndex(
+    (step) => step.kind === 'message' && step.code === code.number && methods.includes(step.method as Method),
+  );
   const carrier = steps[at];
-  if (carrier?.kind !== 'message') return { method: '', after: null, then: [], local: true };
-  const between = (step: (typeof steps)[number]) =>
-    step.kind === 'message' && [step.from, step.to].includes(carrier.from) && [step.from, step.to].includes(carrier.to);
-  const label = (step: (typeof steps)[number]) =>
-    step.kind === 'message' ? (step.code === null ? step.method : `${step.code} (${step.method})`) : '';
-  const before = steps.slice(0, at).filter(between).at(-1);
-  const then = steps
-    .slice(at + 1)
-    .filter((step) => step.kind === 'message' && step.from === carrier.to && step.code === null);
-  const direct = before?.kind === 'message' && before.code === null && before.method === carrier.method;
+  if (carrier?.kind !== 'message') return null;
+  const before = steps
+    .slice(0, at)
+    .filter(
+      (step) =>
+        step.kind === 'message' &&
+        [step.from, step.to].includes(carrier.from) &&
+        [step.from, step.to].includes(carrier.to),
+    )
+    .at(-1);
+  if (before?.kind !== 'message' || before.code === code.number) return null;
+  const direct = before.code === null && before.method === carrier.method;
   return {
     method: carrier.method,
-    after: before && !direct ? label(before) : null,
-    then: then.slice(0, 2).map(label),
-    local: false,
+    after: direct ? null : before.code === null ? before.method : `${before.code} (${before.method})`,
   };
 }
 
 /**
  * Which of two tests comes first, so that the later code tells that the earlier test was passed (RFC 3261 §8.2 for a
- * UAS, §16.3 and after for a proxy).
+ * UAS, §16.3 and §16.5 for a proxy).
  */
-export const checkOrder: Rule = (a, b) => {
+export const checkOrder = (a: Code, b: Code): Extract<Finding, { kind: 'check-order' }> | null => {
   if (commonMethods(a, b).length === 0) return null;
   const order = <S extends string>(steps: readonly S[], left: S | undefined, right: S | undefined) => {
     if (!left || !right || left === right) return null;
@@ -191,8 +201,18 @@ export const checkOrder: Rule = (a, b) => {
   return proxy && { kind: 'check-order', at: 'proxy', ...proxy, sources: ['RFC 3261 §16.3'] };
 };
 
+/** What the trace shows before each of them, if both answer the same request there. */
+export const trace: Rule = (a, b) => {
+  if (!a.final || !b.final) return null;
+  const common = commonMethods(a, b);
+  const [left, right] = [tracePlace(a, common), tracePlace(b, common)];
+  if (!left || !right || left.method !== right.method || left.after === right.after) return null;
+  return { kind: 'trace', a: left, b: right, sources: sourcesOf([a.definedIn, b.definedIn]) };
+};
+
 /** @returns who has to act after the code, by what its facts say of the decision and of the next attempt */
 export function moverOf(code: Code): Mover {
+  if (code.actor) return code.actor;
   if (!code.final) return 'nobody-yet';
   if (code.responseClass === 2 || code.retry.action === 'none') return 'nobody';
   if (code.responseClass === 3) return 'client';
@@ -205,7 +225,8 @@ export function moverOf(code: Code): Mover {
 /** Who has to act. */
 export const mover: Rule = (a, b) => {
   const [left, right] = [moverOf(a), moverOf(b)];
-  return left === right
+  const idle = (one: Mover) => one === 'nobody' || one === 'nobody-yet';
+  return left === right || (idle(left) && idle(right))
     ? null
     : { kind: 'mover', a: left, b: right, sources: sourcesOf(a.retry.source, b.retry.source) };
 };
@@ -230,14 +251,6 @@ export const confirmed: Rule = (a, b) => {
   return { kind: 'confirmed', a: left, b: right, sources: sourcesOf([cited[left], cited[right]]) };
 };
 
-/** What the trace shows around each of them. */
-export const trace: Rule = (a, b) => {
-  const [left, right] = [tracePlace(a), tracePlace(b)];
-  return equal(left, right)
-    ? null
-    : { kind: 'trace', a: left, b: right, sources: sourcesOf([a.definedIn, b.definedIn]) };
-};
-
 /** Where the detail stands. */
 export const detail: Rule = (a, b, { reference }) => {
   const of = (code: Code) => (code.detailIn ? { header: code.detailIn.header, in: code.detailIn.in ?? null } : null);
@@ -249,13 +262,13 @@ export const detail: Rule = (a, b, { reference }) => {
 
 /** What the response ends when it arrives inside a dialog (RFC 5057 §5.1). */
 export const dialog: Rule = (a, b) =>
-  !a.dialog || !b.dialog || a.dialog.ends === b.dialog.ends
+  !a.dialog || !b.dialog || !a.final || a.dialog.ends === b.dialog.ends
     ? null
     : { kind: 'dialog', a: a.dialog.ends, b: b.dialog.ends, sources: sourcesOf(a.dialog.source, b.dialog.source) };
 
 /** A client that does not know a code treats it as x00 of its class, a provisional one as 183 (RFC 3261 §8.1.3.2). */
 export const unknownToOld: Rule = (a, b) => {
-  const rfc = (code: Code) => parseSource(code.definedIn).rfc;
+  const rfc = (code: Code) => code.introducedIn ?? parseSource(code.definedIn).rfc;
   const newer = [a, b].filter((code) => rfc(code) !== 3261);
   if (newer.length !== 1) return null;
   const code = newer[0]!;
@@ -284,8 +297,10 @@ export function failoverKind(code: Code): FailoverKind | null {
   if (code.responseClass < 3) return null;
   if (code.responseClass === 3) return 'follow';
   if (code.responseClass === 6) return 'stop';
-  if (code.retry.action === 'none' || code.retry.action === 'modified') return null;
-  return code.local ? 'next-server' : 'next-target';
+  // A refusal by one device says nothing about the next one; other faults of the request would meet it there too.
+  if (code.retry.action === 'modified') return code.reach === 'device' ? 'next-target' : null;
+  if (code.retry.action === 'none' || code.inDialogOnly) return null;
+  return code.fork?.as === 'becomes-500' ? 'next-server' : 'next-target';
 }
 
 /** What a proxy, PBX or carrier with further routes does. */
@@ -320,7 +335,8 @@ export const pstn: Rule = (a, b, tables) => {
     };
   const sources = sourcesOf([outSource(left), outSource(right)]);
   const [one, other] = [causeOf(left), causeOf(right)];
-  if (one !== null && one === other) return { kind: 'pstn-same', cause: one, sources };
+  if (one !== null && one === other)
+    return { kind: 'pstn-same', cause: one, location: (a.responseClass === 6) !== (b.responseClass === 6), sources };
   return equal(left, right) ? null : { kind: 'pstn-different', a: left, b: right, sources };
 };
 
@@ -367,20 +383,28 @@ export const metrics: Rule = (a, b, tables) => {
   return { kind: 'metrics', a: left, b: right, sources: ['RFC 6076 §4.6', 'RFC 6076 §4.7', 'RFC 6076 §4.8'] };
 };
 
+/** The two decisions have nothing in common. */
+export const decisionApart: Rule = (a, b, tables) =>
+  a.decidedBy.some((one) => b.decidedBy.includes(one)) ? null : decision(a, b, tables);
+/** They share one decider and differ in another: said late, because it settles little. */
+export const decisionPartly: Rule = (a, b, tables) =>
+  a.decidedBy.some((one) => b.decidedBy.includes(one)) ? decision(a, b, tables) : null;
+
 /** Differences, most telling first: this order is the order on the page. */
 export const DIFFERENCES: readonly Rule[] = [
   methods,
-  decision,
+  decisionApart,
   next,
   mover,
   reach,
   sender,
-  senders,
   checkOrder,
   local,
   lasts,
   detail,
   dialog,
+  decisionPartly,
+  senders,
   narrower,
   overlapping,
   confirmed,
@@ -399,12 +423,17 @@ export const NETWORK: readonly Rule[] = [pstn, pstnReturns, pstnArrives, metrics
 export function together(a: Code, b: Code): Together[] {
   if (commonMethods(a, b).length === 0) return [{ way: 'never-same-request' }];
   if (!a.final && !b.final) return [{ way: 'both-provisional' }];
+  const inside = a.inDialogOnly ? 'a' : b.inDialogOnly ? 'b' : null;
+  if (inside && !a.final) return [{ way: 'inside-dialog', which: inside }];
   if (!a.final) return [{ way: b.responseClass === 2 ? 'provisional-then-success' : 'provisional-then-final' }];
   const ways: Together[] = [{ way: 'never-at-once' }];
+  // Who gets the code of a later test has passed the earlier one, and passes it again with the same request.
+  const order = checkOrder(a, b);
   for (const [first, code] of [
     ['a', a],
     ['b', b],
   ] as const) {
+    if (order && order.first !== first && order.steps[0] !== 'authentication') continue;
     if (code.responseClass === 3) ways.push({ way: 'after-redirect', first });
     else if (code.fork?.as === 'challenge') ways.push({ way: 'after-challenge', first });
     else if (code.retry.action === 'modified') ways.push({ way: 'after-change', first });
@@ -422,20 +451,21 @@ export function together(a: Code, b: Code): Together[] {
 
 /** @returns where the receiver of the code has to look */
 export function lookAt(code: Code): LookAt {
+  if (code.look) return code.look;
   if (!code.final) return 'nothing-yet';
   if (code.responseClass === 2) return 'nothing';
   if (code.responseClass === 3) return 'contact';
   if (code.retry.action === 'modified') return 'request';
   if (code.decidedBy.includes('caller')) return 'who-ended';
-  if (code.decidedBy.includes('timer')) return 'path';
   if (code.decidedBy.includes('callee')) return 'callee';
+  if (code.decidedBy.includes('timer')) return 'path';
   if (code.decidedBy.includes('policy')) return 'rules';
   return 'server';
 }
 
-/** @returns the condition under which the code fits, for who has to choose one to send */
-export const chooseIf = (code: Code): ChooseIf => ({ step: nextStep(code), reach: code.reach });
-
 /** @returns whether one element can stand before the choice: it may send both, in answer to the same request */
 export const isChoice = (a: Code, b: Code): boolean =>
-  commonMethods(a, b).length > 0 && a.sentBy.some((role) => b.sentBy.includes(role));
+  commonMethods(a, b).length > 0 && (a.sentBy.some((role) => b.sentBy.includes(role)) || [a, b].some(isRelay));
+
+/** A relay is a UAS with a task; it may answer whatever a UAS answers. */
+const isRelay = (code: Code): boolean => code.sentBy.some((role) => role === 'relay' || role === 'message-relay');

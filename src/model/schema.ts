@@ -39,7 +39,17 @@ export type Method = (typeof METHODS)[number];
 const METHOD_SETS = [...METHODS, 'any', 'in-dialog'] as const;
 
 /** The elements of RFC 3261 §6; gateway and B2BUA act as UAS and are named where they are typical. */
-export const ROLES = ['uas', 'proxy', 'redirect', 'registrar', 'event-server', 'gateway', 'b2bua', 'relay'] as const;
+export const ROLES = [
+  'uas',
+  'proxy',
+  'redirect',
+  'registrar',
+  'event-server',
+  'gateway',
+  'b2bua',
+  'relay',
+  'message-relay',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What the response speaks for: how much has been said "no" (or "yes") to. */
@@ -58,13 +68,17 @@ export const CHANGES = [
   'breadth',
   'choice',
   'consent',
+  'credential',
+  'credential-access',
   'credentials',
+  'digits',
   'encryption',
   'entity-tag',
   'event-package',
   'expiry',
   'extensions',
   'first-hop',
+  'flow',
   'identity',
   'info-package',
   'location',
@@ -79,6 +93,8 @@ export const CHANGES = [
   'session-interval',
   'syntax',
   'target',
+  'uri-length',
+  'uri-scheme',
   'version',
 ] as const;
 
@@ -111,7 +127,47 @@ export const DURATIONS = ['permanent', 'until-expiry', 'one-request'] as const;
 /** Where a code departs from what its class does at a forking proxy (RFC 3261 §16.7). */
 export const FORK_EXCEPTIONS = ['not-forwarded', 'challenge', 'preferred', 'becomes-500'] as const;
 
-export const DIALOG_EFFECTS = ['transaction', 'usage', 'dialog', 'early-dialog', 'nothing'] as const;
+export const DIALOG_EFFECTS = [
+  'transaction',
+  'usage',
+  'usage-if-essential',
+  'dialog',
+  'early-dialog',
+  'nothing',
+] as const;
+
+/** Who has to act after a response before anything can change. */
+export const MOVERS = [
+  'nobody-yet',
+  'nobody',
+  'client',
+  'client-waits',
+  'client-clears',
+  'sender',
+  'called-side',
+  'called-side-only',
+  'refuser',
+  'silent-hop',
+  'failed-server',
+  'software',
+  'routing',
+  'flow',
+  'account',
+] as const;
+/** Where the receiver of a response has to look. */
+export const LOOKS = [
+  'nothing-yet',
+  'nothing',
+  'request',
+  'address',
+  'contact',
+  'server',
+  'rules',
+  'callee',
+  'path',
+  'route',
+  'who-ended',
+] as const;
 
 export const HEADER_CONDITIONS = [
   'alert-dialog',
@@ -303,6 +359,8 @@ export const factsSchema = z.strictObject({
   updatedBy: z.array(source).default([]),
   /** Requests that it can answer. */
   methods: z.array(oneOf(METHOD_SETS, 'a method')).min(1),
+  /** It answers only requests inside an existing dialog, which no proxy forks. */
+  inDialogOnly: z.literal(true).optional(),
   /** Who may generate it. */
   sentBy: z.array(oneOf(ROLES, 'a role')).min(1),
   /** The client may make it up itself, so that it was never on the wire. */
@@ -327,6 +385,12 @@ export const factsSchema = z.strictObject({
   lasts: z.strictObject({ how: oneOf(DURATIONS, 'how long it holds'), source: sources }).optional(),
   fork: z.strictObject({ as: oneOf(FORK_EXCEPTIONS, 'a role at the fork'), source: sources }).optional(),
   dialog: z.strictObject({ ends: oneOf(DIALOG_EFFECTS, 'what the response ends'), source: sources }).optional(),
+  /** The RFC that first had the code, where `definedIn` names a later one. */
+  introducedIn: z.number().int().optional(),
+  /** Who has to act, where decision and retry do not tell. */
+  actor: oneOf(MOVERS, 'who has to act').optional(),
+  /** Where the receiver has to look, where decision and retry do not tell. */
+  look: oneOf(LOOKS, 'where to look').optional(),
   /** Codes it is mixed up with, most often first; stating it on one side is enough. */
   confusedWith: z.array(codeNumber).max(8).default([]),
   /** The typical exchange. */
