@@ -39,7 +39,7 @@ export function paragraphs(body: string): { text: string; sentence: boolean }[] 
     .replace(/^(import|export) .*$/gm, '')
     .replace(/\{\/\*[\s\S]*?\*\/\}/g, '')
     .split(/\n{2,}|\n(?=\s*(?:[-*+]|\d+\.) |\||#)/);
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block): { text: string; sentence: boolean }[] => {
     const text = plain(block.replace(/\n\s*/g, ' ').trim());
     if (text === '' || /^\|?[\s:|-]+\|?$/.test(text)) return [];
     if (text.startsWith('|'))
