@@ -18,6 +18,6 @@ export const rfcEn = {
   obsoletes: (numbers: number[]) => `Obsoletes RFC ${numbers.join(' and RFC ')}.`,
   code: 'Code',
   sections: 'Sections',
-  count: (count: number) => (count === 1 ? '1 code' : `${count} codes`),
+  count: (count: number) => (count === 1 ? '(1 code)' : `(${count} codes)`),
 };
 export type RfcWords = typeof rfcEn;

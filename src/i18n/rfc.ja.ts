@@ -19,5 +19,5 @@ export const rfcJa: RfcWords = {
   obsoletes: (numbers: number[]) => `RFC ${numbers.join('とRFC ')}を置き換えています。`,
   code: 'コード',
   sections: '節',
-  count: (count: number) => `${count}件`,
+  count: (count: number) => `（${count}件）`,
 };
