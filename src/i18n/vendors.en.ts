@@ -35,10 +35,8 @@ export const vendorsEn = {
   belongsTo: 'Belongs to',
   default: 'Default',
   codes: 'Codes',
-  phrase: 'Phrase',
   incoming: 'From the called side',
   outgoing: 'To the caller',
-  product: 'Product',
   repository: 'Repository',
   commit: 'Commit',
   date: 'Date',
@@ -51,12 +49,11 @@ export const vendorsEn = {
   more: (name: string, count: number) => `${count} more in ${name}`,
   received: (cause: number, code: number) =>
     `As a response of the called side: cause ${cause}, by the table ${code} to the caller`,
-  conditions: 'conditions',
+  conditions: '(conditions)',
   fold: (names: string[]) => `What it means in ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
   localPrefix: '(local)',
   settingNote: (section: string, preset: string | undefined) =>
     preset === undefined ? ` (${section})` : ` (${section}, default ${preset})`,
-  quoted: (phrase: string) => `“${phrase}”`,
   casesOf: (name: string, code: number, cases: number) =>
     `${name}, ${code}: ${cases === 1 ? '1 case' : `${cases} cases`}`,
   count: (codes: number, cases: number) => `${codes} codes, ${cases} cases`,
