@@ -59,7 +59,13 @@ function causeEn(cause: number, { reference }: Speech): string {
 function pstnEn(out: PstnOut, speech: Speech): string {
   switch (out.kind) {
     case 'cause':
-      return `becomes ${causeEn(out.cause, speech)}`;
+      return `becomes ${causeEn(out.cause, speech)}${
+        out.first === 'authenticate'
+          ? ' if the gateway cannot answer the challenge itself'
+          : out.first === 'remedy'
+            ? ' if the gateway cannot mend the request itself'
+            : ''
+      }`;
     case 'otherwise':
       return `is not in the table of RFC 3398 and becomes ${causeEn(out.cause, speech)}`;
     case 'by-warning':
@@ -255,7 +261,7 @@ export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
     case 'global-failure':
       return `The caller gets ${b}: a 6xx goes before every other failure, and the other branches are cancelled.`;
     case 'lowest-class':
-      return `The caller should get ${a}: without a 2xx or 6xx the proxy should choose from the lowest class.`;
+      return `The caller should get ${a}${a < 400 ? ', unless the proxy tries the new address itself' : ''}: without a 2xx or 6xx the proxy should choose from the lowest class.`;
     case 'same-class':
       return `Either one: ${a} and ${b} are of one class, and within a class the choice is the proxy’s; it serves the caller best with the one that can be acted on.`;
     case 'preferred':
@@ -293,7 +299,7 @@ export function sharedEn(shared: Shared): string {
     case 'reach':
       return `Both concern ${terms.reach[shared.reach]}.`;
     case 'detail':
-      return `The detail stands in ${shared.header} for both.`;
+      return `For both, ${shared.header} says more if it is there.`;
     case 'dialog':
       return `Inside a dialog each ${dialogEn[shared.ends]}.`;
     case 'senders':

@@ -48,7 +48,13 @@ function causeJa(cause: number, { reference }: Speech): string {
 function pstnJa(out: PstnOut, speech: Speech): string {
   switch (out.kind) {
     case 'cause':
-      return `${causeJa(out.cause, speech)}に変換されます`;
+      return `${
+        out.first === 'authenticate'
+          ? 'ゲートウェイがチャレンジに応じられなければ、'
+          : out.first === 'remedy'
+            ? 'ゲートウェイがリクエストを直して送り直せなければ、'
+            : ''
+      }${causeJa(out.cause, speech)}に変換されます`;
     case 'otherwise':
       return `変換表になく、${causeJa(out.cause, speech)}として扱われます`;
     case 'by-warning':
@@ -191,11 +197,11 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
       return `1つのホップが、1つのリクエストに${a}と${b}の両方を返すことはありません。`;
     case 'after-challenge': {
       const [first, second] = order(way.first);
-      return `${first}のチャレンジに応じ、認証情報を付けて送り直したリクエストに、${second}が返ることがあります。`;
+      return `${first}のチャレンジに応じて送り直したリクエストは、${second}で終わる場合もあります。`;
     }
     case 'after-change': {
       const [first, second] = order(way.first);
-      return `${first}を受けて送り直したリクエストに、${second}が返ることがあります。`;
+      return `${first}を受けて送り直したリクエストは、${second}で終わる場合もあります。`;
     }
     case 'after-redirect': {
       const [first, second] = order(way.first);
@@ -207,7 +213,7 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
     }
     case 'after-waiting': {
       const [first, second] = order(way.first);
-      return `${first}の後、時間をおいて送り直すと${second}が返ることがあります。`;
+      return `${first}の後、時間をおいて送り直すと${second}で終わる場合もあります。`;
     }
     case 'later-request':
       return `${a}で成立した後に、ダイアログ内の別のリクエストへ${b}が返ることもあります。`;
@@ -242,7 +248,7 @@ export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
     case 'global-failure':
       return `発信側には${b}が届きます。6xxはほかの失敗より優先され、残りのブランチは取り消されます。`;
     case 'lowest-class':
-      return `発信側に届くのは${a}です。2xxと6xxのどちらもなければ、最も小さいクラスから選ぶべきとされています。`;
+      return `${a < 400 ? 'プロキシが新しい宛先を自ら試さなければ、' : ''}発信側に届くのは${a}です。2xxと6xxのどちらもなければ、最も小さいクラスから選ぶべきとされています。`;
     case 'same-class':
       return `どちらが届くかはプロキシ次第です。${a}と${b}は同じクラスで、クラス内の選択はプロキシに委ねられています。発信側に役立つのは、次の行動につながるほうです。`;
     case 'preferred':
@@ -280,7 +286,7 @@ export function sharedJa(shared: Shared): string {
     case 'reach':
       return `どちらも${terms.reach[shared.reach]}についての回答です。`;
     case 'detail':
-      return `詳細は、どちらも${shared.header}ヘッダーにあります。`;
+      return `どちらも、付いていれば${shared.header}ヘッダーで詳細がわかります。`;
     case 'dialog':
       return `既存のダイアログの中では、どちらも${dialogJa[shared.ends]}。`;
     case 'senders':

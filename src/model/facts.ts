@@ -19,7 +19,7 @@ export type Duration = NonNullable<Facts['lasts']>['how'] | 'until-retry-after';
 
 /** What a gateway releases the telephone side with (RFC 3398 §8.2.5, §8.2.6.1). */
 export type PstnOut =
-  | { kind: 'cause'; cause: number }
+  | { kind: 'cause'; cause: number; first: 'authenticate' | 'remedy' | null }
   | { kind: 'otherwise'; cause: number }
   | { kind: 'by-warning'; causes: [number, number] }
   | { kind: 'no-cause' }
@@ -110,7 +110,14 @@ export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'refe
   if (exception === 'no-cause') return { kind: 'no-cause' };
   if (exception === 'by-warning') return { kind: 'by-warning', causes: q850.byWarning };
   const cause = q850.sipToCause[code.number];
-  return cause === undefined ? { kind: 'otherwise', cause: q850.otherwise } : { kind: 'cause', cause };
+  if (cause === undefined) return { kind: 'otherwise', cause: q850.otherwise };
+  // Footnotes of the table: the gateway should first answer the challenge, or mend the request, itself.
+  const first = q850.marks.authenticate.includes(code.number)
+    ? 'authenticate'
+    : q850.marks.remedy.includes(code.number)
+      ? 'remedy'
+      : null;
+  return { kind: 'cause', cause, first };
 }
 
 /** @returns the Q.850 causes that a gateway turns into this code, ascending (RFC 3398 §7.2.4.1) */
