@@ -262,7 +262,7 @@ export const detail: Rule = (a, b, { reference }) => {
 
 /** What the response ends when it arrives inside a dialog (RFC 5057 §5.1). */
 export const dialog: Rule = (a, b) =>
-  !a.dialog || !b.dialog || !a.final || a.dialog.ends === b.dialog.ends
+  !a.dialog || !b.dialog || !a.final || !b.final || a.dialog.ends === b.dialog.ends
     ? null
     : { kind: 'dialog', a: a.dialog.ends, b: b.dialog.ends, sources: sourcesOf(a.dialog.source, b.dialog.source) };
 

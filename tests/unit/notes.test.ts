@@ -55,6 +55,7 @@ test('header fields that notes tell readers to read are known', () => {
     'Replaces',
     'Geolocation',
     'Info-Package',
+    'Feature-Caps',
   ]);
   const faults = notes.flatMap(({ key, note }) =>
     proseOf(note.text.en).flatMap(([field, text]) =>
