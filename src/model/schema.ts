@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { namesSchema } from './names.ts';
 
 /**
  * The contract of `content/`: what each field is, what it may hold, and what to do when it is wrong.
@@ -370,8 +371,8 @@ const summary = (limit: number) =>
 
 const keywords = z
   .array(z.union([z.string().min(1), z.number().transform(String)]).pipe(z.string()))
-  .min(3, { error: 'has too few items; expected 3 to 14 words that people type' })
-  .max(14, { error: 'has too many items; expected 3 to 14 words that people type' });
+  .min(3, { error: 'has too few items; expected 3 to 24 words that people type' })
+  .max(24, { error: 'has too many items; expected 3 to 24 words that people type' });
 
 /** `content/codes/NNN/en.mdx`, front matter. */
 export const entryEn = z.strictObject({ summary: summary(SUMMARY_LIMIT.en), ...entryFields, keywords });
@@ -478,6 +479,8 @@ export const referenceSchemas = {
       .min(4)
       .max(20),
   }),
+  /** Further names of codes, and long numbers of products, for search. */
+  names: namesSchema(source),
   /** Header fields: what a reader finds in them. */
   headers: z.record(z.string(), z.strictObject({ source, read: both, example: z.string().optional() })),
 };
