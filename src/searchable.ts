@@ -2,7 +2,7 @@ import { searchEn, type SearchWords } from './i18n/search.en.ts';
 import { searchJa } from './i18n/search.ja.ts';
 import { speak } from './i18n/index.ts';
 import type { Content, Locale } from './model/content.ts';
-import { knownOf, type Directory, type WordsFile } from './model/search.ts';
+import { knownOf, type Directory, type WordsFile } from './model/directory.ts';
 import { href, paths } from './paths.ts';
 import { REFERENCE_PAGES } from './reference.ts';
 
@@ -23,7 +23,8 @@ export function directoryOf(content: Content, locale: Locale): Directory {
     sip: href(paths.codes(locale)),
     causes: listed(locale, '/q850/'),
     unregistered: listed(locale, '/sip/unregistered/'),
-    summaries: content.codes.map((code) => plain(code.text[locale].summary)),
+    texts: href(`/search/${locale}/`),
+    settled: [...content.notes.keys()],
     classes: content.reference.classes.map((group) => [
       titles.responseClass(group.digit, group.title[locale]),
       group.unknown[locale],
@@ -35,10 +36,22 @@ export function directoryOf(content: Content, locale: Locale): Directory {
 /** @returns what the dialog needs to answer words: every code, and every pair that a person settled */
 export function wordsOf(content: Content, locale: Locale): WordsFile {
   return {
-    codes: content.codes.map((code) => [code.text[locale].keywords, code.text[locale].seenWhen.map(plain)]),
+    codes: content.codes.map(({ text }) => [
+      plain(text[locale].summary),
+      text[locale].keywords,
+      text[locale].seenWhen.map(plain),
+    ]),
     pairs: [...content.notes].map(([key, note]) => {
       const [a, b] = key.split('-vs-').map(Number) as [number, number];
       return [a, b, plain(note.text[locale].verdict)];
     }),
   };
+}
+
+/** @returns what stands under a result that is shown before the words are loaded: by code, and by settled pair */
+export function textsOf(content: Content, locale: Locale): { name: string; text: string }[] {
+  return [
+    ...content.codes.map((code) => ({ name: String(code.number), text: plain(code.text[locale].summary) })),
+    ...[...content.notes].map(([name, note]) => ({ name, text: plain(note.text[locale].verdict) })),
+  ];
 }

@@ -1,12 +1,14 @@
-import { readQuery, type QueryAnswer } from '../model/query.ts';
-import { rank, searchPages, type Directory, type Ranked, type Subject, type WordsFile } from '../model/search.ts';
-import { indexWords, type WordIndex } from '../model/words.ts';
+import type { Directory, Subject, WordsFile } from '../model/directory.ts';
+import type { QueryAnswer } from '../model/query.ts';
+import type { Meaning } from './meaning.ts';
 
 /** One line of the result list. All of it is shown as text, never as markup. */
 export interface Line {
   url: string;
   title: string;
+  /** Empty as long as it is not loaded; then `more` is where to get it. */
   text: string;
+  more?: string;
   kind: string;
 }
 
@@ -29,32 +31,25 @@ const json = async <T>(url: string): Promise<T> => {
   return (await response.json()) as T;
 };
 
-/** What the light stage knows; the dialog and the 404 page share it. */
+/** What answers without the engine; the dialog and the 404 page share it. */
 export interface Light {
   directory: () => Promise<Directory | null>;
-  words: () => Promise<{ subjects: Subject[]; index: WordIndex } | null>;
+  meaning: () => Promise<Meaning | null>;
 }
 
-/** @returns the loaders of the two small files of a language */
+/** @returns the loaders of the two small files of a language; numbers need only the first */
 export function lightStage(base: string, locale: string): Light {
   const directory = once(() => json<Directory>(`${base}search/${locale}.json`));
-  const words = once(async () => {
-    const [known, file] = await Promise.all([directory(), json<WordsFile>(`${base}search/words-${locale}.json`)]);
+  const meaning = once(async () => {
+    const [known, file, { prepare }] = await Promise.all([
+      directory(),
+      json<WordsFile>(`${base}search/words-${locale}.json`),
+      import('./meaning.ts'),
+    ]);
     if (!known) throw new Error('No directory');
-    const { subjects, pages } = searchPages(known, file);
-    return { subjects, index: indexWords(pages) };
+    return prepare(known, file);
   });
-  return { directory, words };
-}
-
-/** @returns what the query means by its numbers and names, and by its words if they are loaded */
-export function answer(
-  query: string,
-  directory: Directory,
-  words: { subjects: Subject[]; index: WordIndex } | null,
-): Ranked & { rest: string[] } {
-  const reading = readQuery(query, directory.known);
-  return { ...rank(query, reading, words?.index ?? null, words?.subjects ?? []), rest: reading.rest };
+  return { directory, meaning };
 }
 
 /** @returns the lines that an answer stands for */
@@ -62,12 +57,14 @@ export function linesOf(answer: QueryAnswer, directory: Directory, subjects: rea
   const { known, sip, say: words } = directory;
   const place = (number: number) => known.codes.findIndex((code) => code.number === number);
   const phrase = (number: number) => `${number} ${known.codes[place(number)]!.phrase}`;
+  const more = (name: string) => `${directory.texts}${name}.txt`;
   const code = (number: number): Line => {
     const { gloss } = known.codes[place(number)]!;
     return {
       url: `${sip}${number}/`,
       title: gloss ? `${phrase(number)}（${gloss}）` : phrase(number),
-      text: directory.summaries[place(number)]!,
+      text: subjects.find((one) => 'code' in one && one.code === number)?.text ?? '',
+      more: more(String(number)),
       kind: words.kindCode,
     };
   };
@@ -79,12 +76,13 @@ export function linesOf(answer: QueryAnswer, directory: Directory, subjects: rea
     case 'code':
       return [code(answer.code)];
     case 'pair': {
-      const settled = subjects.find((one) => 'a' in one && one.a === answer.a && one.b === answer.b);
+      const name = `${answer.a}-vs-${answer.b}`;
       return [
         {
-          url: `${sip}${answer.a}-vs-${answer.b}/`,
+          url: `${sip}${name}/`,
           title: `${phrase(answer.a)} vs ${phrase(answer.b)}`,
-          text: settled && 'verdict' in settled ? settled.verdict : '',
+          text: subjects.find((one) => 'a' in one && one.a === answer.a && one.b === answer.b)?.text ?? '',
+          ...(directory.settled.includes(name) && { more: more(name) }),
           kind: words.kindPair,
         },
       ];

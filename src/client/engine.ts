@@ -1,5 +1,5 @@
-import { whole } from '../model/search.ts';
-import { askedWords, fold, literal } from '../model/words.ts';
+import { whole } from '../model/rank.ts';
+import { askedWords, fold, literal } from '../model/terms.ts';
 import type { Line } from './answers.ts';
 
 /** The part of Pagefind's interface that is used here. */

@@ -1,4 +1,5 @@
-import { answer, lightStage, linesOf, type Line } from './answers.ts';
+import { readQuery } from '../model/query.ts';
+import { lightStage, linesOf, type Line } from './answers.ts';
 
 /**
  * Works out which page an address was meant for: `/487`, `/sip/302-487`, `/ja/sip/SIP-487/`, `/busy-here`. Goes there if
@@ -18,15 +19,15 @@ export async function findNearest(nearest: HTMLElement): Promise<void> {
   const light = lightStage(base, locale);
   const directory = await light.directory();
   if (!directory || asked === '') return;
-  const first = answer(asked, directory, null);
-  const [best] = first.answers;
-  if (first.rest.length === 0 && (best?.kind === 'code' || best?.kind === 'pair' || best?.kind === 'class')) {
+  const reading = readQuery(asked, directory.known);
+  const [best] = reading.answers;
+  if (reading.rest.length === 0 && (best?.kind === 'code' || best?.kind === 'pair' || best?.kind === 'class')) {
     location.replace(linesOf(best, directory, [])[0]!.url + location.hash);
     return;
   }
-  const words = first.rest.length > 0 ? await light.words() : null;
-  const all = answer(asked, directory, words);
-  const lines = [...all.answers, ...all.partial].flatMap((one) => linesOf(one, directory, words?.subjects ?? []));
+  const meaning = reading.rest.length > 0 ? await light.meaning() : null;
+  const { answers, partial } = meaning?.rank(asked, reading) ?? { answers: reading.answers, partial: [] };
+  const lines = [...answers, ...partial].flatMap((one) => linesOf(one, directory, meaning?.subjects ?? []));
   if (lines.length === 0) return;
   const list = nearest.querySelector('ul')!;
   list.lang = locale;

@@ -1,4 +1,5 @@
-import { answer, lightStage, linesOf, remark, say, type Line } from './answers.ts';
+import { readQuery, type QueryAnswer } from '../model/query.ts';
+import { lightStage, linesOf, remark, say, type Line } from './answers.ts';
 
 /** So many results fit a phone's screen; more is a list to read, not an answer. */
 const SHOWN = 8;
@@ -65,6 +66,7 @@ export function startSearch(dialog: HTMLDialogElement): void {
     const mine = ++turn;
     const query = input.value.trim();
     settled = false;
+    list.removeAttribute('data-done');
     selected = -1;
     if (query === '') return show([], [], '', '');
     const directory = await light.directory();
@@ -78,28 +80,30 @@ export function startSearch(dialog: HTMLDialogElement): void {
       return lines.filter(({ url }) => !paths.has(pathOf(url)) && paths.add(pathOf(url)) !== undefined);
     };
     const tell = (found: Line[], partial: Line[], done: boolean, trouble = '') => {
-      const first = unique(found, []).slice(0, SHOWN + (found.length === direct.length ? 4 : 0));
+      const first = unique(found, []).slice(0, Math.max(SHOWN, direct.length));
       const second = unique(partial, first).slice(0, Math.max(0, SHOWN - first.length));
       const total = first.length + second.length;
-      const parts = [remark(quick.answers, directory), trouble];
-      if (total > 0) parts.push(count(total));
+      const parts = [remark(reading.answers, directory), trouble];
+      // Said once, when all is there: a screen reader would read each change.
+      if (total > 0 && done) parts.push(count(total));
       else if (done && !parts.join('')) parts.push(words.none);
       settled = done;
+      list.toggleAttribute('data-done', done);
       show(first, second, directory.say.partial, parts.filter(Boolean).join(' '));
     };
 
-    const quick = answer(query, directory, null);
-    const direct = quick.answers.flatMap((one) => linesOf(one, directory, []));
+    const reading = readQuery(query, directory.known);
+    const direct = reading.answers.flatMap((one) => linesOf(one, directory, []));
     // Numbers and names say it all; words are what the rest is for.
-    if (quick.rest.length === 0) return tell(direct, [], true);
+    if (reading.rest.length === 0) return tell(direct, [], true);
     if (direct.length > 0) tell(direct, [], false);
 
-    const known = await light.words();
+    const meaning = await light.meaning();
     if (mine !== turn) return;
-    const all = answer(query, directory, known);
-    const lines = (answers: typeof all.answers) =>
-      answers.flatMap((one) => linesOf(one, directory, known?.subjects ?? []));
-    const [found, partial] = [lines(all.answers), lines(all.partial)];
+    const lines = (answers: QueryAnswer[]) =>
+      answers.flatMap((one) => linesOf(one, directory, meaning?.subjects ?? []));
+    const ranked = meaning?.rank(query, reading) ?? { answers: reading.answers, partial: [] };
+    const [found, partial] = [lines(ranked.answers), lines(ranked.partial)];
     if (found.length + partial.length > 0) tell(found, partial, false);
 
     await rest(PAUSE_MS);
@@ -153,6 +157,19 @@ export function startSearch(dialog: HTMLDialogElement): void {
   started();
 }
 
+const texts = new Map<string, Promise<string>>();
+
+/** @returns a summary or verdict, loaded once; empty if it cannot be loaded, because the title says enough */
+function textAt(url: string): Promise<string> {
+  const text =
+    texts.get(url) ??
+    fetch(url)
+      .then((response) => (response.ok ? response.text() : ''))
+      .catch(() => '');
+  texts.set(url, text);
+  return text;
+}
+
 /** One result: the whole line leads where its link leads. */
 function option(line: Line, index: number): HTMLElement {
   const item = document.createElement('li');
@@ -167,6 +184,7 @@ function option(line: Line, index: number): HTMLElement {
   kind.textContent = line.kind;
   const text = document.createElement('p');
   text.textContent = line.text;
+  if (!line.text && line.more) void textAt(line.more).then((loaded) => (text.textContent = loaded));
   item.append(link, ' ', kind, text);
   item.addEventListener('click', (event) => {
     if (event.target !== link) link.dispatchEvent(new MouseEvent('click', event));

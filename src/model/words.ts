@@ -1,3 +1,5 @@
+import { CJK, askedTerms, terms } from './terms.ts';
+
 // The light stage of search: which code do these words mean? Works on the few words that count most (names, keywords,
 // summary, situations), in memory and without the engine, in both languages alike.
 
@@ -24,101 +26,6 @@ export interface WordMatch {
 }
 
 const FIELD = { names: 4, keywords: 3, summary: 1.6, text: 0.9 } as const;
-
-/** Words that say nothing about a code: articles, pronouns, question words, and what every query here is about. */
-const STOP = new Set(
-  (
-    'a an the is are was were be been am to of in on at for from by with and or vs versus what why how when where ' +
-    'which who whose does do did done my your our their his her its i you we they he she it this that these those me ' +
-    'us them as there then than so can could should must will would get gets got give gives has have had having if ' +
-    'into about between difference compare comparison mean means meaning really sip code codes response responses ' +
-    'error errors status explain explained please same'
-  ).split(' '),
-);
-/** The same in Japanese, where no spaces divide words: cut out before the rest is read. */
-const STOP_JA =
-  /(?:sip)?レスポンス(?:コード)?|(?:sip)?コード|エラー|ステータス|とは何ですか|とはなにか|とは|って何|の?意味|の?違い|どちら|どっち|比較|場合|とき|時に|理由|原因|について|ですか|ますか|なぜ|教えて|どういう|したら|すると|され(?:る|た)|し(?:ます|た)|です|ます/g;
-
-const CJK = /[\u3005\u3040-\u30ff\u3400-\u9fff]/;
-// Katakana words end where kanji or hiragana begin.
-const RUNS = /[\u30a0-\u30ff]+|[\u3005\u3040-\u309f\u3400-\u9fff]+|[a-z0-9]+(?:[.'+/*=_:-]+[a-z0-9]+)*\+?/g;
-
-/** Folds full-width forms, case, long vowels at the end of a katakana word (サーバー, サーバ), and spaces (Unicode NFKC). */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/([\u30a1-\u30fa]{2})ー(?![\u30a1-\u30faー])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-/** Verbs of the field whose past has another stem. */
-const IRREGULAR: Record<string, string> = {
-  hung: 'hang',
-  sent: 'send',
-  lost: 'lose',
-  rang: 'ring',
-  rung: 'ring',
-  broke: 'break',
-  broken: 'break',
-  went: 'go',
-  gone: 'go',
-  left: 'leave',
-  took: 'take',
-  heard: 'hear',
-  kept: 'keep',
-  stuck: 'stick',
-};
-
-/** Cuts the endings that English words take, so that rejected, rejects and rejecting are one. */
-export function stem(word: string): string {
-  if (word.length < 4 || /\d/.test(word)) return word;
-  const cut = (IRREGULAR[word] ?? word)
-    .replace(/(?:ies|ied)$/, 'y')
-    .replace(/(?:sses)$/, 'ss')
-    .replace(/([^aeious])s$/, '$1')
-    .replace(/([aeiou]{1,2}[^aeious]?)es$/, '$1e')
-    .replace(/(.{3})(?:ations?|ating|ated|ators?|ates?|ions?|ings?|ed|ers?|ments?)$/, '$1');
-  return cut.replace(/([bdfgklmnprt])\1$/, '$1').replace(/(.{3})[ey]$/, '$1');
-}
-
-/**
- * @param text a query or a text of the site, in either language
- * @returns its terms: English words by their stem, Japanese by pairs of characters, because two programs do not cut
- *   Japanese into the same words
- */
-export function terms(text: string): string[] {
-  const found: string[] = [];
-  for (const [run] of fold(text).matchAll(RUNS))
-    if (CJK.test(run)) {
-      const letters = [...run];
-      if (letters.length === 1) found.push(run);
-      for (let at = 0; at + 1 < letters.length; at += 1) found.push(letters[at]! + letters[at + 1]!);
-    } else {
-      // re-invite, reinvite and "re invite" are written alike; time-out and timeout too.
-      const parts = run.split(/[^a-z0-9]+/).filter(Boolean);
-      for (const part of parts) if (!STOP.has(part)) found.push(stem(part));
-      if (parts.length > 1) found.push(stem(parts.join('')));
-    }
-  return found;
-}
-
-/** @returns what of a query can tell pages apart: its terms without those that every question has */
-export const askedTerms = (query: string): string[] => [...new Set(terms(fold(query).replace(STOP_JA, ' ')))];
-
-/**
- * @returns the words of a query as they must stand on a page: English ones by their stem, of Japanese the runs of kanji
- *   and of katakana, because endings and particles change
- */
-export function askedWords(query: string): string[] {
-  const text = fold(query).replace(STOP_JA, ' ');
-  const words = [...text.matchAll(/[\u30a0-\u30ff]{2,}|[\u3005\u3400-\u9fff]{2,}|[a-z0-9]+/g)].map(([word]) => word);
-  return [...new Set(words.filter((word) => !STOP.has(word)).map(stem))];
-}
-
-/** @returns which part of the words stands in a folded text literally, from 0 to 1; 1 if there are none */
-export const literal = (words: readonly string[], folded: string): number =>
-  words.length === 0 ? 1 : words.filter((word) => folded.includes(word)).length / words.length;
 
 /** How much a Japanese pair of characters says: particles and endings are kana, what is meant is not. */
 function shape(term: string): number {

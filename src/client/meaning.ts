@@ -1,0 +1,17 @@
+import { searchPages, type Directory, type Subject, type WordsFile } from '../model/directory.ts';
+import type { Reading } from '../model/query.ts';
+import { rank, type Ranked } from '../model/rank.ts';
+import { indexWords } from '../model/words.ts';
+
+/** The light stage for words, ready to be asked. */
+export interface Meaning {
+  subjects: readonly Subject[];
+  rank: (query: string, reading: Reading) => Ranked;
+}
+
+/** @returns the light stage over the words of a language */
+export function prepare(directory: Directory, file: WordsFile): Meaning {
+  const { subjects, pages } = searchPages(directory, file);
+  const index = indexWords(pages);
+  return { subjects, rank: (query, reading) => rank(query, reading, index, subjects) };
+}
