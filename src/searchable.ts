@@ -36,11 +36,7 @@ export function directoryOf(content: Content, locale: Locale): Directory {
 /** @returns what the dialog needs to answer words: every code, and every pair that a person settled */
 export function wordsOf(content: Content, locale: Locale): WordsFile {
   return {
-    codes: content.codes.map(({ text }) => [
-      plain(text[locale].summary),
-      text[locale].keywords,
-      text[locale].seenWhen.map(plain),
-    ]),
+    codes: content.codes.map(({ text }) => [plain(text[locale].summary), text[locale].keywords]),
     pairs: [...content.notes].map(([key, note]) => {
       const [a, b] = key.split('-vs-').map(Number) as [number, number];
       return [a, b, plain(note.text[locale].verdict)];

@@ -6,12 +6,14 @@ import { speak } from '../i18n/index.ts';
 import { searchEn } from '../i18n/search.en.ts';
 import { searchJa } from '../i18n/search.ja.ts';
 import { LOCALES, type Code, type Locale, type PairNote } from '../model/content.ts';
+import { contentWords } from '../model/terms.ts';
 import { paths } from '../paths.ts';
 import { REFERENCE_PAGES } from '../reference.ts';
 import { problemLine, readContent } from './content.ts';
 
-// Builds Pagefind's index into dist/pagefind: codes and settled pairs as records from the content, with their whole
-// text; pages of reference as they were built. Generated pairs stay out: they are found by their two codes without
+// Builds Pagefind's index into dist/pagefind: codes and settled pairs from the content, with their whole text; pages of
+// reference as they were built, section by section. Of each only the words that can be asked for, each once: that makes
+// the index a quarter as large, and nothing of it is shown but title and summary. Generated pairs stay out: they are found by their two codes without
 // the engine, and in the index they only make its first file fifteen times as large.
 
 const { content, problems } = readContent(fileURLToPath(new URL('../../content', import.meta.url)));
@@ -24,7 +26,6 @@ const fail = (errors: string[]): void => {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 };
 
-/** What stands first and more than once weighs more: number, phrase and what people type. */
 function textOfCode(code: Code, locale: Locale): string {
   const text = code.text[locale];
   return [
@@ -46,6 +47,15 @@ function textOfNote(note: PairNote, locale: Locale): string {
   return [verdict, settledBy, received, toSend, ...differences, example].join('\n');
 }
 
+/** The text of HTML as a reader sees it. */
+const visible = (html: string): string =>
+  html
+    .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]!)
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /** Pages beside codes, comparisons and lists of codes, which hold every word there is. */
 function referencePages(): { path: string; html: string }[] {
   const lists = new Set(
@@ -66,7 +76,7 @@ if (!index) throw new Error('Pagefind made no index');
 
 let records = 0;
 const add = async (locale: Locale, url: string, text: string, meta: Record<string, string>): Promise<void> => {
-  const added = await index.addCustomRecord({ url, language: locale, content: plain(text), meta });
+  const added = await index.addCustomRecord({ url, language: locale, content: contentWords(plain(text)).join(' '), meta });
   fail(added.errors);
   records += 1;
 };
@@ -91,16 +101,20 @@ for (const locale of LOCALES) {
 for (const { path, html } of referencePages()) {
   const locale: Locale = path.startsWith('/ja/') ? 'ja' : 'en';
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
-  const summary = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '';
+  const title = visible(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(main)?.[1] ?? '');
+  const summary = visible(/<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '');
   // The label of the page it stands under: /vendors/asterisk/ belongs to the products.
   const under = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)));
-  const meta = `<p hidden data-pagefind-meta="kind">${under?.label[locale] ?? ''}</p><p hidden data-pagefind-meta="summary">${summary}</p>`;
-  const added = await index.addHTMLFile({
-    url: path,
-    content: `<html lang="${locale}"><body>${meta}${main}</body></html>`,
-  });
-  fail(added.errors);
-  records += 1;
+  const kind = under?.label[locale] ?? '';
+  const [intro = '', ...sections] = main.split(/(?=<h[2-4][^>]* id=")/);
+  await add(locale, path, `${title} ${summary} ${visible(intro)}`, { title, summary, kind });
+  for (const section of sections) {
+    const [, id, heading] = /<h\d[^>]* id="([^"]+)"[^>]*>([\s\S]*?)<\/h\d>/.exec(section)!;
+    const text = visible(section);
+    const name = visible(heading!);
+    const meta = { title: `${title}: ${name}`, summary: [...text.slice(name.length).trim()].slice(0, 120).join(''), kind };
+    await add(locale, `${path}#${id}`, `${title} ${text}`, meta);
+  }
 }
 const written = await index.writeFiles({ outputPath: join(dist, 'pagefind') });
 fail(written.errors);

@@ -1,5 +1,5 @@
 import { whole } from '../model/rank.ts';
-import { askedWords, fold, literal } from '../model/terms.ts';
+import { fold, literal } from '../model/terms.ts';
 import type { Line } from './answers.ts';
 
 /** The part of Pagefind's interface that is used here. */
@@ -17,8 +17,10 @@ interface Page {
   url: string;
   meta: Record<string, string>;
   content: string;
-  sub_results?: { url: string; title: string; locations: number[] }[];
 }
+
+/** About as many pages as the index holds, to tell rare words from frequent ones. */
+const PAGES = 200;
 
 let loading: Promise<Pagefind> | null = null;
 
@@ -26,7 +28,8 @@ let loading: Promise<Pagefind> | null = null;
 function engine(base: string): Promise<Pagefind> {
   loading ??= (import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>).then(async (pagefind) => {
     // Short pages must not win by being short.
-    await pagefind.options({ baseUrl: base, ranking: { pageLength: 0 } });
+    // Without a worker: a search takes a few milliseconds, the worker's script is another 12 KB.
+    await pagefind.options({ baseUrl: base, noWorker: true, ranking: { pageLength: 0 } });
     await pagefind.init();
     return pagefind;
   });
@@ -34,58 +37,42 @@ function engine(base: string): Promise<Pagefind> {
   return loading;
 }
 
-/** So many words of a query are asked for; the rarest ones are among the longest. */
-const ASKED = 6;
+/** So many words are asked for: each may need a piece of the index of its own, about 17 KB. */
+const ASKED = 2;
 
 /**
- * Finds pages by their whole text. Pagefind wants all words on a page, but people write sentences: if too few pages have
- * all, each word is asked for itself, and a page is worth what its words are worth by their rarity.
+ * Finds pages by their whole text. Pagefind wants all words on a page, but people write sentences: so the most telling
+ * words are asked for one by one, and a page is worth what its words are worth by their rarity.
  *
+ * @param telling the words of the query, most telling first
  * @param enough how many pages are loaded
  * @returns pages that hold the words, and pages that hold only some of them
  * @throws Error if the engine or the index cannot be loaded
  */
 export async function fullText(
-  query: string,
+  telling: readonly string[],
   base: string,
   enough: number,
 ): Promise<{ found: Line[]; partial: Line[] }> {
   const pagefind = await engine(base);
-  const words = askedWords(query);
-  if (words.length === 0) return { found: [], partial: [] };
-  let { results } = await pagefind.search(words.join(' '));
-  if (results.length < enough && words.length > 1) {
-    const worth = new Map<string, { hit: Hit; score: number }>();
-    const longest = [...words].sort((one, other) => other.length - one.length).slice(0, ASKED);
-    for (const each of await Promise.all(longest.map((word) => pagefind.search(word))))
-      for (const hit of each.results) {
-        const before = worth.get(hit.id)?.score ?? 0;
-        worth.set(hit.id, { hit, score: before + hit.score * Math.log(1 + 200 / each.results.length) });
-      }
-    const all = new Set(results.map((hit) => hit.id));
-    const others = [...worth.values()].sort((one, other) => other.score - one.score).map(({ hit }) => hit);
-    results = [...results, ...others.filter((hit) => !all.has(hit.id))];
-  }
-  const pages = await Promise.all(results.slice(0, enough).map((hit) => hit.data()));
+  const worth = new Map<string, { hit: Hit; score: number }>();
+  for (const { results } of await Promise.all(telling.slice(0, ASKED).map((word) => pagefind.search(word))))
+    for (const hit of results) {
+      const before = worth.get(hit.id)?.score ?? 0;
+      worth.set(hit.id, { hit, score: before + hit.score * Math.log(1 + PAGES / results.length) });
+    }
+  const best = [...worth.values()].sort((one, other) => other.score - one.score).slice(0, enough);
   const found: Line[] = [];
   const partial: Line[] = [];
-  for (const page of pages) {
+  for (const page of await Promise.all(best.map(({ hit }) => hit.data()))) {
     const text = fold(`${page.meta['title']} ${page.content}`);
-    (whole(words, text, literal(words, text)) ? found : partial).push(lineOf(page));
+    const line = {
+      url: page.url,
+      title: page.meta['title'] ?? page.url,
+      text: page.meta['summary'] ?? '',
+      kind: page.meta['kind'] ?? '',
+    };
+    (whole(telling, text, literal(telling, text)) ? found : partial).push(line);
   }
   return { found, partial };
-}
-
-/** The section that has most of the words, if the page has sections with an address; else the page. */
-function lineOf(page: Page): Line {
-  const title = page.meta['title'] ?? page.url;
-  const section = [...(page.sub_results ?? [])]
-    .filter((one) => one.url.includes('#'))
-    .sort((one, other) => other.locations.length - one.locations.length)[0];
-  return {
-    url: section?.url ?? page.url,
-    title: section ? `${title}: ${section.title}` : title,
-    text: page.meta['summary'] ?? '',
-    kind: page.meta['kind'] ?? '',
-  };
 }

@@ -3,6 +3,8 @@ import { lightStage, linesOf, remark, say, type Line } from './answers.ts';
 
 /** So many results fit a phone's screen; more is a list to read, not an answer. */
 const SHOWN = 8;
+/** So many of them come from the keywords before the whole text has its say. */
+const FIRST = 5;
 /** Words are looked up when the fingers rest, numbers at once. */
 const PAUSE_MS = 60;
 
@@ -103,15 +105,18 @@ export function startSearch(dialog: HTMLDialogElement): void {
     const lines = (answers: QueryAnswer[]) =>
       answers.flatMap((one) => linesOf(one, directory, meaning?.subjects ?? []));
     const ranked = meaning?.rank(query, reading) ?? { answers: reading.answers, partial: [] };
-    const [found, partial] = [lines(ranked.answers), lines(ranked.partial)];
+    const [all, partial] = [lines(ranked.answers), lines(ranked.partial)];
+    // Room is left for what only the whole text has.
+    const found = all.slice(0, Math.max(FIRST, direct.length));
     if (found.length + partial.length > 0) tell(found, partial, false);
 
     await rest(PAUSE_MS);
     if (mine !== turn) return;
     try {
       const { fullText } = await import('./engine.ts');
-      const more = await fullText(query, words.base, SHOWN);
-      if (mine === turn) tell([...found, ...more.found], [...partial, ...more.partial], true);
+      const more = await fullText(meaning?.telling(query) ?? [query], words.base, SHOWN - 2);
+      if (mine !== turn) return;
+      tell([...found, ...more.found, ...all.slice(found.length)], [...partial, ...more.partial], true);
     } catch {
       if (mine !== turn) return;
       if (found.length + partial.length > 0) tell(found, partial, true, directory.say.reduced);

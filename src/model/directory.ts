@@ -54,7 +54,7 @@ export interface Directory {
 /** `search/words-LOCALE.json`: what answers words beside the directory. Loaded with the first word. */
 export interface WordsFile {
   /** In the order of the codes. */
-  codes: [summary: string, keywords: string[], situations: string[]][];
+  codes: [summary: string, keywords: string[]][];
   /** Pairs that a person settled. */
   pairs: [a: number, b: number, verdict: string][];
 }
@@ -78,10 +78,9 @@ export function searchPages(directory: Directory, file: WordsFile): { subjects: 
         names: gloss ? [phrase, gloss] : [phrase],
         summary: file.codes[at]![0],
         keywords: file.codes[at]![1],
-        text: file.codes[at]![2],
         weight: 1,
       })),
-      ...file.pairs.map(([, , verdict]) => ({ names: [], keywords: [], summary: verdict, text: [], weight: PAIR_WEIGHT })),
+      ...file.pairs.map(([, , verdict]) => ({ names: [], keywords: [], summary: verdict, weight: PAIR_WEIGHT })),
     ],
   };
 }

@@ -54,7 +54,7 @@ export function rank(
   for (const match of matches) {
     if (match.score < best * NEAR) break;
     const page = index!.pages[match.page]!;
-    const text = fold([...page.names, ...page.keywords, page.summary, ...page.text].join(' '));
+    const text = fold([...page.names, ...page.keywords, page.summary].join(' '));
     (whole(words, text, match.covered) ? answers : partial).push(answer(match));
   }
   const seen = new Set<string>();

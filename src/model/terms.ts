@@ -83,14 +83,23 @@ export function terms(text: string): string[] {
 /** @returns what of a query can tell pages apart: its terms without those that every question has */
 export const askedTerms = (query: string): string[] => [...new Set(terms(fold(query).replace(STOP_JA, ' ')))];
 
+const WORDS = /[\u30a0-\u30ff]{2,}|[\u3005\u3400-\u9fff]{2,}|[a-z0-9]+/g;
+
 /**
- * @returns the words of a query as they must stand on a page: English ones by their stem, of Japanese the runs of kanji
- *   and of katakana, because endings and particles change
+ * @returns the words of a text that can be asked for, each once: English ones but the empty ones, of Japanese the runs of
+ *   kanji and of katakana, because endings and particles change. This is what the engine's index holds.
  */
+export const contentWords = (text: string): string[] => [
+  ...new Set([...fold(text).matchAll(WORDS)].map(([word]) => word).filter((word) => !STOP.has(word))),
+];
+
+/** @returns the words of a query as they must stand on a page; English ones by their stem */
 export function askedWords(query: string): string[] {
   const text = fold(query).replace(STOP_JA, ' ');
-  const words = [...text.matchAll(/[\u30a0-\u30ff]{2,}|[\u3005\u3400-\u9fff]{2,}|[a-z0-9]+/g)].map(([word]) => word);
-  return [...new Set(words.filter((word) => !STOP.has(word)).map(stem))];
+  const words = contentWords(text);
+  // 切れた has no run of two kanji: better one kanji than nothing.
+  const found = words.length > 0 ? words : [...text.matchAll(/[\u3005\u3040-\u309f\u3400-\u9fff]{2,}/g)].map(([word]) => word);
+  return [...new Set(found.map(stem))];
 }
 
 /** @returns which part of the words stands in a folded text literally, from 0 to 1; 1 if there are none */

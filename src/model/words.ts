@@ -1,7 +1,7 @@
 import { CJK, askedTerms, terms } from './terms.ts';
 
 // The light stage of search: which code do these words mean? Works on the few words that count most (names, keywords,
-// summary, situations), in memory and without the engine, in both languages alike.
+// summary), in memory and without the engine, in both languages alike.
 
 /** What is searched of one page. The fields differ in how much a word in them says about the page. */
 export interface WordPage {
@@ -11,8 +11,6 @@ export interface WordPage {
   keywords: readonly string[];
   /** The answer in a sentence. */
   summary: string;
-  /** Further sentences. */
-  text: readonly string[];
   /** How readily the page is shown before others that match as well; 1 for a code. */
   weight: number;
 }
@@ -25,7 +23,7 @@ export interface WordMatch {
   covered: number;
 }
 
-const FIELD = { names: 4, keywords: 3, summary: 1.6, text: 0.9 } as const;
+const FIELD = { names: 4, keywords: 3, summary: 1.6 } as const;
 
 /** How much a Japanese pair of characters says: particles and endings are kana, what is meant is not. */
 function shape(term: string): number {
@@ -54,7 +52,6 @@ export function indexWords(pages: readonly WordPage[]): WordIndex {
     const add = (text: string, weight: number) => {
       for (const term of terms(text)) held.set(term, Math.max(held.get(term) ?? 0, weight));
     };
-    for (const text of page.text) add(text, FIELD.text);
     add(page.summary, FIELD.summary);
     for (const text of page.keywords) add(text, FIELD.keywords);
     for (const text of page.names) add(text, FIELD.names);
@@ -132,4 +129,13 @@ export function matchWords(query: string, index: WordIndex): WordMatch[] {
     matches.push({ page: number, score: (score + whole * (0.6 + 0.4 * covered)) * (0.4 + 0.6 * covered) * page.weight, covered });
   });
   return matches.sort((left, right) => right.score - left.score || left.page - right.page);
+}
+
+/**
+ * @param words words of a query, from `askedWords`
+ * @returns the same, most telling first: those that no page here has, then the rare ones
+ */
+export function byRarity(words: readonly string[], index: WordIndex): string[] {
+  const rare = (word: string) => Math.max(...terms(word).map((term) => index.rarity.get(term) ?? Infinity));
+  return [...words].sort((one, other) => rare(other) - rare(one) || other.length - one.length);
 }
