@@ -1,14 +1,14 @@
 import { searchPages, type Directory, type Subject, type WordsFile } from '../model/directory.ts';
 import type { Reading } from '../model/query.ts';
 import { rank, type Ranked } from '../model/rank.ts';
-import { askedWords } from '../model/terms.ts';
+import { askedWords, contentWords } from '../model/terms.ts';
 import { byRarity, indexWords } from '../model/words.ts';
 
 /** The light stage for words, ready to be asked. */
 export interface Meaning {
   subjects: readonly Subject[];
   rank: (query: string, reading: Reading) => Ranked;
-  /** The words of the query, most telling first. */
+  /** The words of the query that the whole text can be asked for, most telling first. */
   telling: (query: string) => string[];
 }
 
@@ -19,6 +19,6 @@ export function prepare(directory: Directory, file: WordsFile): Meaning {
   return {
     subjects,
     rank: (query, reading) => rank(query, reading, index, subjects),
-    telling: (query) => byRarity(askedWords(query), index),
+    telling: (query) => byRarity(askedWords(query), index).filter((word) => contentWords(word).length > 0),
   };
 }

@@ -5,6 +5,8 @@ import { lightStage, linesOf, remark, say, type Line } from './answers.ts';
 const SHOWN = 8;
 /** So many of them come from the keywords before the whole text has its say. */
 const FIRST = 5;
+/** So many pages of the whole text are looked at: the engine's first ones need not hold the words as they were typed. */
+const LOADED = 8;
 /** Words are looked up when the fingers rest, numbers at once. */
 const PAUSE_MS = 60;
 
@@ -110,11 +112,13 @@ export function startSearch(dialog: HTMLDialogElement): void {
     const found = all.slice(0, Math.max(FIRST, direct.length));
     if (found.length + partial.length > 0) tell(found, partial, false);
 
+    const telling = meaning?.telling(query) ?? [query];
+    if (telling.length === 0) return tell(all, partial, true);
     await rest(PAUSE_MS);
     if (mine !== turn) return;
     try {
       const { fullText } = await import('./engine.ts');
-      const more = await fullText(meaning?.telling(query) ?? [query], words.base, SHOWN - 2);
+      const more = await fullText(telling, words.base, LOADED);
       if (mine !== turn) return;
       tell([...found, ...more.found, ...all.slice(found.length)], [...partial, ...more.partial], true);
     } catch {

@@ -1,6 +1,6 @@
 import type { Subject } from './directory.ts';
 import type { QueryAnswer, Reading } from './query.ts';
-import { askedWords, fold, literal } from './terms.ts';
+import { askedWords, fold, literal, parts } from './terms.ts';
 import { matchWords, type WordIndex, type WordMatch } from './words.ts';
 
 /** How many of the matches are worth showing: those near the best one. */
@@ -49,13 +49,19 @@ export function rank(
   });
   if (pair && numbers.length === 1) answers.push(answer(pair));
 
-  const words = askedWords(query);
   const best = matches[0]?.score ?? 0;
-  for (const match of matches) {
-    if (match.score < best * NEAR) break;
-    const page = index!.pages[match.page]!;
-    const text = fold([...page.names, ...page.keywords, page.summary].join(' '));
-    (whole(words, text, match.covered) ? answers : partial).push(answer(match));
+  const near = matches
+    .filter(({ score }) => score >= best * NEAR)
+    .map((match) => {
+      const page = index!.pages[match.page]!;
+      return { match, text: fold([...page.names, ...page.keywords, page.summary].join(' ')) };
+    });
+  // A compound that stands nowhere may still be made of words that do.
+  const compounds = askedWords(query);
+  const somewhere = near.some(({ match, text }) => whole(compounds, text, match.covered));
+  for (const { match, text } of near) {
+    const fits = somewhere ? whole(compounds, text, match.covered) : literal(parts(compounds), text) === 1;
+    (fits ? answers : partial).push(answer(match));
   }
   const seen = new Set<string>();
   const once = (one: QueryAnswer) => !seen.has(JSON.stringify(one)) && seen.add(JSON.stringify(one)) !== undefined;

@@ -13,7 +13,7 @@ const STOP = new Set(
 );
 /** The same in Japanese, where no spaces divide words: cut out before the rest is read. */
 const STOP_JA =
-  /(?:sip)?レスポンス(?:コード)?|(?:sip)?コード|エラー|ステータス|とは何ですか|とはなにか|とは|って何|の?意味|の?違い|どちら|どっち|比較|場合|とき|時に|理由|原因|について|ですか|ますか|なぜ|教えて|どういう|したら|すると|され(?:る|た)|し(?:ます|た)|です|ます/g;
+  /(?:sip)?レスポンス(?:コード)?|(?:sip)?コード|(?<![\u30a0-\u30ff\u3005\u3400-\u9fff])エラ(?![\u30a0-\u30ff\u3005\u3400-\u9fff])|ステータス|とは何ですか|とはなにか|とは|って何|の?意味|の?違い|どちら|どっち|比較|場合|とき|理由|原因|について|ですか|ますか|なぜ|教えて|どういう|したら|すると|され(?:る|た)|し(?:ます|た)|です|ます/g;
 
 /** A Japanese character. */
 export const CJK = /[\u3005\u3040-\u30ff\u3400-\u9fff]/;
@@ -83,11 +83,11 @@ export function terms(text: string): string[] {
 /** @returns what of a query can tell pages apart: its terms without those that every question has */
 export const askedTerms = (query: string): string[] => [...new Set(terms(fold(query).replace(STOP_JA, ' ')))];
 
-const WORDS = /[\u30a0-\u30ff]{2,}|[\u3005\u3400-\u9fff]{2,}|[a-z0-9]+/g;
+const WORDS = /[\u30a0-\u30ff\u3005\u3400-\u9fff]{2,}|[a-z0-9]+/g;
 
 /**
- * @returns the words of a text that can be asked for, each once: English ones but the empty ones, of Japanese the runs of
- *   kanji and of katakana, because endings and particles change. This is what the engine's index holds.
+ * @returns the words of a text that can be asked for, each once: English ones but the empty ones, of Japanese the runs
+ *   of kanji and katakana, because endings and particles change. This is what the engine's index holds.
  */
 export const contentWords = (text: string): string[] => [
   ...new Set([...fold(text).matchAll(WORDS)].map(([word]) => word).filter((word) => !STOP.has(word))),
@@ -101,6 +101,10 @@ export function askedWords(query: string): string[] {
   const found = words.length > 0 ? words : [...text.matchAll(/[\u3005\u3040-\u309f\u3400-\u9fff]{2,}/g)].map(([word]) => word);
   return [...new Set(found.map(stem))];
 }
+
+/** @returns the same words, Japanese ones cut where the script changes: プッシュ通知 into プッシュ and 通知 */
+export const parts = (words: readonly string[]): string[] =>
+  words.flatMap((word) => word.match(/[\u30a0-\u30ff]+|[^\u30a0-\u30ff]+/g) ?? []);
 
 /** @returns which part of the words stands in a folded text literally, from 0 to 1; 1 if there are none */
 export const literal = (words: readonly string[], folded: string): number =>
