@@ -52,15 +52,16 @@ const visible = (html: string): string =>
   html
     .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]+>/g, ' ')
-    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]!)
+    .replace(
+      /&(amp|lt|gt|quot|#39);/g,
+      (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]!,
+    )
     .replace(/\s+/g, ' ')
     .trim();
 
 /** Pages beside codes, comparisons and lists of codes, which hold every word there is. */
 function referencePages(): { path: string; html: string }[] {
-  const lists = new Set(
-    LOCALES.flatMap((locale) => [paths.home(locale), paths.codes(locale), paths.compare(locale)]),
-  );
+  const lists = new Set(LOCALES.flatMap((locale) => [paths.home(locale), paths.codes(locale), paths.compare(locale)]));
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /(^|\/)index\.html$/.test(file) && !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|pagefind\/)/.test(file))
@@ -76,7 +77,12 @@ if (!index) throw new Error('Pagefind made no index');
 
 let records = 0;
 const add = async (locale: Locale, url: string, text: string, meta: Record<string, string>): Promise<void> => {
-  const added = await index.addCustomRecord({ url, language: locale, content: contentWords(plain(text)).join(' '), meta });
+  const added = await index.addCustomRecord({
+    url,
+    language: locale,
+    content: contentWords(plain(text)).join(' '),
+    meta,
+  });
   fail(added.errors);
   records += 1;
 };
@@ -112,7 +118,11 @@ for (const { path, html } of referencePages()) {
     const [, id, heading] = /<h\d[^>]* id="([^"]+)"[^>]*>([\s\S]*?)<\/h\d>/.exec(section)!;
     const text = visible(section);
     const name = visible(heading!);
-    const meta = { title: `${title}: ${name}`, summary: [...text.slice(name.length).trim()].slice(0, 120).join(''), kind };
+    const meta = {
+      title: `${title}: ${name}`,
+      summary: [...text.slice(name.length).trim()].slice(0, 120).join(''),
+      kind,
+    };
     await add(locale, `${path}#${id}`, `${title} ${text}`, meta);
   }
 }

@@ -6,7 +6,7 @@ const SHOWN = 8;
 /** So many of them come from the keywords before the whole text has its say. */
 const FIRST = 5;
 /** So many pages of the whole text are looked at: the engine's first ones need not hold the words as they were typed. */
-const LOADED = 8;
+const LOADED = 10;
 /** Words are looked up when the fingers rest, numbers at once. */
 const PAUSE_MS = 60;
 
@@ -77,8 +77,7 @@ export function startSearch(dialog: HTMLDialogElement): void {
     if (mine !== turn) return;
     if (!directory) return show([], [], '', words.failed);
 
-    const count = (number: number) =>
-      number === 1 ? directory.say.countOne : say(directory.say.countMany, number);
+    const count = (number: number) => (number === 1 ? directory.say.countOne : say(directory.say.countMany, number));
     const unique = (lines: Line[], seen: Line[]) => {
       const paths = new Set(seen.map(({ url }) => pathOf(url)));
       return lines.filter(({ url }) => !paths.has(pathOf(url)) && paths.add(pathOf(url)) !== undefined);

@@ -39,7 +39,8 @@ export interface Reading {
 }
 
 // "cause" alone also means what causes something, so a number that is a code as well is no cause after it.
-const CAUSE_SURE = /(?:q\.? ?850|isup|isdn|hangup ?cause|理由表示値?|切断理由|切断原因|原因コード|原因値)\D{0,24}?(\d{1,3})(?!\d)/g;
+const CAUSE_SURE =
+  /(?:q\.? ?850|isup|isdn|hangup ?cause|理由表示値?|切断理由|切断原因|原因コード|原因値)\D{0,24}?(\d{1,3})(?!\d)/g;
 const CAUSE_LIKELY = /(?:cause|コーズ)(?: ?(?:code|value|number|no\.?|コード|値|番号))? ?[:=#]? ?(\d{1,3})(?!\d)/g;
 const CAUSE_AFTER = /(?<!\d)(\d{1,3}) ?\(?(?:q\.? ?850|isup|isdn)/g;
 const CLASS = /(?:^|[^0-9a-z])([1-6])(?:xx(?![0-9a-z])|00 ?(?:番台|series|range|class))/g;
@@ -50,7 +51,10 @@ const BETWEEN = /(?:^| )(?:vs|versus|or|and|difference|compare)(?: |$)|[とか�
 
 const known3 = (known: Known, digits: string) => known.codes.some((code) => code.number === Number(digits));
 const squeeze = (text: string) => fold(text).replace(/[^a-z0-9]/g, '');
-const name = (text: string) => ` ${fold(text).replace(/[^a-z0-9\u3005\u3040-\u30ff\u3400-\u9fff]+/g, ' ').trim()} `;
+const name = (text: string) =>
+  ` ${fold(text)
+    .replace(/[^a-z0-9\u3005\u3040-\u30ff\u3400-\u9fff]+/g, ' ')
+    .trim()} `;
 
 /**
  * Reads numbers, pairs, classes, causes and names out of a query, in any order and wording: `487`, `SIP487`,
@@ -60,7 +64,9 @@ const name = (text: string) => ` ${fold(text).replace(/[^a-z0-9\u3005\u3040-\u30
  * @returns what it means, and what is left for the index
  */
 export function readQuery(text: string, known: Known): Reading {
-  let query = fold(text).replace(/sips?\/2\.0/g, ' ').replace(/sip ?; ?cause ?=/g, ' ');
+  let query = fold(text)
+    .replace(/sips?\/2\.0/g, ' ')
+    .replace(/sip ?; ?cause ?=/g, ' ');
   const answers: QueryAnswer[] = [];
   const take = (found: RegExpMatchArray) => {
     query = query.replace(found[0], ' '.repeat(found[0].length));
@@ -99,6 +105,7 @@ export function readQuery(text: string, known: Known): Reading {
   for (const code of codes) numbered.push({ kind: 'code', code });
   for (const digits of others) {
     const digit = Number(digits[0]);
+    for (const [other, code] of known.names) if (other === digits) numbered.push({ kind: 'code', code });
     if (digit >= 1 && digit <= 6)
       numbered.push({ kind: 'unknown-code', code: Number(digits), digit, as: digit === 1 ? 183 : digit * 100 });
     else if (codes.length === 0 && rest.length === 0) numbered.push({ kind: 'no-code', number: digits });

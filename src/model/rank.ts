@@ -27,12 +27,7 @@ export interface Ranked {
  * @param index the pages of `searchPages`, or null as long as only numbers and names are known
  * @param subjects what those pages are about, in their order
  */
-export function rank(
-  query: string,
-  reading: Reading,
-  index: WordIndex | null,
-  subjects: readonly Subject[],
-): Ranked {
+export function rank(query: string, reading: Reading, index: WordIndex | null, subjects: readonly Subject[]): Ranked {
   const answers = [...reading.answers];
   const partial: QueryAnswer[] = [];
   const matches = index && reading.rest.length > 0 ? matchWords(query, index) : [];

@@ -25,7 +25,7 @@ export const fold = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/([\u30a1-\u30fa]{2})ー(?![\u30a1-\u30faー])/g, '$1')
+    .replace(/(?<=[\u30a1-\u30faー]{2})ー(?![\u30a1-\u30faー])/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -69,7 +69,8 @@ export function terms(text: string): string[] {
   for (const [run] of fold(text).matchAll(RUNS))
     if (CJK.test(run)) {
       const letters = [...run];
-      if (letters.length === 1) found.push(run);
+      // One kana by itself is a particle.
+      if (letters.length === 1 && !/[\u3040-\u30ff]/.test(run)) found.push(run);
       for (let at = 0; at + 1 < letters.length; at += 1) found.push(letters[at]! + letters[at + 1]!);
     } else {
       // re-invite, reinvite and "re invite" are written alike; time-out and timeout too.
@@ -98,7 +99,8 @@ export function askedWords(query: string): string[] {
   const text = fold(query).replace(STOP_JA, ' ');
   const words = contentWords(text);
   // 切れた has no run of two kanji: better one kanji than nothing.
-  const found = words.length > 0 ? words : [...text.matchAll(/[\u3005\u3040-\u309f\u3400-\u9fff]{2,}/g)].map(([word]) => word);
+  const found =
+    words.length > 0 ? words : [...text.matchAll(/[\u3005\u3040-\u309f\u3400-\u9fff]{2,}/g)].map(([word]) => word);
   return [...new Set(found.map(stem))];
 }
 

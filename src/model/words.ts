@@ -126,7 +126,11 @@ export function matchWords(query: string, index: WordIndex): WordMatch[] {
       if (phrase.terms.every((term) => inQuery.has(term)))
         whole = Math.max(whole, phrase.rarity * (2 + 0.6 * Math.min(4, phrase.terms.length - 1)));
     const covered = Math.min(1, matched / total);
-    matches.push({ page: number, score: (score + whole * (0.6 + 0.4 * covered)) * (0.4 + 0.6 * covered) * page.weight, covered });
+    matches.push({
+      page: number,
+      score: (score + whole * (0.6 + 0.4 * covered)) * (0.4 + 0.6 * covered) * page.weight,
+      covered,
+    });
   });
   return matches.sort((left, right) => right.score - left.score || left.page - right.page);
 }

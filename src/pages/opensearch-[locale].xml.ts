@@ -8,7 +8,8 @@ import { absolute, paths } from '../paths.ts';
 export const getStaticPaths = (() =>
   LOCALES.map((locale) => ({ params: { locale }, props: { locale } }))) satisfies GetStaticPaths;
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale }, site }) => {
   const { ui } = speak(locale);

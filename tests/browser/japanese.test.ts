@@ -41,19 +41,23 @@ test('Japanese compounds and katakana terms lead to pages that hold them', async
     const right = [...texts].filter(([, text]) => text.includes(fold(term))).map(([key]) => key);
     const first = results[0];
     const whole = results.filter((one) => !one.partial).map((one) => name(one.href));
-    if (!first || first.partial) problems.push(`${term}: ${first ? 'only partial matches' : 'nothing'}; on ${right.slice(0, 5).join(', ')}`);
-    else if (!right.includes(name(first.href))) problems.push(`${term}: first is ${name(first.href)}, without it; on ${right.slice(0, 5).join(', ')}`);
+    if (!first || first.partial)
+      problems.push(`${term}: ${first ? 'only partial matches' : 'nothing'}; on ${right.slice(0, 5).join(', ')}`);
+    else if (!right.includes(name(first.href)))
+      problems.push(`${term}: first is ${name(first.href)}, without it; on ${right.slice(0, 5).join(', ')}`);
     // Words with kana inside are left to keywords and summary: the index holds compounds.
     if (right.length <= 3 && contentWords(term).join('') === fold(term))
       for (const key of right)
         if (!whole.includes(key)) problems.push(`${term}: ${key} is missing among ${whole.join(', ')}`);
     if (contentWords(term).join('') === fold(term))
       for (const key of whole)
-        if (texts.has(key) && !texts.get(key)!.includes(fold(term))) problems.push(`${term}: ${key} is shown as whole, without it`);
+        if (texts.has(key) && !texts.get(key)!.includes(fold(term)))
+          problems.push(`${term}: ${key} is shown as whole, without it`);
   }
   for (const term of absent) {
     expect([...texts.values()].some((text) => text.includes(fold(term)))).toBe(false);
-    for (const one of await ask(term)) if (!one.partial) problems.push(`${term}: ${name(one.href)} is shown as whole, without it`);
+    for (const one of await ask(term))
+      if (!one.partial) problems.push(`${term}: ${name(one.href)} is shown as whole, without it`);
   }
   expect(problems.join('\n')).toBe('');
 });

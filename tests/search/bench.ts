@@ -67,7 +67,8 @@ async function ask(page: Page, query: string): Promise<{ ms: number; found: stri
     input.value = text;
     const began = performance.now();
     const shown = new Promise<number>((done) => {
-      const look = () => list.querySelector('[role="option"]') && (observer.disconnect(), done(performance.now() - began));
+      const look = () =>
+        list.querySelector('[role="option"]') && (observer.disconnect(), done(performance.now() - began));
       const observer = new MutationObserver(look);
       observer.observe(list, { childList: true, subtree: true });
       setTimeout(() => done(Infinity), 10_000);
@@ -108,7 +109,12 @@ const at = (sorted: number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
 const percent = (count: number, of: number): string => `${count}/${of} (${((100 * count) / of).toFixed(0)} %)`;
 
-const server = spawn(process.execPath, [fileURLToPath(new URL('../serve.ts', import.meta.url)), DIST, '/', String(PORT)]);
+const server = spawn(process.execPath, [
+  fileURLToPath(new URL('../serve.ts', import.meta.url)),
+  DIST,
+  '/',
+  String(PORT),
+]);
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
 let failed = false;
 const target = (good: boolean): string => {
@@ -135,7 +141,9 @@ try {
         if (place === 0) first += 1;
         if (place >= 0 && place < 3) third += 1;
         if (place !== 0)
-          misses.push(`    ${place < 0 ? 'none' : `no. ${place + 1}`} ${query.q} → ${query.expect.join(' | ')}; got ${found.slice(0, 4).join(', ')}`);
+          misses.push(
+            `    ${place < 0 ? 'none' : `no. ${place + 1}`} ${query.q} → ${query.expect.join(' | ')}; got ${found.slice(0, 4).join(', ')}`,
+          );
       }
       times.sort((one, other) => one - other);
       console.log(
@@ -148,7 +156,13 @@ try {
     }
     const probes: [string, number, string[]][] = [
       ['a number or pair', 10, ['487', '302 487']],
-      ['words', 150, lang === 'en' ? ['no common codec', 'caller hangs up before answer'] : ['話し中', '着信拒否', 'コーデックが合わない']],
+      [
+        'words',
+        150,
+        lang === 'en'
+          ? ['no common codec', 'caller hangs up before answer']
+          : ['話し中', '着信拒否', 'コーデックが合わない'],
+      ],
     ];
     for (const [what, limit, queries] of probes)
       for (const q of queries) {
