@@ -1,84 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { speak } from '../i18n/index.ts';
 import { symptomRecords } from '../i18n/symptoms.ts';
-import { compareAll } from '../model/compare.ts';
-import { LOCALES } from '../model/content.ts';
+import { searchEn } from '../i18n/search.en.ts';
+import { searchJa } from '../i18n/search.ja.ts';
+import { LOCALES, type Code, type Locale, type PairNote } from '../model/content.ts';
+import { contentWords } from '../model/terms.ts';
 import { paths } from '../paths.ts';
+import { REFERENCE_PAGES } from '../reference.ts';
 import { problemLine, readContent } from './content.ts';
 
-// Builds Pagefind's index into dist/pagefind from the content itself: codes with their whole text, pairs that a person
-// settled with their verdict, other pairs by title. Fed with records because parsing 5,700 pages takes twenty times
-// as long and finds the neighbours of every pair as well.
+// Builds Pagefind's index into dist/pagefind: codes and settled pairs from the content, with their whole text; pages of
+// reference as they were built, section by section. Of each only the words that can be asked for, each once: that makes
+// the index a quarter as large, and nothing of it is shown but title and summary. Generated pairs stay out: they are found by their two codes without
+// the engine, and in the index they only make its first file fifteen times as large.
 
 const { content, problems } = readContent(fileURLToPath(new URL('../../content', import.meta.url)));
 if (!content) throw new Error(problems.map(problemLine).join('\n'));
 
+const dist = process.env.OUT_DIR ?? 'dist';
+const say = { en: searchEn, ja: searchJa };
+const plain = (text: string): string => text.replaceAll('`', '');
 const fail = (errors: string[]): void => {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 };
+
+function textOfCode(code: Code, locale: Locale): string {
+  const text = code.text[locale];
+  return [
+    speak(locale).titles.code(code),
+    `${code.number} ${code.phrase} ${text.gloss ?? ''}`,
+    text.keywords.join(', '),
+    text.summary,
+    text.description,
+    ...text.seenWhen,
+    ...text.howToFix,
+    text.nature,
+    ...text.producedBy.map((one) => one.tell),
+    text.toSend,
+  ].join('\n');
+}
+
+function textOfNote(note: PairNote, locale: Locale): string {
+  const { verdict, settledBy, received, toSend, differences = [], example = '' } = note.text[locale];
+  return [verdict, settledBy, received, toSend, ...differences, example].join('\n');
+}
+
+/** The text of HTML as a reader sees it. */
+const visible = (html: string): string =>
+  html
+    .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(
+      /&(amp|lt|gt|quot|#39);/g,
+      (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]!,
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Pages beside codes, comparisons and lists of codes, which hold every word there is. */
+function referencePages(): { path: string; html: string }[] {
+  const lists = new Set(LOCALES.flatMap((locale) => [paths.home(locale), paths.codes(locale), paths.compare(locale)]));
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /(^|\/)index\.html$/.test(file) && !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|symptoms\/.+\/|pagefind\/)/.test(file))
+    .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: readFileSync(join(dist, file), 'utf8') }))
+    .filter(({ path, html }) => !lists.has(path) && !/<meta name="robots" content="noindex/.test(html))
+    .sort((left, right) => (left.path < right.path ? -1 : 1));
+}
 
 const started = performance.now();
 const { index, errors } = await pagefind.createIndex();
 fail(errors);
 if (!index) throw new Error('Pagefind made no index');
 
-const plain = (text: string): string => text.replaceAll('`', '');
 let records = 0;
+const add = async (locale: Locale, url: string, text: string, meta: Record<string, string>): Promise<void> => {
+  const added = await index.addCustomRecord({
+    url,
+    language: locale,
+    content: contentWords(plain(text)).join(' '),
+    meta,
+  });
+  fail(added.errors);
+  records += 1;
+};
 for (const locale of LOCALES) {
   const { titles } = speak(locale);
-  for (const code of content.codes) {
-    const text = code.text[locale];
-    const added = await index.addCustomRecord({
-      url: paths.code(locale, code.number),
-      language: locale,
-      // What stands first and more than once weighs more: number, phrase and what people type.
-      content: plain(
-        [
-          titles.code(code),
-          `${code.number} ${code.phrase} ${text.gloss ?? ''}`,
-          text.keywords.join(', '),
-          text.summary,
-          text.description,
-          ...text.seenWhen,
-          ...text.howToFix,
-          text.nature,
-          ...text.producedBy.map((one) => one.tell),
-          text.toSend,
-        ].join('\n'),
-      ),
-      meta: { title: titles.code(code), summary: plain(text.summary), kind: 'code' },
-      filters: { kind: ['code'] },
+  for (const code of content.codes)
+    await add(locale, paths.code(locale, code.number), textOfCode(code, locale), {
+      title: titles.code(code),
+      summary: plain(code.text[locale].summary),
+      kind: say[locale].kindCode,
     });
-    fail(added.errors);
-    records += 1;
+  for (const [key, note] of content.notes) {
+    const [a, b] = key.split('-vs-').map((number) => content.byNumber.get(Number(number))!) as [Code, Code];
+    const title = titles.pair(a, b);
+    await add(locale, paths.pair(locale, a.number, b.number), `${title}\n${textOfNote(note, locale)}`, {
+      title,
+      summary: plain(note.text[locale].verdict),
+      kind: say[locale].kindPair,
+    });
   }
   for (const { path, title, summary, text } of symptomRecords(content.symptoms, locale)) {
-    const added = await index.addCustomRecord({
-      url: path,
-      language: locale,
-      content: plain(text),
-      meta: { title, summary: plain(summary), kind: 'symptom' },
-      filters: { kind: ['symptom'] },
-    });
-    fail(added.errors);
-    records += 1;
-  }
-  for (const { a, b, note } of compareAll(content).values()) {
-    const verdict = note?.text[locale].verdict ?? '';
-    const added = await index.addCustomRecord({
-      url: paths.pair(locale, a.number, b.number),
-      language: locale,
-      content: plain(`${titles.pair(a, b)}\n${titles.pairShort(a, b)}\n${verdict}`),
-      meta: { title: titles.pair(a, b), summary: plain(verdict), kind: 'pair' },
-      filters: { kind: ['pair'] },
-    });
-    fail(added.errors);
-    records += 1;
+    const kind = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)))?.label[locale] ?? '';
+    await add(locale, path, `${title}\n${text}`, { title, summary: plain(summary), kind });
   }
 }
-const written = await index.writeFiles({ outputPath: join(process.env.OUT_DIR ?? 'dist', 'pagefind') });
+for (const { path, html } of referencePages()) {
+  const locale: Locale = path.startsWith('/ja/') ? 'ja' : 'en';
+  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
+  const title = visible(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(main)?.[1] ?? '');
+  const summary = visible(/<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '');
+  // The label of the page it stands under: /vendors/asterisk/ belongs to the products.
+  const under = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)));
+  const kind = under?.label[locale] ?? '';
+  const [intro = '', ...sections] = main.split(/(?=<h[2-4][^>]* id=")/);
+  await add(locale, path, `${title} ${summary} ${visible(intro)}`, { title, summary, kind });
+  for (const section of sections) {
+    const [, id, heading] = /<h\d[^>]* id="([^"]+)"[^>]*>([\s\S]*?)<\/h\d>/.exec(section)!;
+    const text = visible(section);
+    const name = visible(heading!);
+    const meta = {
+      title: `${title}: ${name}`,
+      summary: [...text.slice(name.length).trim()].slice(0, 120).join(''),
+      kind,
+    };
+    await add(locale, `${path}#${id}`, `${title} ${text}`, meta);
+  }
+}
+const written = await index.writeFiles({ outputPath: join(dist, 'pagefind') });
 fail(written.errors);
 await pagefind.close();
 console.log(`Search index: ${records} records in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

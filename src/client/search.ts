@@ -1,152 +1,130 @@
-import { readQuery, type KnownCode, type QueryAnswer } from '../model/query.ts';
-
-/** One line of the result list. All of it is shown as text, never as markup. */
-interface Result {
-  url: string;
-  title: string;
-  text: string;
-  kind: string;
-}
-
-interface Directory {
-  sip: string;
-  classes: [title: string, unknown: string][];
-  codes: [number: number, phrase: string, gloss: string, summary: string][];
-}
-
-/** The part of Pagefind's interface that is used here. */
-interface Pagefind {
-  options(options: object): Promise<void>;
-  init(): Promise<void>;
-  debouncedSearch(query: string, options: object, wait: number): Promise<{ results: PagefindHit[] } | null>;
-}
-interface PagefindHit {
-  data(): Promise<{ url: string; meta: Record<string, string>; plain_excerpt: string; content: string }>;
-}
+import { readQuery, type QueryAnswer } from '../model/query.ts';
+import { lightStage, linesOf, remark, say, type Line } from './answers.ts';
 
 /** So many results fit a phone's screen; more is a list to read, not an answer. */
 const SHOWN = 8;
+/** So many of them come from the keywords before the whole text has its say. */
+const FIRST = 5;
+/** So many pages of the whole text are looked at: the engine's first ones need not hold the words as they were typed. */
+const LOADED = 10;
+/** Words are looked up when the fingers rest, numbers at once. */
 const PAUSE_MS = 60;
 
-let started = false;
+const rest = (ms: number) => new Promise((done) => setTimeout(done, ms));
+const pathOf = (url: string) => new URL(url, location.href).pathname;
+
+let started: (() => void) | null = null;
 
 /**
  * Makes the dialog work; later calls only search for what the field holds.
  *
  * @param dialog the dialog of `SearchDialog.astro`, with its words in `data-` attributes
  */
-export async function startSearch(dialog: HTMLDialogElement): Promise<void> {
+export function startSearch(dialog: HTMLDialogElement): void {
   const input = dialog.querySelector<HTMLInputElement>('#search-input')!;
+  input.focus();
   if (started) {
-    input.dispatchEvent(new Event('input'));
-    input.focus();
+    started();
     return;
   }
-  started = true;
-  input.focus();
-
-  const words = dialog.dataset as Record<string, string>;
+  const words = dialog.dataset as Record<'base' | 'locale' | 'none' | 'failed', string>;
   const status = dialog.querySelector<HTMLElement>('#search-status')!;
-  const list = dialog.querySelector<HTMLUListElement>('#search-results')!;
-  const base = words['base']!;
-  let composing = false;
+  const list = dialog.querySelector<HTMLElement>('#search-results')!;
+  const light = lightStage(words.base, words.locale);
   let turn = 0;
-  let results: Result[] = [];
+  let composing = false;
+  let settled = false;
+  let going = false;
   let selected = -1;
-
-  const directory: Promise<Directory | null> = fetch(`${base}search/${words['locale']}.json`)
-    .then((response) => (response.ok ? (response.json() as Promise<Directory>) : null))
-    .catch(() => null);
-  let engine: Promise<Pagefind | null> | null = null;
-  const loadEngine = () =>
-    (engine ??= (import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>)
-      .then(async (pagefind) => {
-        // Short pages of pairs must not win over the page of a code by being short.
-        await pagefind.options({ baseUrl: base, ranking: { pageLength: 0 } });
-        await pagefind.init();
-        return pagefind;
-      })
-      .catch(() => null));
-
-  const show = (found: Result[], message: string) => {
-    results = found;
-    list.replaceChildren(...found.map(item));
-    input.setAttribute('aria-expanded', String(found.length > 0));
-    select(found.length > 0 ? 0 : -1);
-    status.textContent = message;
-  };
-
-  const item = (result: Result, index: number): HTMLLIElement => {
-    const line = document.createElement('li');
-    line.role = 'option';
-    line.id = `search-result-${index}`;
-    const link = document.createElement('a');
-    link.href = result.url;
-    link.tabIndex = -1;
-    link.textContent = result.title;
-    const kind = document.createElement('span');
-    kind.className = 'kind';
-    kind.textContent = result.kind;
-    const text = document.createElement('p');
-    text.textContent = result.text;
-    line.append(link, kind, text);
-    return line;
-  };
+  const options = () => [...list.querySelectorAll<HTMLElement>('[role="option"]')];
 
   const select = (index: number) => {
-    list.querySelector('[aria-selected="true"]')?.removeAttribute('aria-selected');
-    selected = index;
-    const line = list.children[index];
-    if (!line) {
-      input.removeAttribute('aria-activedescendant');
-      return;
-    }
-    line.setAttribute('aria-selected', 'true');
-    line.scrollIntoView({ block: 'nearest' });
-    input.setAttribute('aria-activedescendant', line.id);
+    const lines = options();
+    for (const line of lines) line.setAttribute('aria-selected', String(line === lines[index]));
+    selected = lines[index] ? index : -1;
+    const line = lines[selected];
+    if (line) input.setAttribute('aria-activedescendant', line.id);
+    else input.removeAttribute('aria-activedescendant');
+    line?.scrollIntoView({ block: 'nearest' });
   };
 
-  const count = (number: number) =>
-    number === 1 ? words['countOne']! : words['countMany']!.replace('9999', String(number));
+  const go = (newTab: boolean) => {
+    const link = options()[selected]?.querySelector('a');
+    if (!link) return;
+    if (newTab) window.open(link.href, '_blank', 'noopener');
+    else location.href = link.href;
+  };
+
+  const show = (found: Line[], partial: Line[], partialTitle: string, message: string) => {
+    const lines = found.map(option);
+    if (partial.length > 0) lines.push(group(partialTitle, partial, found.length));
+    const kept = selected > 0 ? selected : 0;
+    list.replaceChildren(...lines);
+    input.setAttribute('aria-expanded', String(lines.length > 0));
+    select(found.length + partial.length > kept ? kept : 0);
+    status.textContent = message;
+    if (going && selected >= 0) go(false);
+  };
 
   const search = async () => {
     const mine = ++turn;
     const query = input.value.trim();
-    if (query === '') return show([], '');
-    const known = await directory;
-    const codes: KnownCode[] = (known?.codes ?? []).map(([number, phrase, gloss]) => ({ number, phrase, gloss }));
-    const answers = readQuery(query, codes);
-    const direct = known ? answers.flatMap((answer) => resultOf(answer, known, words)) : [];
+    settled = false;
+    list.removeAttribute('data-done');
+    selected = -1;
+    if (query === '') return show([], [], '', '');
+    const directory = await light.directory();
     if (mine !== turn) return;
-    const unknown = answers.find((answer) => answer.kind === 'unknown-code');
-    const message = unknown?.kind === 'unknown-code' ? words['unknown']!.replace('%', String(unknown.code)) : '';
-    if (direct.length > 0) show(direct, message || count(direct.length));
-    // A number says it all; words are what the engine is for.
-    const onlyNumbers =
-      answers.length > 0 && /^[\s\d,/+-]*$|^sip ?\d+$/i.test(query.normalize('NFKC').replace(/vs|xx/gi, ''));
-    if (onlyNumbers) return;
+    if (!directory) return show([], [], '', words.failed);
 
-    const pagefind = await loadEngine();
+    const count = (number: number) => (number === 1 ? directory.say.countOne : say(directory.say.countMany, number));
+    const unique = (lines: Line[], seen: Line[]) => {
+      const paths = new Set(seen.map(({ url }) => pathOf(url)));
+      return lines.filter(({ url }) => !paths.has(pathOf(url)) && paths.add(pathOf(url)) !== undefined);
+    };
+    const tell = (found: Line[], partial: Line[], done: boolean, trouble = '') => {
+      const first = unique(found, []).slice(0, Math.max(SHOWN, direct.length));
+      const second = unique(partial, first).slice(0, Math.max(0, SHOWN - first.length));
+      const total = first.length + second.length;
+      const parts = [remark(reading.answers, directory), trouble];
+      // Said once, when all is there: a screen reader would read each change.
+      if (total > 0 && done) parts.push(count(total));
+      else if (done && !parts.join('')) parts.push(words.none);
+      settled = done;
+      list.toggleAttribute('data-done', done);
+      show(first, second, directory.say.partial, parts.filter(Boolean).join(' '));
+    };
+
+    const reading = readQuery(query, directory.known);
+    const direct = reading.answers.flatMap((one) => linesOf(one, directory, []));
+    // Numbers and names say it all; words are what the rest is for.
+    if (reading.rest.length === 0) return tell(direct, [], true);
+    if (direct.length > 0) tell(direct, [], false);
+
+    const meaning = await light.meaning();
     if (mine !== turn) return;
-    if (!pagefind) {
-      if (direct.length === 0) show([], words['failed']!);
-      return;
+    const lines = (answers: QueryAnswer[]) =>
+      answers.flatMap((one) => linesOf(one, directory, meaning?.subjects ?? []));
+    const ranked = meaning?.rank(query, reading) ?? { answers: reading.answers, partial: [] };
+    const [all, partial] = [lines(ranked.answers), lines(ranked.partial)];
+    // Room is left for what only the whole text has.
+    const found = all.slice(0, Math.max(FIRST, direct.length));
+    if (found.length + partial.length > 0) tell(found, partial, false);
+
+    const telling = meaning?.telling(query) ?? [query];
+    if (telling.length === 0) return tell(all, partial, true);
+    await rest(PAUSE_MS);
+    if (mine !== turn) return;
+    try {
+      const { fullText } = await import('./engine.ts');
+      const more = await fullText(telling, words.base, LOADED);
+      if (mine !== turn) return;
+      tell([...found, ...more.found, ...all.slice(found.length)], [...partial, ...more.partial], true);
+    } catch {
+      if (mine !== turn) return;
+      if (found.length + partial.length > 0) tell(found, partial, true, directory.say.reduced);
+      else show([], [], '', words.failed);
     }
-    const hits = await pagefind.debouncedSearch(query, {}, PAUSE_MS);
-    if (!hits || mine !== turn) return;
-    const pages = await Promise.all(hits.results.slice(0, SHOWN * 2).map((hit) => hit.data()));
-    if (mine !== turn) return;
-    const seen = new Set(direct.map((result) => new URL(result.url, location.href).pathname));
-    const found = pages
-      .filter((page) => !seen.has(new URL(page.url, location.href).pathname))
-      .map((page) => ({
-        url: page.url,
-        title: page.meta['title'] ?? page.url,
-        text: page.meta['summary'] ?? '',
-        kind: (page.meta['kind'] === 'pair' ? words['kindPair'] : words['kindCode']) ?? '',
-      }));
-    const all = [...direct, ...found].slice(0, SHOWN);
-    show(all, message || (all.length > 0 ? count(all.length) : words['none']!));
   };
 
   input.addEventListener('compositionstart', () => (composing = true));
@@ -155,65 +133,84 @@ export async function startSearch(dialog: HTMLDialogElement): Promise<void> {
     void search();
   });
   input.addEventListener('input', () => {
+    going = false;
     if (!composing) void search();
   });
   input.addEventListener('keydown', (event) => {
-    if (event.isComposing || composing) return;
+    // 229: the key belongs to the input method, also where isComposing is already false.
+    if (event.isComposing || composing || event.keyCode === 229) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') {
       // A search field keeps the first Escape for emptying itself; here it closes the dialog.
       event.preventDefault();
       dialog.close();
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    } else if (step !== undefined) {
       event.preventDefault();
-      if (results.length === 0) return;
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      select((selected + step + results.length) % results.length);
+      const { length } = options();
+      if (length > 0) select((selected + step + length) % length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const result = results[selected];
-      if (!result) void search();
-      else if (event.ctrlKey || event.metaKey) window.open(result.url, '_blank', 'noopener');
-      else location.href = result.url;
+      if (selected >= 0) go(event.ctrlKey || event.metaKey);
+      else if (!settled) going = true;
     }
   });
-  await search();
+  // Nothing is remembered: the next search begins empty.
+  dialog.addEventListener('close', () => {
+    turn += 1;
+    input.value = '';
+    going = false;
+    show([], [], '', '');
+  });
+  started = () => void search();
+  started();
 }
 
-/** @returns the lines that an answer of `readQuery` stands for */
-function resultOf(answer: QueryAnswer, known: Directory, words: Record<string, string>): Result[] {
-  const entry = (number: number) => known.codes.find(([code]) => code === number)!;
-  const code = (number: number): Result => {
-    const [, phrase, gloss, summary] = entry(number);
-    return {
-      url: `${known.sip}${number}/`,
-      title: `${number} ${phrase}${gloss ? `（${gloss}）` : ''}`,
-      text: summary,
-      kind: words['kindCode']!,
-    };
-  };
-  const responseClass = (digit: number): Result => ({
-    url: `${known.sip}${digit}xx/`,
-    title: known.classes[digit - 1]![0],
-    text: known.classes[digit - 1]![1],
-    kind: words['kindClass']!,
+const texts = new Map<string, Promise<string>>();
+
+/** @returns a summary or verdict, loaded once; empty if it cannot be loaded, because the title says enough */
+function textAt(url: string): Promise<string> {
+  const text =
+    texts.get(url) ??
+    fetch(url)
+      .then((response) => (response.ok ? response.text() : ''))
+      .catch(() => '');
+  texts.set(url, text);
+  return text;
+}
+
+/** One result: the whole line leads where its link leads. */
+function option(line: Line, index: number): HTMLElement {
+  const item = document.createElement('li');
+  item.role = 'option';
+  item.id = `search-result-${index}`;
+  const link = document.createElement('a');
+  link.href = line.url;
+  link.tabIndex = -1;
+  link.textContent = line.title;
+  const kind = document.createElement('span');
+  kind.className = 'kind';
+  kind.textContent = line.kind;
+  const text = document.createElement('p');
+  text.textContent = line.text;
+  if (!line.text && line.more) void textAt(line.more).then((loaded) => (text.textContent = loaded));
+  item.append(link, ' ', kind, text);
+  item.addEventListener('click', (event) => {
+    if (event.target !== link) link.dispatchEvent(new MouseEvent('click', event));
   });
-  switch (answer.kind) {
-    case 'code':
-      return [code(answer.code)];
-    case 'pair':
-      return [
-        {
-          url: `${known.sip}${answer.a}-vs-${answer.b}/`,
-          title: `${answer.a} ${entry(answer.a)[1]} vs ${answer.b} ${entry(answer.b)[1]}`,
-          text: '',
-          kind: words['kindPair']!,
-        },
-      ];
-    case 'class':
-      return [responseClass(answer.digit)];
-    case 'prefix':
-      return answer.codes.map(code);
-    case 'unknown-code':
-      return [responseClass(answer.digit)];
-  }
+  return item;
+}
+
+function group(title: string, lines: Line[], before: number): HTMLElement {
+  const item = document.createElement('li');
+  item.role = 'group';
+  item.ariaLabel = title;
+  const heading = document.createElement('p');
+  heading.className = 'hint';
+  heading.ariaHidden = 'true';
+  heading.textContent = title;
+  const inner = document.createElement('ul');
+  inner.role = 'presentation';
+  inner.append(...lines.map((line, index) => option(line, before + index)));
+  item.append(heading, inner);
+  return item;
 }

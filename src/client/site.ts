@@ -2,25 +2,35 @@
 
 const dialog = document.querySelector<HTMLDialogElement>('#search');
 
+/** Without script the form leads to the list of codes; that is also where it leads if the script cannot be loaded. */
 async function openSearch(query = ''): Promise<void> {
   if (!dialog) return;
   if (!dialog.open) dialog.showModal();
   const input = dialog.querySelector<HTMLInputElement>('#search-input');
   if (input && query) input.value = query;
-  const { startSearch } = await import('./search.ts');
-  await startSearch(dialog);
+  try {
+    const { startSearch } = await import('./search.ts');
+    startSearch(dialog);
+  } catch {
+    dialog.querySelector('#search-status')!.textContent = dialog.dataset['failed']!;
+  }
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.search')) {
-  const input = form.querySelector('input');
-  const open = () => void openSearch(input?.value ?? '');
+  const input = form.querySelector('input')!;
+  // A key typed into the small field goes on in the dialog, and nothing stays behind.
+  const open = () => {
+    const typed = input.value;
+    input.value = '';
+    void openSearch(typed);
+  };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     open();
   });
-  input?.addEventListener('click', open);
-  // A key typed into the small field goes on in the dialog.
-  input?.addEventListener('input', (event) => {
+  input.addEventListener('click', open);
+  input.addEventListener('compositionend', open);
+  input.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) open();
   });
 }
@@ -49,25 +59,4 @@ for (const picker of document.querySelectorAll<HTMLFormElement>('form[data-pick-
 }
 
 const nearest = document.querySelector<HTMLElement>('#nearest');
-if (nearest) {
-  const base = nearest.dataset['base'] ?? '/';
-  const path = decodePath(location.pathname.slice(base.length));
-  const japanese = path.startsWith('ja/');
-  const numbers = [...new Set(path.match(/(?<!\d)[1-6]\d\d(?!\d)/g) ?? [])].map(Number).slice(0, 2);
-  if (numbers.length > 0) {
-    const name = numbers.length === 2 ? `${Math.min(...numbers)}-vs-${Math.max(...numbers)}` : String(numbers[0]);
-    const address = `${base}${japanese ? 'ja/' : ''}sip/${name}/`;
-    void fetch(address, { method: 'HEAD' }).then((response) => {
-      if (response.ok) location.replace(address);
-    });
-  }
-}
-
-/** A broken escape in an address is no reason to fail. */
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
+if (nearest) void import('./notfound.ts').then(({ findNearest }) => findNearest(nearest));

@@ -101,6 +101,12 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
       );
   };
 
+  reference.names.names.forEach((one, index) => {
+    checkSource(`${label}/reference/names.yaml`, `names[${index}].source`, one.source);
+    if (!registered.has(one.code))
+      report(`${label}/reference/names.yaml`, `names[${index}].code`, `is ${one.code}, which is not a registered code`);
+  });
+
   const codes: Code[] = [];
   for (const { file, folder, data } of raw.facts) {
     if (String(data.code) !== folder)

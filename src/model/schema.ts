@@ -3,6 +3,7 @@ import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSc
 import { both, codeNumber, date, oneOf, sentence, show, source, sources } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
 import { rfcSummariesSchema } from './rfcs.ts';
+import { namesSchema } from './names.ts';
 import { wireSchema } from './wire.ts';
 
 export { codeNumber, date, oneOf, parseSource, sentence, source, type Source } from './fields.ts';
@@ -438,8 +439,8 @@ export const summary = (limit: number) =>
 
 export const keywords = z
   .array(z.union([z.string().min(1), z.number().transform(String)]).pipe(z.string()))
-  .min(3, { error: 'has too few items; expected 3 to 14 words that people type' })
-  .max(14, { error: 'has too many items; expected 3 to 14 words that people type' });
+  .min(3, { error: 'has too few items; expected 3 to 24 words that people type' })
+  .max(24, { error: 'has too many items; expected 3 to 24 words that people type' });
 
 /** `content/codes/NNN/en.mdx`, front matter. */
 export const entryEn = z.strictObject({ summary: summary(SUMMARY_LIMIT.en), ...entryFields, keywords });
@@ -532,6 +533,8 @@ export const referenceSchemas = {
       .min(4)
       .max(20),
   }),
+  /** Further names of codes, and long numbers of products, for search. */
+  names: namesSchema(source),
   /** Header fields: what a reader finds in them. */
   headers: z.record(z.string(), z.strictObject({ source, read: both, example: z.string().optional() })),
   /** Values for the messages on code pages. */

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { BUILDS } from '../builds.ts';
 
@@ -76,10 +77,8 @@ test.describe('the search dialog', () => {
     expect(engine).toEqual([]);
   });
 
-  test('still answers numbers when the index cannot be loaded, and says what is wrong for words', async ({ page }) => {
+  test('still answers numbers when the engine cannot be loaded', async ({ page }) => {
     await page.route('**/pagefind/**', (route) => route.abort());
-    await open(page, 'caller gave up early');
-    await expect(page.getByRole('status')).toContainText('could not be loaded');
     await expect(await open(page, '603')).toContainText('603 Decline');
   });
 
@@ -98,9 +97,127 @@ test.describe('the search dialog', () => {
     await expect(page.getByRole('option').first()).toContainText('480 Temporarily Unavailable vs 486 Busy Here');
   });
 
+  test('opens the address of the chosen result in a new tab with Ctrl+Enter', async ({ page, context }) => {
+    await expect(await open(page, '487')).toBeVisible();
+    const opened = context.waitForEvent('page');
+    await page.keyboard.press('Control+Enter');
+    await expect(await opened).toHaveURL(/\/sip\/487\/$/);
+    await expect(page.getByRole('dialog')).toBeVisible();
+  });
+
+  test('goes on when Enter comes before the answer', async ({ page }) => {
+    await page.route('**/search/en.json', async (route) => {
+      await new Promise((done) => setTimeout(done, 400));
+      await route.continue();
+    });
+    await page.keyboard.press('/');
+    await page.getByRole('combobox').fill('487');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/sip\/487\/$/);
+  });
+
+  test('remembers nothing', async ({ page }) => {
+    await expect(await open(page, '487')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await expect(page.getByRole('combobox')).toHaveValue('');
+    await expect(page.getByRole('option')).toHaveCount(0);
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  });
+
+  test('puts matches of pieces of words under their own heading', async ({ page }) => {
+    await page.goto('/ja/');
+    await open(page, '通話料');
+    await expect(page.getByRole('group', { name: '部分一致' })).toBeVisible();
+    await expect(page.locator('#search-results > [role="option"]')).toHaveCount(0);
+  });
+
+  test('shows words from keywords alone when the engine cannot be loaded, and says so', async ({ page }) => {
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await expect(await open(page, 'no common codec')).toContainText('488');
+    await expect(page.getByRole('status')).toContainText('could not be loaded');
+  });
+
+  test('says what is wrong when nothing can be loaded, and still offers the list', async ({ page }) => {
+    await page.route('**/search/**', (route) => route.abort());
+    await open(page, '487');
+    await expect(page.getByRole('status')).toContainText('could not be loaded');
+    await expect(page.getByRole('dialog').getByRole('link', { name: 'All SIP response codes' })).toBeVisible();
+    // The next key tries again.
+    await page.unroute('**/search/**');
+    await expect(await open(page, '486')).toContainText('486 Busy Here');
+  });
+
+  test('reads as a combobox with a list of options', async ({ page }) => {
+    await expect(await open(page, '302 487')).toBeVisible();
+    await expect(page.getByRole('status')).toHaveText('3 results');
+    await expect(page.getByRole('dialog')).toMatchAriaSnapshot(`
+      - dialog "Search":
+        - combobox "Search codes, pairs and symptoms" [expanded]: 302 487
+        - button "Close"
+        - status: 3 results
+        - listbox "Search":
+          - option /302 Moved Temporarily vs 487 Request Terminated/ [selected]
+          - option /302 Moved Temporarily/
+          - option /487 Request Terminated/
+        - paragraph:
+          - link "All SIP response codes"
+    `);
+    const scan = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(scan.violations).toEqual([]);
+  });
+
   test('shows hostile input as text', async ({ page }) => {
     await open(page, '<img src=x onerror=alert(1)> 487');
     await expect(page.getByRole('option').first()).toContainText('487');
     await expect(page.locator('dialog img')).toHaveCount(0);
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+
+  test('opens by touch, and a touch on a result leads there', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('search').getByRole('searchbox').tap();
+    await page.getByRole('combobox').fill('48');
+    await expect(page.getByRole('option')).toHaveCount(10);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    // Beside the link, on the line itself.
+    await page.getByRole('option').nth(2).locator('p').tap();
+    await expect(page).toHaveURL(/\/sip\/482\/$/);
+  });
+});
+
+test.describe('an address that does not exist', () => {
+  for (const { base } of [BUILDS.root, BUILDS.base])
+    for (const [wrong, right] of [
+      ['487', 'sip/487/'],
+      ['sip/487', 'sip/487/'],
+      ['sip/SIP-487', 'sip/487/'],
+      ['sip/487-vs-302/', 'sip/302-vs-487/'],
+      ['sip/302-487', 'sip/302-vs-487/'],
+      ['ja/487', 'ja/sip/487/'],
+      ['ja/sip/487-302/', 'ja/sip/302-vs-487/'],
+      ['busy-here', 'sip/486/'],
+      ['sip/4XX', 'sip/4xx/'],
+    ])
+      test(`${base}${wrong} leads to ${right}`, async ({ page }) => {
+        const { url } = Object.values(BUILDS).find((build) => build.base === base)!;
+        await page.goto(url + wrong);
+        await expect(page).toHaveURL(url + right);
+      });
+
+  test('offers the nearest pages where there is no one answer', async ({ page }) => {
+    await page.goto('/sip/call-forwarding-loop');
+    await expect(page.locator('#nearest a').first()).toContainText(/48[23]/);
+    await page.goto('/sip/499/');
+    await expect(page.locator('#nearest a').first()).toHaveAttribute('href', '/sip/4xx/');
+  });
+
+  test('offers nothing made up', async ({ page }) => {
+    await page.goto('/xqzw/');
+    await expect(page.locator('#nearest')).toBeHidden();
+    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
   });
 });

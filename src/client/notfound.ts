@@ -1,0 +1,54 @@
+import { readQuery } from '../model/query.ts';
+import { lightStage, linesOf, type Line } from './answers.ts';
+
+/**
+ * Works out which page an address was meant for: `/487`, `/sip/302-487`, `/ja/sip/SIP-487/`, `/busy-here`. Goes there if
+ * there is one answer, else offers the nearest.
+ *
+ * @param nearest the place for offers, with the base path in `data-base`
+ */
+export async function findNearest(nearest: HTMLElement): Promise<void> {
+  const base = nearest.dataset['base'] ?? '/';
+  const path = decode(location.pathname.slice(base.length));
+  const locale = /^ja(?:\/|$)/.test(path) ? 'ja' : 'en';
+  const asked = path
+    .replace(/^ja(?:\/|$)/, '')
+    .replace(/(?:^|\/)(?:sip|index\.html?)(?=\/|$)/g, ' ')
+    .replace(/\.html?$|[-_/+]/g, ' ')
+    .trim();
+  const light = lightStage(base, locale);
+  const directory = await light.directory();
+  if (!directory || asked === '') return;
+  const reading = readQuery(asked, directory.known);
+  const [best] = reading.answers;
+  if (reading.rest.length === 0 && (best?.kind === 'code' || best?.kind === 'pair' || best?.kind === 'class')) {
+    location.replace(linesOf(best, directory, [])[0]!.url + location.hash);
+    return;
+  }
+  const meaning = reading.rest.length > 0 ? await light.meaning() : null;
+  const { answers, partial } = meaning?.rank(asked, reading) ?? { answers: reading.answers, partial: [] };
+  const lines = [...answers, ...partial].flatMap((one) => linesOf(one, directory, meaning?.subjects ?? []));
+  if (lines.length === 0) return;
+  const list = nearest.querySelector('ul')!;
+  list.lang = locale;
+  list.append(...lines.slice(0, 5).map(item));
+  nearest.hidden = false;
+}
+
+function item(line: Line): HTMLElement {
+  const entry = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = line.url;
+  link.textContent = line.title;
+  entry.append(link);
+  return entry;
+}
+
+/** A broken escape in an address is no reason to fail. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

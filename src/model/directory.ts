@@ -1,0 +1,86 @@
+import type { SearchWords } from '../i18n/search.en.ts';
+import type { Content, Locale } from './content.ts';
+import type { Known } from './query.ts';
+import type { WordPage } from './words.ts';
+
+/** What is known without the engine, as the search dialog loads it. Everything is content of one language. */
+export const knownOf = (content: Content, locale: Locale): Known => {
+  const { q850, names } = content.reference;
+  const toSip = q850.causeToSip;
+  return {
+    codes: content.codes.map((code) => ({
+      number: code.number,
+      phrase: code.phrase,
+      gloss: locale === 'ja' ? (code.text.ja.gloss ?? '') : '',
+    })),
+    names: [
+      ...names.names.map(({ name, code }) => [name, code] as const),
+      // A keyword that is only a number stands for something else than a code: 911, 184, 666.
+      ...content.codes.flatMap((code) =>
+        code.text[locale].keywords.filter((word) => /^\d+$/.test(word)).map((word) => [word, code.number] as const),
+      ),
+    ],
+    causes: q850.causes.map(({ cause }) => [
+      cause,
+      [
+        ...new Set([
+          ...(toSip[cause] ? [toSip[cause]] : []),
+          ...Object.entries(q850.sipToCause)
+            .filter(([, to]) => to === cause)
+            .map(([code]) => Number(code)),
+        ]),
+      ],
+    ]),
+    products: names.products.map(({ product, form }) => [product, form]),
+  };
+};
+
+/** `search/LOCALE.json`: what answers numbers, pairs, causes and names. Loaded when the dialog opens. */
+export interface Directory {
+  known: Known;
+  /** Addresses: of all codes, and of the pages of causes and of unregistered codes where the site has them. */
+  sip: string;
+  causes: string | null;
+  unregistered: string | null;
+  /** Folder of the summaries of codes and the verdicts of settled pairs, one small file each. */
+  texts: string;
+  /** Pairs that a person settled, written `480-vs-486`. */
+  settled: string[];
+  /** What a class is called, and what a client does with an unknown code of it. */
+  classes: [title: string, unknown: string][];
+  say: SearchWords;
+}
+
+/** `search/words-LOCALE.json`: what answers words beside the directory. Loaded with the first word. */
+export interface WordsFile {
+  /** In the order of the codes. */
+  codes: [summary: string, keywords: string[]][];
+  /** Pairs that a person settled. */
+  pairs: [a: number, b: number, verdict: string][];
+}
+
+/** A page of the light stage: a code, or a pair that a person settled. */
+export type Subject = ({ code: number } | { a: number; b: number }) & { text: string };
+
+/** Pairs come after codes unless two codes are asked for. */
+const PAIR_WEIGHT = 0.7;
+
+/** @returns what the light stage searches, and what each of its pages is about */
+export function searchPages(directory: Directory, file: WordsFile): { subjects: Subject[]; pages: WordPage[] } {
+  const { codes } = directory.known;
+  return {
+    subjects: [
+      ...codes.map(({ number }, at) => ({ code: number, text: file.codes[at]![0] })),
+      ...file.pairs.map(([a, b, verdict]) => ({ a, b, text: verdict })),
+    ],
+    pages: [
+      ...codes.map(({ phrase, gloss }, at) => ({
+        names: gloss ? [phrase, gloss] : [phrase],
+        summary: file.codes[at]![0],
+        keywords: file.codes[at]![1],
+        weight: 1,
+      })),
+      ...file.pairs.map(([, , verdict]) => ({ names: [], keywords: [], summary: verdict, weight: PAIR_WEIGHT })),
+    ],
+  };
+}

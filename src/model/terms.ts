@@ -1,0 +1,113 @@
+// How queries and texts are cut into terms, in both languages alike, with no help of the browser: two programs do not cut
+// Japanese into the same words.
+
+/** Words that say nothing about a code: articles, pronouns, question words, and what every query here is about. */
+const STOP = new Set(
+  (
+    'a an the is are was were be been am to of in on at for from by with and or vs versus what why how when where ' +
+    'which who whose does do did done my your our their his her its i you we they he she it this that these those me ' +
+    'us them as there then than so can could should must will would get gets got give gives has have had having if ' +
+    'into about between difference compare comparison mean means meaning really sip code codes response responses ' +
+    'error errors status explain explained please same'
+  ).split(' '),
+);
+/** The same in Japanese, where no spaces divide words: cut out before the rest is read. */
+const STOP_JA =
+  /(?:sip)?レスポンス(?:コード)?|(?:sip)?コード|(?<![\u30a0-\u30ff\u3005\u3400-\u9fff])エラ(?![\u30a0-\u30ff\u3005\u3400-\u9fff])|ステータス|とは何ですか|とはなにか|とは|って何|の?意味|の?違い|どちら|どっち|比較|場合|とき|理由|原因|について|ですか|ますか|なぜ|教えて|どういう|したら|すると|され(?:る|た)|し(?:ます|た)|です|ます/g;
+
+/** A Japanese character. */
+export const CJK = /[\u3005\u3040-\u30ff\u3400-\u9fff]/;
+// Katakana words end where kanji or hiragana begin.
+const RUNS = /[\u30a0-\u30ff]+|[\u3005\u3040-\u309f\u3400-\u9fff]+|[a-z0-9]+(?:[.'+/*=_:-]+[a-z0-9]+)*\+?/g;
+
+/** Folds full-width forms, case, long vowels at the end of a katakana word (サーバー, サーバ), and spaces (Unicode NFKC). */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<=[\u30a1-\u30faー]{2})ー(?![\u30a1-\u30faー])/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Verbs of the field whose past has another stem. */
+const IRREGULAR: Record<string, string> = {
+  hung: 'hang',
+  sent: 'send',
+  lost: 'lose',
+  rang: 'ring',
+  rung: 'ring',
+  broke: 'break',
+  broken: 'break',
+  went: 'go',
+  gone: 'go',
+  left: 'leave',
+  took: 'take',
+  heard: 'hear',
+  kept: 'keep',
+  stuck: 'stick',
+};
+
+/** Cuts the endings that English words take, so that rejected, rejects and rejecting are one. */
+export function stem(word: string): string {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  const cut = (IRREGULAR[word] ?? word)
+    .replace(/(?:ies|ied)$/, 'y')
+    .replace(/(?:sses)$/, 'ss')
+    .replace(/([^aeious])s$/, '$1')
+    .replace(/([aeiou]{1,2}[^aeious]?)es$/, '$1e')
+    .replace(/(.{3})(?:ations?|ating|ated|ators?|ates?|ions?|ings?|ed|ers?|ments?)$/, '$1');
+  return cut.replace(/([bdfgklmnprt])\1$/, '$1').replace(/(.{3})[ey]$/, '$1');
+}
+
+/**
+ * @param text a query or a text of the site, in either language
+ * @returns its terms: English words by their stem, Japanese by pairs of characters, because two programs do not cut
+ *   Japanese into the same words
+ */
+export function terms(text: string): string[] {
+  const found: string[] = [];
+  for (const [run] of fold(text).matchAll(RUNS))
+    if (CJK.test(run)) {
+      const letters = [...run];
+      // One kana by itself is a particle.
+      if (letters.length === 1 && !/[\u3040-\u30ff]/.test(run)) found.push(run);
+      for (let at = 0; at + 1 < letters.length; at += 1) found.push(letters[at]! + letters[at + 1]!);
+    } else {
+      // re-invite, reinvite and "re invite" are written alike; time-out and timeout too.
+      const parts = run.split(/[^a-z0-9]+/).filter(Boolean);
+      for (const part of parts) if (!STOP.has(part)) found.push(stem(part));
+      if (parts.length > 1) found.push(stem(parts.join('')));
+    }
+  return found;
+}
+
+/** @returns what of a query can tell pages apart: its terms without those that every question has */
+export const askedTerms = (query: string): string[] => [...new Set(terms(fold(query).replace(STOP_JA, ' ')))];
+
+const WORDS = /[\u30a0-\u30ff\u3005\u3400-\u9fff]{2,}|[a-z0-9]+/g;
+
+/**
+ * @returns the words of a text that can be asked for, each once: English ones but the empty ones, of Japanese the runs
+ *   of kanji and katakana, because endings and particles change. This is what the engine's index holds.
+ */
+export const contentWords = (text: string): string[] => [
+  ...new Set([...fold(text).matchAll(WORDS)].map(([word]) => word).filter((word) => !STOP.has(word))),
+];
+
+/** @returns the words of a query as they must stand on a page; English ones by their stem */
+export function askedWords(query: string): string[] {
+  const text = fold(query).replace(STOP_JA, ' ');
+  const words = contentWords(text);
+  // 切れた has no run of two kanji: better one kanji than nothing.
+  const found =
+    words.length > 0 ? words : [...text.matchAll(/[\u3005\u3040-\u309f\u3400-\u9fff]{2,}/g)].map(([word]) => word);
+  return [...new Set(found.map(stem))];
+}
+
+/** @returns the same words, Japanese ones cut where the script changes: プッシュ通知 into プッシュ and 通知 */
+export const parts = (words: readonly string[]): string[] =>
+  words.flatMap((word) => word.match(/[\u30a0-\u30ff]+|[^\u30a0-\u30ff]+/g) ?? []);
+
+/** @returns which part of the words stands in a folded text literally, from 0 to 1; 1 if there are none */
+export const literal = (words: readonly string[], folded: string): number =>
+  words.length === 0 ? 1 : words.filter((word) => folded.includes(word)).length / words.length;

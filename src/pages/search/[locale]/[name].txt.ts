@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { site } from '../../../data.ts';
+import { LOCALES } from '../../../model/content.ts';
+import { textsOf } from '../../../searchable.ts';
+
+export const getStaticPaths = (() =>
+  LOCALES.flatMap((locale) =>
+    textsOf(site().content, locale).map(({ name, text }) => ({ params: { locale, name }, props: { text } })),
+  )) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ text: string }> = ({ props: { text } }) =>
+  new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

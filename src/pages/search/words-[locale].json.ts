@@ -1,0 +1,10 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { site } from '../../data.ts';
+import { LOCALES, type Locale } from '../../model/content.ts';
+import { wordsOf } from '../../searchable.ts';
+
+export const getStaticPaths = (() =>
+  LOCALES.map((locale) => ({ params: { locale }, props: { locale } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) =>
+  Response.json(wordsOf(site().content, locale));

@@ -1,0 +1,53 @@
+import { searchEn, type SearchWords } from './i18n/search.en.ts';
+import { searchJa } from './i18n/search.ja.ts';
+import { speak } from './i18n/index.ts';
+import type { Content, Locale } from './model/content.ts';
+import { knownOf, type Directory, type WordsFile } from './model/directory.ts';
+import { href, paths } from './paths.ts';
+import { REFERENCE_PAGES } from './reference.ts';
+
+const SAY: Record<Locale, SearchWords> = { en: searchEn, ja: searchJa };
+const plain = (text: string): string => text.replaceAll('`', '');
+
+/** @returns the address of a page of reference if it is listed, so that search links only to what exists */
+const listed = (locale: Locale, path: string): string | null => {
+  const page = REFERENCE_PAGES.find((one) => one.path('en') === path);
+  return page ? href(page.path(locale)) : null;
+};
+
+/** @returns what the dialog needs to answer without the engine */
+export function directoryOf(content: Content, locale: Locale): Directory {
+  const { titles } = speak(locale);
+  return {
+    known: knownOf(content, locale),
+    sip: href(paths.codes(locale)),
+    causes: listed(locale, '/q850/'),
+    unregistered: listed(locale, '/sip/unregistered/'),
+    texts: href(`/search/${locale}/`),
+    settled: [...content.notes.keys()],
+    classes: content.reference.classes.map((group) => [
+      titles.responseClass(group.digit, group.title[locale]),
+      group.unknown[locale],
+    ]),
+    say: SAY[locale],
+  };
+}
+
+/** @returns what the dialog needs to answer words: every code, and every pair that a person settled */
+export function wordsOf(content: Content, locale: Locale): WordsFile {
+  return {
+    codes: content.codes.map(({ text }) => [plain(text[locale].summary), text[locale].keywords]),
+    pairs: [...content.notes].map(([key, note]) => {
+      const [a, b] = key.split('-vs-').map(Number) as [number, number];
+      return [a, b, plain(note.text[locale].verdict)];
+    }),
+  };
+}
+
+/** @returns what stands under a result that is shown before the words are loaded: by code, and by settled pair */
+export function textsOf(content: Content, locale: Locale): { name: string; text: string }[] {
+  return [
+    ...content.codes.map((code) => ({ name: String(code.number), text: plain(code.text[locale].summary) })),
+    ...[...content.notes].map(([name, note]) => ({ name, text: plain(note.text[locale].verdict) })),
+  ];
+}

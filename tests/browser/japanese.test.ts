@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { readContent } from '../../src/build/content.ts';
+import { contentWords, fold } from '../../src/model/terms.ts';
+
+// Index and query of Pagefind cut Japanese by different tools, so what is found is tested against the built index in a
+// real browser. A page is right if its text holds the term as it was typed.
+
+const { found, absent } = JSON.parse(readFileSync('tests/search/japanese.json', 'utf8')) as Record<string, string[]>;
+const { content } = readContent('content');
+
+const texts = new Map<string, string>();
+for (const code of content!.codes)
+  texts.set(String(code.number), fold(JSON.stringify([code.phrase, code.text.ja]).replaceAll('`', '')));
+for (const [key, note] of content!.notes) {
+  const glosses = key.split('-vs-').map((number) => content!.byNumber.get(Number(number))!.text.ja.gloss);
+  texts.set(key, fold(JSON.stringify([glosses, note.text.ja]).replaceAll('`', '')));
+}
+
+const name = (href: string) => href.replace(/^\/ja\/sip\//, '').replace(/\/$/, '');
+
+test('Japanese compounds and katakana terms lead to pages that hold them', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto('/ja/about/');
+  await page.keyboard.press('/');
+  const problems: string[] = [];
+  const ask = async (term: string) => {
+    await page.getByRole('combobox').fill('');
+    await page.getByRole('combobox').fill(term);
+    await page.waitForSelector('#search-results[data-done]');
+    return page.evaluate(() => {
+      const links = [...document.querySelectorAll<HTMLAnchorElement>('#search-results [role="option"] a')];
+      return links.map((link) => ({
+        href: link.getAttribute('href')!,
+        partial: link.closest('[role="group"]') !== null,
+      }));
+    });
+  };
+  for (const term of found) {
+    const results = await ask(term);
+    const right = [...texts].filter(([, text]) => text.includes(fold(term))).map(([key]) => key);
+    const first = results[0];
+    const whole = results.filter((one) => !one.partial).map((one) => name(one.href));
+    if (!first || first.partial)
+      problems.push(`${term}: ${first ? 'only partial matches' : 'nothing'}; on ${right.slice(0, 5).join(', ')}`);
+    else if (!right.includes(name(first.href)))
+      problems.push(`${term}: first is ${name(first.href)}, without it; on ${right.slice(0, 5).join(', ')}`);
+    // Words with kana inside are left to keywords and summary: the index holds compounds.
+    if (right.length <= 3 && contentWords(term).join('') === fold(term))
+      for (const key of right)
+        if (!whole.includes(key)) problems.push(`${term}: ${key} is missing among ${whole.join(', ')}`);
+    if (contentWords(term).join('') === fold(term))
+      for (const key of whole)
+        if (texts.has(key) && !texts.get(key)!.includes(fold(term)))
+          problems.push(`${term}: ${key} is shown as whole, without it`);
+  }
+  for (const term of absent) {
+    expect([...texts.values()].some((text) => text.includes(fold(term)))).toBe(false);
+    for (const one of await ask(term))
+      if (!one.partial) problems.push(`${term}: ${name(one.href)} is shown as whole, without it`);
+  }
+  expect(problems.join('\n')).toBe('');
+});
