@@ -65,7 +65,10 @@ function referencePages(): { path: string; html: string }[] {
   const lists = new Set(LOCALES.flatMap((locale) => [paths.home(locale), paths.codes(locale), paths.compare(locale)]));
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /(^|\/)index\.html$/.test(file) && !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|symptoms\/.+\/|pagefind\/)/.test(file))
+    .filter(
+      (file) =>
+        /(^|\/)index\.html$/.test(file) && !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|symptoms\/.+\/|pagefind\/)/.test(file),
+    )
     .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: readFileSync(join(dist, file), 'utf8') }))
     .filter(({ path, html }) => !lists.has(path) && !/<meta name="robots" content="noindex/.test(html))
     .sort((left, right) => (left.path < right.path ? -1 : 1));

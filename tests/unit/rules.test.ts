@@ -17,7 +17,7 @@ const CASES: [name: string, rule: Rule, fires: [number, number], found: Partial<
     ['next', rules.next, [302, 487], { kind: 'next' }, [401, 407]],
     ['mover', rules.mover, [401, 487], { kind: 'mover', a: 'sender', b: 'nobody' }, [401, 415]],
     ['decisionApart', rules.decisionApart, [486, 487], { kind: 'decision' }, [401, 405]],
-  ['decisionPartly', rules.decisionPartly, [401, 405], { kind: 'decision' }, [486, 487]],
+    ['decisionPartly', rules.decisionPartly, [401, 405], { kind: 'decision' }, [486, 487]],
     ['reach', rules.reach, [486, 600], { kind: 'reach', a: 'device', b: 'everywhere' }, [400, 401]],
     ['senders', rules.senders, [480, 486], { kind: 'senders-overlap' }, [401, 401]],
     ['local', rules.local, [408, 503], { kind: 'local', which: 'both' }, [480, 486]],
