@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
+import { searchJa } from '../i18n/search.ja.ts';
 import { proseOf, type Locale } from '../model/content.ts';
 import type { Entry } from '../model/schema.ts';
 
@@ -49,5 +50,8 @@ export function readProse(locale: Locale): Prose[] {
     };
     visit(yaml.load(readFileSync(`${ROOT}reference/${name}`, 'utf8')), '');
   }
+  if (locale === 'ja')
+    for (const [field, text] of Object.entries(searchJa))
+      if (text.endsWith('。')) found.push({ file: 'src/i18n/search.ja.ts', field, text });
   return found;
 }

@@ -47,6 +47,12 @@ function textOfNote(note: PairNote, locale: Locale): string {
   return [verdict, settledBy, received, toSend, ...differences, example].join('\n');
 }
 
+/** As the dialog itself writes it. */
+const nameOf = (code: Code, locale: Locale): string => {
+  const gloss = code.text[locale].gloss;
+  return gloss ? `${code.number} ${code.phrase}（${gloss}）` : `${code.number} ${code.phrase}`;
+};
+
 /** The text of HTML as a reader sees it. */
 const visible = (html: string): string =>
   html
@@ -90,15 +96,14 @@ for (const locale of LOCALES) {
   const { titles } = speak(locale);
   for (const code of content.codes)
     await add(locale, paths.code(locale, code.number), textOfCode(code, locale), {
-      title: titles.code(code),
+      title: nameOf(code, locale),
       summary: plain(code.text[locale].summary),
       kind: say[locale].kindCode,
     });
   for (const [key, note] of content.notes) {
     const [a, b] = key.split('-vs-').map((number) => content.byNumber.get(Number(number))!) as [Code, Code];
-    const title = titles.pair(a, b);
-    await add(locale, paths.pair(locale, a.number, b.number), `${title}\n${textOfNote(note, locale)}`, {
-      title,
+    await add(locale, paths.pair(locale, a.number, b.number), `${titles.pair(a, b)}\n${textOfNote(note, locale)}`, {
+      title: `${a.number} ${a.phrase} vs ${b.number} ${b.phrase}`,
       summary: plain(note.text[locale].verdict),
       kind: say[locale].kindPair,
     });

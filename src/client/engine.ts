@@ -1,4 +1,3 @@
-import { whole } from '../model/rank.ts';
 import { fold, literal } from '../model/terms.ts';
 import type { Line } from './answers.ts';
 
@@ -40,6 +39,9 @@ function engine(base: string): Promise<Pagefind> {
 /** So many words are asked for: each may need a piece of the index of its own, about 17 KB. */
 const ASKED = 2;
 
+/** Of so many words a page may lack some and still be no partial match. */
+const MOST = 0.6;
+
 /**
  * Finds pages by their whole text. Pagefind wants all words on a page, but people write sentences: so the most telling
  * words are asked for one by one, and a page is worth what its words are worth by their rarity.
@@ -72,7 +74,7 @@ export async function fullText(
       text: page.meta['summary'] ?? '',
       kind: page.meta['kind'] ?? '',
     };
-    (whole(telling, text, literal(telling, text)) ? found : partial).push(line);
+    (literal(telling, text) >= (telling.length > 2 ? MOST : 1) ? found : partial).push(line);
   }
   return { found, partial };
 }

@@ -10,6 +10,7 @@ import { lightStage, linesOf, type Line } from './answers.ts';
 export async function findNearest(nearest: HTMLElement): Promise<void> {
   const base = nearest.dataset['base'] ?? '/';
   const path = decode(location.pathname.slice(base.length));
+  if (path === '404.html') return;
   const locale = /^ja(?:\/|$)/.test(path) ? 'ja' : 'en';
   const asked = path
     .replace(/^ja(?:\/|$)/, '')

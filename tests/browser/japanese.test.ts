@@ -6,7 +6,10 @@ import { contentWords, fold } from '../../src/model/terms.ts';
 // Index and query of Pagefind cut Japanese by different tools, so what is found is tested against the built index in a
 // real browser. A page is right if its text holds the term as it was typed.
 
-const { found, absent } = JSON.parse(readFileSync('tests/search/japanese.json', 'utf8')) as Record<string, string[]>;
+const { found, absent } = JSON.parse(readFileSync('tests/search/japanese.json', 'utf8')) as {
+  found: string[];
+  absent: string[];
+};
 const { content } = readContent('content');
 
 const texts = new Map<string, string>();

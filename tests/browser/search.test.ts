@@ -198,6 +198,8 @@ test.describe('an address that does not exist', () => {
       ['sip/487-vs-302/', 'sip/302-vs-487/'],
       ['sip/302-487', 'sip/302-vs-487/'],
       ['ja/487', 'ja/sip/487/'],
+      ['404', 'sip/404/'],
+      ['ja/404', 'ja/sip/404/'],
       ['ja/sip/487-302/', 'ja/sip/302-vs-487/'],
       ['busy-here', 'sip/486/'],
       ['sip/4XX', 'sip/4xx/'],

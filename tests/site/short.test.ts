@@ -15,7 +15,8 @@ for (const build of Object.values(BUILDS))
       ['ja', 'ja/'],
     ] as const)
       test(`has a short address for every code in ${locale}`, () => {
-        for (const code of content!.codes) {
+        // Hosts keep /404/ for themselves; search.test.ts follows it.
+        for (const code of content!.codes.filter((one) => one.number !== 404)) {
           const html = readFileSync(join(build.dir, prefix, String(code.number), 'index.html'), 'utf8');
           const target = `${build.base}${prefix}sip/${code.number}/`;
           expect(html).toContain(`<html lang="${locale}">`);

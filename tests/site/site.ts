@@ -151,7 +151,7 @@ export function sitePages(build: Build): SitePage[] {
   if (known) return known;
   const pages = readdirSync(build.dir, { recursive: true, encoding: 'utf8' })
     // Short addresses such as /487/ only lead on; short.test.ts looks at them.
-    .filter((file) => file.endsWith('.html') && !/^(ja\/)?\d{3}\/index\.html$/.test(file))
+    .filter((file) => file.endsWith('.html') && !/^(ja\/)?(?!404)\d{3}\/index\.html$/.test(file))
     .sort()
     .map((file) => readPage(build, file));
   cache.set(build.dir, pages);
