@@ -15,6 +15,7 @@ export default defineConfig({
     {
       name: 'browser',
       testDir: 'tests/browser',
+      timeout: 60_000,
       use: {
         baseURL: BUILDS.root.url,
         launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS },

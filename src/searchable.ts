@@ -23,6 +23,7 @@ export function directoryOf(content: Content, locale: Locale): Directory {
     sip: href(paths.codes(locale)),
     causes: listed(locale, '/q850/'),
     unregistered: listed(locale, '/sip/unregistered/'),
+    unregisteredCodes: content.reference.unregistered.map((one) => one.code),
     texts: href(`/search/${locale}/`),
     settled: [...content.notes.keys()],
     classes: content.reference.classes.map((group) => [

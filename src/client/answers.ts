@@ -110,7 +110,8 @@ export function linesOf(answer: QueryAnswer, directory: Directory, subjects: rea
         text: group.text,
         kind: words.kindUnregistered,
       };
-      return [...(directory.unregistered ? [page] : []), group, code(answer.as)];
+      const listed = directory.unregistered && directory.unregisteredCodes.includes(answer.code);
+      return [...(listed ? [page] : []), group, code(answer.as)];
     }
     case 'no-code':
       return [];

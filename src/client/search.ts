@@ -36,7 +36,7 @@ export function startSearch(dialog: HTMLDialogElement): void {
   let settled = false;
   let going = false;
   let selected = -1;
-  const options = () => [...list.querySelectorAll<HTMLElement>('[role="option"]')];
+  const options = () => [...list.querySelectorAll<HTMLAnchorElement>('a')];
 
   const select = (index: number) => {
     const lines = options();
@@ -49,7 +49,7 @@ export function startSearch(dialog: HTMLDialogElement): void {
   };
 
   const go = (newTab: boolean) => {
-    const link = options()[selected]?.querySelector('a');
+    const link = options()[selected];
     if (!link) return;
     if (newTab) window.open(link.href, '_blank', 'noopener');
     else location.href = link.href;
@@ -144,6 +144,8 @@ export function startSearch(dialog: HTMLDialogElement): void {
       // A search field keeps the first Escape for emptying itself; here it closes the dialog.
       event.preventDefault();
       dialog.close();
+      // The focus leaves a hidden field only with the next frame; a key before that would still be typed into it.
+      if (document.activeElement === input) input.blur();
     } else if (step !== undefined) {
       event.preventDefault();
       const { length } = options();
@@ -178,39 +180,34 @@ function textAt(url: string): Promise<string> {
   return text;
 }
 
-/** One result: the whole line leads where its link leads. */
+/** One result: a link that is the option itself, so that nothing interactive stands inside it. */
 function option(line: Line, index: number): HTMLElement {
-  const item = document.createElement('li');
-  item.role = 'option';
-  item.id = `search-result-${index}`;
   const link = document.createElement('a');
+  link.role = 'option';
+  link.id = `search-result-${index}`;
   link.href = line.url;
   link.tabIndex = -1;
-  link.textContent = line.title;
+  const title = document.createElement('b');
+  title.textContent = line.title;
   const kind = document.createElement('span');
   kind.className = 'kind';
   kind.textContent = line.kind;
   const text = document.createElement('p');
   text.textContent = line.text;
   if (!line.text && line.more) void textAt(line.more).then((loaded) => (text.textContent = loaded));
-  item.append(link, ' ', kind, text);
-  item.addEventListener('click', (event) => {
-    if (event.target !== link) link.dispatchEvent(new MouseEvent('click', event));
-  });
-  return item;
+  link.append(title, ' ', kind, text);
+  return link;
 }
 
+/** Results under a heading of their own. */
 function group(title: string, lines: Line[], before: number): HTMLElement {
-  const item = document.createElement('li');
+  const item = document.createElement('div');
   item.role = 'group';
   item.ariaLabel = title;
   const heading = document.createElement('p');
   heading.className = 'hint';
   heading.ariaHidden = 'true';
   heading.textContent = title;
-  const inner = document.createElement('ul');
-  inner.role = 'presentation';
-  inner.append(...lines.map((line, index) => option(line, before + index)));
-  item.append(heading, inner);
+  item.append(heading, ...lines.map((line, index) => option(line, before + index)));
   return item;
 }

@@ -42,6 +42,8 @@ export interface Directory {
   sip: string;
   causes: string | null;
   unregistered: string | null;
+  /** Codes that have an entry there. */
+  unregisteredCodes: number[];
   /** Folder of the summaries of codes and the verdicts of settled pairs, one small file each. */
   texts: string;
   /** Pairs that a person settled, written `480-vs-486`. */

@@ -32,7 +32,7 @@ test('Japanese compounds and katakana terms lead to pages that hold them', async
     await page.getByRole('combobox').fill(term);
     await page.waitForSelector('#search-results[data-done]');
     return page.evaluate(() => {
-      const links = [...document.querySelectorAll<HTMLAnchorElement>('#search-results [role="option"] a')];
+      const links = [...document.querySelectorAll<HTMLAnchorElement>('#search-results [role="option"]')];
       return links.map((link) => ({
         href: link.getAttribute('href')!,
         partial: link.closest('[role="group"]') !== null,

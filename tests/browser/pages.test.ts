@@ -20,6 +20,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.use({ colorScheme });
     for (const address of ADDRESSES)
       test(`${address} is accessible`, async ({ page }) => {
+        // The compare page has 5,550 links to look at.
+        test.slow();
         await page.goto(address);
         const { violations } = await new AxeBuilder({ page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

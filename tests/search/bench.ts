@@ -77,7 +77,7 @@ async function ask(page: Page, query: string): Promise<{ ms: number; found: stri
     return shown;
   }, query);
   await page.waitForSelector('#search-results[data-done]', { timeout: 10_000 });
-  const found = await page.$$eval('#search-results [role="option"] a', (links) =>
+  const found = await page.$$eval('#search-results [role="option"]', (links) =>
     links.map((link) => link.getAttribute('href')!),
   );
   return { ms, found: found.map(short) };
