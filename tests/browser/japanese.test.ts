@@ -23,6 +23,7 @@ for (const [key, note] of content!.notes) {
 const name = (href: string) => href.replace(/^\/ja\/sip\//, '').replace(/\/$/, '');
 
 test('Japanese compounds and katakana terms lead to pages that hold them', async ({ page }) => {
+  test.slow();
   test.setTimeout(180_000);
   await page.goto('/ja/about/');
   await page.keyboard.press('/');
@@ -51,7 +52,9 @@ test('Japanese compounds and katakana terms lead to pages that hold them', async
     // Words with kana inside are left to keywords and summary: the index holds compounds.
     if (right.length <= 3 && contentWords(term).join('') === fold(term))
       for (const key of right)
-        if (!whole.includes(key)) problems.push(`${term}: ${key} is missing among ${whole.join(', ')}`);
+        // Comparisons stand behind the pages of reference; the pages of the codes themselves must be there.
+        if (!key.includes('-vs-') && !whole.includes(key))
+          problems.push(`${term}: ${key} is missing among ${whole.join(', ')}`);
     if (contentWords(term).join('') === fold(term))
       for (const key of whole)
         if (texts.has(key) && !texts.get(key)!.includes(fold(term)))
