@@ -24,6 +24,7 @@ export function directoryOf(content: Content, locale: Locale): Directory {
     causes: listed(locale, '/q850/'),
     unregistered: listed(locale, '/sip/unregistered/'),
     unregisteredCodes: content.reference.unregistered.map((one) => one.code),
+    symptoms: href(paths.symptoms(locale)),
     texts: href(`/search/${locale}/`),
     settled: [...content.notes.keys()],
     classes: content.reference.classes.map((group) => [
@@ -34,7 +35,7 @@ export function directoryOf(content: Content, locale: Locale): Directory {
   };
 }
 
-/** @returns what the dialog needs to answer words: every code, and every pair that a person settled */
+/** @returns what the dialog needs to answer words: every code, every pair that a person settled, every symptom */
 export function wordsOf(content: Content, locale: Locale): WordsFile {
   return {
     codes: content.codes.map(({ text }) => [plain(text[locale].summary), text[locale].keywords]),
@@ -42,13 +43,15 @@ export function wordsOf(content: Content, locale: Locale): WordsFile {
       const [a, b] = key.split('-vs-').map(Number) as [number, number];
       return [a, b, plain(note.text[locale].verdict)];
     }),
+    symptoms: content.symptoms.map(({ name, text }) => [name, plain(text[locale].title), text[locale].keywords]),
   };
 }
 
-/** @returns what stands under a result that is shown before the words are loaded: by code, and by settled pair */
+/** @returns what stands under a result that is shown before its text is loaded: by code, settled pair and symptom */
 export function textsOf(content: Content, locale: Locale): { name: string; text: string }[] {
   return [
     ...content.codes.map((code) => ({ name: String(code.number), text: plain(code.text[locale].summary) })),
     ...[...content.notes].map(([name, note]) => ({ name, text: plain(note.text[locale].verdict) })),
+    ...content.symptoms.map(({ name, text }) => ({ name, text: plain(text[locale].summary) })),
   ];
 }

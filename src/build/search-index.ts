@@ -7,7 +7,7 @@ import { symptomRecords } from '../i18n/symptoms.ts';
 import { searchEn } from '../i18n/search.en.ts';
 import { searchJa } from '../i18n/search.ja.ts';
 import { LOCALES, type Code, type Locale, type PairNote } from '../model/content.ts';
-import { contentWords } from '../model/terms.ts';
+import { contentWords, SUMMARY_END } from '../model/terms.ts';
 import { paths } from '../paths.ts';
 import { REFERENCE_PAGES } from '../reference.ts';
 import { problemLine, readContent } from './content.ts';
@@ -86,12 +86,20 @@ fail(errors);
 if (!index) throw new Error('Pagefind made no index');
 
 let records = 0;
-const add = async (locale: Locale, url: string, text: string, meta: Record<string, string>): Promise<void> => {
+interface About {
+  title: string;
+  summary: string;
+  kind: string;
+}
+const add = async (locale: Locale, url: string, text: string, { title, summary, kind }: About): Promise<void> => {
+  // Not in `meta`, where a Japanese sentence would be indexed as one word of its own and double the index.
+  const said = new Set(contentWords(summary));
+  const words = contentWords(plain(text)).filter((word) => !said.has(word));
   const added = await index.addCustomRecord({
     url,
     language: locale,
-    content: contentWords(plain(text)).join(' '),
-    meta,
+    content: `${summary}${SUMMARY_END}${words.join(' ')}`,
+    meta: { title, kind },
   });
   fail(added.errors);
   records += 1;

@@ -87,6 +87,12 @@ export function linesOf(answer: QueryAnswer, directory: Directory, subjects: rea
         },
       ];
     }
+    case 'symptom': {
+      const subject = subjects.find((one) => 'symptom' in one && one.symptom === answer.name);
+      const title = subject && 'title' in subject ? subject.title : answer.name;
+      const url = `${directory.symptoms}${answer.name}/`;
+      return [{ url, title, text: '', more: more(answer.name), kind: words.kindSymptom }];
+    }
     case 'class':
       return [responseClass(answer.digit)];
     case 'prefix':

@@ -1,4 +1,4 @@
-import { fold, literal } from '../model/terms.ts';
+import { fold, literal, SUMMARY_END } from '../model/terms.ts';
 import type { Line } from './answers.ts';
 
 /** The part of Pagefind's interface that is used here. */
@@ -36,7 +36,7 @@ function engine(base: string): Promise<Pagefind> {
   return loading;
 }
 
-/** So many words are asked for: each may need a piece of the index of its own, about 17 KB. */
+/** So many words are asked for at most: each may need a piece of the index of its own, 17 to 33 KB. */
 const ASKED = 2;
 
 /** Of so many words a page may lack some and still be no partial match. */
@@ -58,11 +58,15 @@ export async function fullText(
 ): Promise<{ found: Line[]; partial: Line[] }> {
   const pagefind = await engine(base);
   const worth = new Map<string, { hit: Hit; score: number }>();
-  for (const { results } of await Promise.all(telling.slice(0, ASKED).map((word) => pagefind.search(word))))
+  for (const word of telling.slice(0, ASKED)) {
+    // Where one word has found enough, another only adds pages without it.
+    if (worth.size >= enough) break;
+    const { results } = await pagefind.search(word);
     for (const hit of results) {
       const before = worth.get(hit.id)?.score ?? 0;
       worth.set(hit.id, { hit, score: before + hit.score * Math.log(1 + PAGES / results.length) });
     }
+  }
   const best = [...worth.values()].sort((one, other) => other.score - one.score).slice(0, enough);
   const found: Line[] = [];
   const partial: Line[] = [];
@@ -71,7 +75,7 @@ export async function fullText(
     const line = {
       url: page.url,
       title: page.meta['title'] ?? page.url,
-      text: page.meta['summary'] ?? '',
+      text: page.content.split(SUMMARY_END)[0] ?? '',
       kind: page.meta['kind'] ?? '',
     };
     (literal(telling, text) >= (telling.length > 2 ? MOST : 1) ? found : partial).push(line);

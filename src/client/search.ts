@@ -6,7 +6,7 @@ const SHOWN = 8;
 /** So many of them come from the keywords before the whole text has its say. */
 const FIRST = 5;
 /** So many pages of the whole text are looked at: the engine's first ones need not hold the words as they were typed. */
-const LOADED = 10;
+const LOADED = 8;
 /** Words are looked up when the fingers rest, numbers at once. */
 const PAUSE_MS = 60;
 
@@ -105,14 +105,15 @@ export function startSearch(dialog: HTMLDialogElement): void {
     if (mine !== turn) return;
     const lines = (answers: QueryAnswer[]) =>
       answers.flatMap((one) => linesOf(one, directory, meaning?.subjects ?? []));
-    const ranked = meaning?.rank(query, reading) ?? { answers: reading.answers, partial: [] };
+    const ranked = meaning?.rank(query, reading) ?? { answers: reading.answers, partial: [], complete: 0 };
     const [all, partial] = [lines(ranked.answers), lines(ranked.partial)];
     // Room is left for what only the whole text has.
     const found = all.slice(0, Math.max(FIRST, direct.length));
     if (found.length + partial.length > 0) tell(found, partial, false);
 
     const telling = meaning?.telling(query) ?? [query];
-    if (telling.length === 0) return tell(all, partial, true);
+    // The engine is 100 KB; where names and keywords fill the list, it only adds pages that mention the words by the way.
+    if (telling.length === 0 || ranked.complete >= SHOWN) return tell(all, partial, true);
     await rest(PAUSE_MS);
     if (mine !== turn) return;
     try {

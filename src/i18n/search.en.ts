@@ -2,6 +2,7 @@
 export const searchEn = {
   kindCode: 'code',
   kindPair: 'comparison',
+  kindSymptom: 'symptom',
   kindClass: 'class',
   kindCause: 'Q.850 cause',
   kindUnregistered: 'not registered',

@@ -3,6 +3,7 @@ import type { SearchWords } from './search.en.ts';
 export const searchJa: SearchWords = {
   kindCode: 'コード',
   kindPair: '比較',
+  kindSymptom: '症状',
   kindClass: 'クラス',
   kindCause: 'Q.850理由表示値',
   kindUnregistered: '未登録',

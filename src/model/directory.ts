@@ -44,7 +44,9 @@ export interface Directory {
   unregistered: string | null;
   /** Codes that have an entry there. */
   unregisteredCodes: number[];
-  /** Folder of the summaries of codes and the verdicts of settled pairs, one small file each. */
+  /** Folder of the pages of symptoms. */
+  symptoms: string;
+  /** Folder of the summaries of codes and symptoms and the verdicts of settled pairs, one small file each. */
   texts: string;
   /** Pairs that a person settled, written `480-vs-486`. */
   settled: string[];
@@ -59,13 +61,18 @@ export interface WordsFile {
   codes: [summary: string, keywords: string[]][];
   /** Pairs that a person settled. */
   pairs: [a: number, b: number, verdict: string][];
+  symptoms: [name: string, title: string, keywords: string[]][];
 }
 
-/** A page of the light stage: a code, or a pair that a person settled. */
-export type Subject = ({ code: number } | { a: number; b: number }) & { text: string };
+/** A page of the light stage: a code, a pair that a person settled, or a symptom. */
+export type Subject = ({ code: number } | { a: number; b: number } | { symptom: string; title: string }) & {
+  text: string;
+};
 
 /** Pairs come after codes unless two codes are asked for. */
 const PAIR_WEIGHT = 0.7;
+/** Symptoms too: many have a code's words in their titles. */
+const SYMPTOM_WEIGHT = 0.7;
 
 /** @returns what the light stage searches, and what each of its pages is about */
 export function searchPages(directory: Directory, file: WordsFile): { subjects: Subject[]; pages: WordPage[] } {
@@ -74,6 +81,7 @@ export function searchPages(directory: Directory, file: WordsFile): { subjects: 
     subjects: [
       ...codes.map(({ number }, at) => ({ code: number, text: file.codes[at]![0] })),
       ...file.pairs.map(([a, b, verdict]) => ({ a, b, text: verdict })),
+      ...file.symptoms.map(([symptom, title]) => ({ symptom, title, text: '' })),
     ],
     pages: [
       ...codes.map(({ phrase, gloss }, at) => ({
@@ -83,6 +91,7 @@ export function searchPages(directory: Directory, file: WordsFile): { subjects: 
         weight: 1,
       })),
       ...file.pairs.map(([, , verdict]) => ({ names: [], keywords: [], summary: verdict, weight: PAIR_WEIGHT })),
+      ...file.symptoms.map(([, title, keywords]) => ({ names: [], keywords, summary: title, weight: SYMPTOM_WEIGHT })),
     ],
   };
 }

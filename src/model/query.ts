@@ -4,6 +4,8 @@ import { askedTerms, fold } from './terms.ts';
 export type QueryAnswer =
   | { kind: 'code'; code: number }
   | { kind: 'pair'; a: number; b: number }
+  /** A page of a symptom, by its name in the address. */
+  | { kind: 'symptom'; name: string }
   | { kind: 'class'; digit: number }
   | { kind: 'prefix'; codes: number[] }
   /** A Q.850 cause; `codes` as RFC 3398 maps it, first what a gateway makes of it. */

@@ -19,6 +19,8 @@ export interface Ranked {
   answers: QueryAnswer[];
   /** Pages that share only pieces of words with the query. */
   partial: QueryAnswer[];
+  /** How many pages hold every word of the query as it was typed. */
+  complete: number;
 }
 
 /**
@@ -34,7 +36,9 @@ export function rank(query: string, reading: Reading, index: WordIndex | null, s
   const numbers = answers.flatMap((answer) => (answer.kind === 'code' ? [answer.code] : []));
   const answer = ({ page }: WordMatch): QueryAnswer => {
     const subject = subjects[page]!;
-    return 'code' in subject ? { kind: 'code', code: subject.code } : { kind: 'pair', a: subject.a, b: subject.b };
+    if ('code' in subject) return { kind: 'code', code: subject.code };
+    if ('symptom' in subject) return { kind: 'symptom', name: subject.symptom };
+    return { kind: 'pair', a: subject.a, b: subject.b };
   };
   // One number and words: the settled pair of that number whose words fit comes right after it.
   const [number] = numbers;
@@ -60,5 +64,6 @@ export function rank(query: string, reading: Reading, index: WordIndex | null, s
   }
   const seen = new Set<string>();
   const once = (one: QueryAnswer) => !seen.has(JSON.stringify(one)) && seen.add(JSON.stringify(one)) !== undefined;
-  return { answers: answers.filter(once), partial: partial.filter(once) };
+  const complete = near.filter(({ text }) => compounds.length > 0 && literal(compounds, text) === 1).length;
+  return { answers: answers.filter(once), partial: partial.filter(once), complete };
 }

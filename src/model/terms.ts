@@ -84,6 +84,9 @@ export function terms(text: string): string[] {
 /** @returns what of a query can tell pages apart: its terms without those that every question has */
 export const askedTerms = (query: string): string[] => [...new Set(terms(fold(query).replace(STOP_JA, ' ')))];
 
+/** Stands in the engine's records between the sentence that is shown and the words that are only found. */
+export const SUMMARY_END = ' ¶ ';
+
 const WORDS = /[\u30a0-\u30ff\u3005\u3400-\u9fff]{2,}|[a-z0-9]+/g;
 
 /**
