@@ -1,9 +1,10 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 // A static host as plain as they come: `node tests/serve.ts dist / 4381`. Directories answer with index.html, anything
-// else with the nearest 404.html.
+// else with the nearest 404.html; text is compressed where the browser takes it.
 
 const [dir = 'dist', base = '/', port = '4381'] = process.argv.slice(2);
 const TYPES: Record<string, string> = {
@@ -29,6 +30,10 @@ createServer((request, response) => {
   );
   const missing = join(dir, inside?.startsWith('ja/') ? 'ja/404/index.html' : '404.html');
   const sent = found ?? missing;
-  response.writeHead(found ? 200 : 404, { 'Content-Type': TYPES[extname(sent)] ?? 'application/octet-stream' });
-  createReadStream(sent).pipe(response);
+  const type = TYPES[extname(sent)] ?? 'application/octet-stream';
+  const packed = /text|json|xml|javascript/.test(type) && String(request.headers['accept-encoding']).includes('gzip');
+  const body = readFileSync(sent);
+  response
+    .writeHead(found ? 200 : 404, { 'Content-Type': type, ...(packed && { 'Content-Encoding': 'gzip' }) })
+    .end(packed ? gzipSync(body) : body);
 }).listen(Number(port), '127.0.0.1');

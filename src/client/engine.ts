@@ -1,4 +1,4 @@
-import { fold, literal, SUMMARY_END } from '../model/terms.ts';
+import { CJK, fold, literal, SUMMARY_END } from '../model/terms.ts';
 import type { Line } from './answers.ts';
 
 /** The part of Pagefind's interface that is used here. */
@@ -36,8 +36,18 @@ function engine(base: string): Promise<Pagefind> {
   return loading;
 }
 
-/** So many words are asked for at most: each may need a piece of the index of its own, 17 to 33 KB. */
-const ASKED = 2;
+/**
+ * The words to ask for: each needs a piece of the index of its own, 15 to 26 KB. Pagefind cuts a Japanese compound into
+ * words, a piece for each, so it is cut here first.
+ */
+function asked(telling: readonly string[], pieces: number): string[] {
+  const words = telling.flatMap((word) =>
+    CJK.test(word) && 'Segmenter' in Intl
+      ? [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(word)].map(({ segment }) => segment)
+      : [word],
+  );
+  return words.slice(0, pieces);
+}
 
 /** Of so many words a page may lack some and still be no partial match. */
 const MOST = 0.6;
@@ -48,6 +58,7 @@ const MOST = 0.6;
  *
  * @param telling the words of the query, most telling first
  * @param enough how many pages are loaded
+ * @param pieces how many pieces of the index may be loaded
  * @returns pages that hold the words, and pages that hold only some of them
  * @throws Error if the engine or the index cannot be loaded
  */
@@ -55,10 +66,11 @@ export async function fullText(
   telling: readonly string[],
   base: string,
   enough: number,
+  pieces: number,
 ): Promise<{ found: Line[]; partial: Line[] }> {
   const pagefind = await engine(base);
   const worth = new Map<string, { hit: Hit; score: number }>();
-  for (const word of telling.slice(0, ASKED)) {
+  for (const word of asked(telling, pieces)) {
     // Where one word has found enough, another only adds pages without it.
     if (worth.size >= enough) break;
     const { results } = await pagefind.search(word);

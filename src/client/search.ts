@@ -6,7 +6,7 @@ const SHOWN = 8;
 /** So many of them come from the keywords before the whole text has its say. */
 const FIRST = 5;
 /** So many pages of the whole text are looked at: the engine's first ones need not hold the words as they were typed. */
-const LOADED = 8;
+const LOADED = 6;
 /** Words are looked up when the fingers rest, numbers at once. */
 const PAUSE_MS = 60;
 
@@ -118,7 +118,7 @@ export function startSearch(dialog: HTMLDialogElement): void {
     if (mine !== turn) return;
     try {
       const { fullText } = await import('./engine.ts');
-      const more = await fullText(telling, words.base, LOADED);
+      const more = await fullText(telling, words.base, LOADED, found.length > 0 && words.locale === 'ja' ? 1 : 2);
       if (mine !== turn) return;
       tell([...found, ...more.found, ...all.slice(found.length)], [...partial, ...more.partial], true);
     } catch {

@@ -59,8 +59,8 @@ export interface Directory {
 export interface WordsFile {
   /** In the order of the codes. */
   codes: [summary: string, keywords: string[]][];
-  /** Pairs that a person settled. */
-  pairs: [a: number, b: number, verdict: string][];
+  /** Pairs that a person settled, with the words of their verdict that neither code has. */
+  pairs: [a: number, b: number, words: string][];
   symptoms: [name: string, title: string, keywords: string[]][];
 }
 
@@ -80,7 +80,7 @@ export function searchPages(directory: Directory, file: WordsFile): { subjects: 
   return {
     subjects: [
       ...codes.map(({ number }, at) => ({ code: number, text: file.codes[at]![0] })),
-      ...file.pairs.map(([a, b, verdict]) => ({ a, b, text: verdict })),
+      ...file.pairs.map(([a, b]) => ({ a, b, text: '' })),
       ...file.symptoms.map(([symptom, title]) => ({ symptom, title, text: '' })),
     ],
     pages: [
@@ -90,7 +90,7 @@ export function searchPages(directory: Directory, file: WordsFile): { subjects: 
         keywords: file.codes[at]![1],
         weight: 1,
       })),
-      ...file.pairs.map(([, , verdict]) => ({ names: [], keywords: [], summary: verdict, weight: PAIR_WEIGHT })),
+      ...file.pairs.map(([, , words]) => ({ names: [], keywords: [], summary: words, weight: PAIR_WEIGHT })),
       ...file.symptoms.map(([, title, keywords]) => ({ names: [], keywords, summary: title, weight: SYMPTOM_WEIGHT })),
     ],
   };

@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { dump, load } from 'js-yaml';
+
+// `npm run bench:build`: the whole build for this site and for made-up ones of twice and four times as many codes, each
+// beside its floor: a plain script that writes as many files of the same sizes. Prints seconds per phase, seconds per
+// thousand pages, peak memory. `-- 75` or `-- 75,150` chooses sizes; 300 codes are 90,000 pages and 3.5 GB in the
+// folder for temporary files.
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const sizes = (process.argv[2] ?? '75,150,300').split(',').map(Number);
+const PEAK = new URL('peak.ts', import.meta.url).href;
+
+interface Registered {
+  code: number;
+  phrase: string;
+}
+
+/** Copies entries to free numbers of their class until there are as many as wanted. */
+function multiply(content: string, wanted: number): void {
+  const file = join(content, 'reference/registry.yaml');
+  const registry = load(readFileSync(file, 'utf8')) as { codes: Registered[] };
+  const originals = [...registry.codes];
+  const taken = new Set(originals.map(({ code }) => code));
+  for (let at = 0; registry.codes.length < wanted; at += 1) {
+    const { code, phrase } = originals[at % originals.length]!;
+    const first = Math.floor(code / 100) * 100;
+    const free = Array.from({ length: 100 }, (_, number) => first + number).find((number) => !taken.has(number));
+    // A class is full before the others: its codes are passed over.
+    if (free === undefined) continue;
+    taken.add(free);
+    const [from, to] = [join(content, 'codes', String(code)), join(content, 'codes', String(free))];
+    cpSync(from, to, { recursive: true });
+    const facts = readFileSync(join(to, 'facts.yaml'), 'utf8');
+    const name = `${phrase} ${free}`;
+    writeFileSync(
+      join(to, 'facts.yaml'),
+      facts.replace(/^code: \d+/m, `code: ${free}`).replace(/^phrase: .*$/m, `phrase: ${JSON.stringify(name)}`),
+    );
+    registry.codes.push({ ...originals[at % originals.length]!, code: free, phrase: name });
+  }
+  registry.codes.sort((one, other) => one.code - other.code);
+  writeFileSync(file, dump(registry));
+}
+
+/** @returns seconds of a plain script that writes as many files of the same sizes */
+function floor(dist: string, to: string): number {
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(dist, name)).isFile(),
+  );
+  const sized = files.map((name) => ({ name, size: statSync(join(dist, name)).size }));
+  const text = 'x'.repeat(Math.max(...sized.map(({ size }) => size)));
+  const began = performance.now();
+  for (const folder of new Set(sized.map(({ name }) => dirname(name))))
+    mkdirSync(join(to, folder), { recursive: true });
+  for (const { name, size } of sized) writeFileSync(join(to, name), text.slice(0, size));
+  return (performance.now() - began) / 1000;
+}
+
+for (const size of sizes) {
+  const folder = mkdtempSync(join(tmpdir(), 'sip-codes-'));
+  try {
+    for (const name of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+      cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    if (size > 75) multiply(join(folder, 'content'), size);
+    const peaks = join(folder, 'peaks.txt');
+    const began = performance.now();
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['src/build/build.ts'], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+      env: { ...process.env, PEAK_FILE: peaks, NODE_OPTIONS: `--import ${PEAK}` },
+    });
+    if (status !== 0) throw new Error(`The build of ${size} codes failed:\n${(stdout + stderr).slice(-4000)}`);
+    const seconds = (performance.now() - began) / 1000;
+    const dist = join(folder, 'dist');
+    const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.html'),
+    ).length;
+    const bare = floor(dist, join(folder, 'floor'));
+    const most = readFileSync(peaks, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ') as [string, string]);
+    const [what, peak] = most.sort((one, other) => Number(other[1]) - Number(one[1]))[0]!;
+    console.log(
+      `${size} codes: ${pages} pages, ${seconds.toFixed(1)} s, ${((1000 * seconds) / pages).toFixed(2)} ms a page; ` +
+        `floor ${bare.toFixed(1)} s, ${(seconds / bare).toFixed(1)} times; peak ${peak} MiB (${what})`,
+    );
+    console.log(`  ${stdout.trim().split('\n').at(-1)}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
