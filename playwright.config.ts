@@ -10,8 +10,9 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   projects: [
     { name: 'unit', testDir: 'tests/unit' },
-    // Both read all of dist once; in one process they share what was read.
-    { name: 'site', testDir: 'tests/site', workers: 1, timeout: 300_000 },
+    // Reads both builds at the same time and keeps what was read; after that the tests share one process.
+    { name: 'read', testDir: 'tests/site', testMatch: 'read.ts', fullyParallel: true, timeout: 300_000 },
+    { name: 'site', testDir: 'tests/site', workers: 1, timeout: 300_000, dependencies: ['read'] },
     {
       name: 'browser',
       testDir: 'tests/browser',

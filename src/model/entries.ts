@@ -1,0 +1,93 @@
+import { z } from 'astro/zod';
+import { date, oneOf, sentence, show, source } from './fields.ts';
+import { ROLES } from './values.ts';
+
+// Texts of a code, of a pair, of a page: front matter of the MDX files, and the facts of a note that both languages share.
+
+/** Longest summary that search engines show whole; Japanese characters are twice as wide. */
+export const SUMMARY_LIMIT = { en: 160, ja: 80 } as const;
+/** A gloss stands beside the phrase in headings and lists; longer ones break the line on a phone. */
+export const GLOSS_LIMIT = 16;
+
+export const items = (min: number, max: number, what: string) =>
+  z
+    .array(sentence, { error: (issue) => `is ${show(issue.input)}; expected a list of ${what}` })
+    .min(min, { error: `has too few items; expected ${min} to ${max} ${what}` })
+    .max(max, { error: `has too many items; expected ${min} to ${max} ${what}` });
+
+const entryFields = {
+  /** The answer in one sentence, understandable alone: meta description, search excerpt, ticket line. */
+  description: sentence,
+  /** Concrete situations, most frequent first. */
+  seenWhen: items(2, 5, 'situations'),
+  /** What to check, in the order that finds it fastest. */
+  howToFix: items(2, 6, 'steps'),
+  /** One sentence: why it is normal, a fault, or when it is which. */
+  nature: sentence,
+  /** Who sends it, with the test that tells; `local` = made up by the client itself. */
+  producedBy: z
+    .array(z.strictObject({ role: oneOf([...ROLES, 'local'], 'a role'), tell: sentence }))
+    .min(1)
+    .max(4),
+  /** What the ticket needs. */
+  askFor: items(2, 5, 'things to ask for'),
+  /** For who has to choose a code: when to send this one, and which one to send instead. */
+  toSend: sentence,
+};
+
+export const summary = (limit: number) =>
+  sentence.refine((text) => [...text].length <= limit, {
+    error: (issue) =>
+      `has ${[...String(issue.input)].length} characters; at most ${limit}. Shorten it; details belong in description`,
+  });
+
+export const keywords = z
+  .array(z.union([z.string().min(1), z.number().transform(String)]).pipe(z.string()))
+  .min(3, { error: 'has too few items; expected 3 to 24 words that people type' })
+  .max(24, { error: 'has too many items; expected 3 to 24 words that people type' });
+
+/** `content/codes/NNN/en.mdx`, front matter. */
+export const entryEn = z.strictObject({ summary: summary(SUMMARY_LIMIT.en), ...entryFields, keywords });
+
+/** `content/codes/NNN/ja.mdx`, front matter: the same, and the gloss of the phrase. */
+export const entryJa = z.strictObject({
+  /** The reason phrase in Japanese. */
+  gloss: z.string().refine((text) => [...text].length <= GLOSS_LIMIT, {
+    error: (issue) => `has ${[...String(issue.input)].length} characters; at most ${GLOSS_LIMIT}. Shorten it`,
+  }),
+  summary: summary(SUMMARY_LIMIT.ja),
+  ...entryFields,
+  keywords,
+});
+export type Entry = z.output<typeof entryEn> & { gloss?: string };
+
+const noteFields = {
+  /** One or two sentences, true of this pair only, that settle it. */
+  verdict: sentence,
+  /** What in the trace, the message or the configuration tells the two apart. */
+  settledBy: sentence,
+  /** When to use which, for who receives one of them. */
+  received: sentence,
+  /** When to use which, for who has to choose one to send. */
+  toSend: sentence,
+  /** Differences that no rule finds; they stand before the computed ones. */
+  differences: items(1, 4, 'differences').optional(),
+  /** The same situation going one way and the other. */
+  example: sentence.optional(),
+};
+
+/** `content/comparisons/NNN-vs-NNN/en.mdx` and `ja.mdx`, front matter; only pairs that a person settles. */
+export const noteEn = z.strictObject(noteFields);
+export const noteJa = z.strictObject(noteFields);
+export type Note = z.output<typeof noteEn>;
+
+/** `content/comparisons/NNN-vs-NNN/facts.yaml`: what both languages share. */
+export const noteFactsSchema = z.strictObject({
+  sources: z.array(source).min(1),
+  reviewed: date,
+  updated: date,
+});
+export type NoteFacts = z.output<typeof noteFactsSchema>;
+
+/** `content/pages/NAME/en.mdx` and `ja.mdx`, front matter of a page that is prose. */
+export const pageSchema = z.strictObject({ title: z.string().min(3), description: sentence });

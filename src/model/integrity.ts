@@ -1,0 +1,197 @@
+import type { Code, RawContent } from './content.ts';
+import { glossaryProblems } from './glossary.ts';
+import { summaryProblems } from './rfcs.ts';
+import { parseSource, type Facts, type Ladder, type Reference, type Source } from './schema.ts';
+import { tableCitations, tableCodes } from './tables.ts';
+
+// Rules between files: citations resolve, codes are registered, header fields are known, ladders can happen.
+
+/** Takes a problem: file, path of the field, and what was expected with the mend. */
+export type Report = (file: string, field: string, message: string) => void;
+/** Reports a citation of a section that `reference/rfcs.yaml` lacks. */
+export type CheckSource = (file: string, field: string, cited: Source) => void;
+
+/** @returns the check of citations against the table of RFCs */
+export function sourceCheck(reference: Reference, label: string, report: Report): CheckSource {
+  const sections = new Map(reference.rfcs.map((rfc) => [rfc.number, new Set(rfc.sections)]));
+  return (file, field, cited) => {
+    const { rfc, section } = parseSource(cited);
+    const known = sections.get(rfc);
+    if (!known)
+      report(
+        file,
+        field,
+        `cites RFC ${rfc}, which ${label}/reference/rfcs.yaml lacks. Correct the number, or add the RFC with its sections`,
+      );
+    else if (!known.has(section))
+      report(
+        file,
+        field,
+        `cites RFC ${rfc} §${section}, which does not exist. Correct the section; ${label}/reference/rfcs.yaml lists them`,
+      );
+  };
+}
+
+/** Reports what is wrong in the facts of one code. */
+export function checkFacts(
+  { file, folder, data }: RawContent['facts'][number],
+  { reference, registered, label }: { reference: Reference; registered: Map<number, string>; label: string },
+  report: Report,
+  checkSource: CheckSource,
+): void {
+  if (String(data.code) !== folder)
+    report(file, 'code', `is ${data.code}, but the folder is ${folder}. Make them equal`);
+  const phrase = registered.get(data.code);
+  const spelled = data.deprecated ? `${data.phrase} (Deprecated)` : data.phrase;
+  if (phrase === undefined)
+    report(
+      file,
+      'code',
+      `${data.code} is not in ${label}/reference/registry.yaml. Unregistered codes have no folder here`,
+    );
+  else if (phrase !== spelled)
+    report(file, 'phrase', `is "${spelled}"; the registry has "${phrase}". Spell it as registered`);
+  for (const [field, cited] of factSources(data)) checkSource(file, field, cited);
+  for (const other of data.confusedWith)
+    if (other === data.code || !registered.has(other))
+      report(file, 'confusedWith', `names ${other}; expected another registered code`);
+  for (const header of data.headers)
+    if (!(header.name in reference.headers))
+      report(
+        file,
+        'headers',
+        `names ${header.name}, which ${label}/reference/headers.yaml lacks. Correct the spelling, or add it there`,
+      );
+  if (data.detailIn && !(data.detailIn.header in reference.headers))
+    report(
+      file,
+      'detailIn',
+      `names ${data.detailIn.header}, which ${label}/reference/headers.yaml lacks. Correct the spelling, or add it there`,
+    );
+  const changes = data.retry.action === 'modified' || data.retry.action === 'elsewhere';
+  if (data.retry.change && !changes)
+    report(
+      file,
+      'retry.change',
+      `is given, but retry.action is ${data.retry.action}. Only "modified" and "elsewhere" change something`,
+    );
+  if (!data.retry.change && data.retry.action === 'modified')
+    report(file, 'retry.change', 'is missing; expected what has to be modified');
+  checkLadder(data.ladder, registered, (message) => report(file, 'ladder', message));
+  checkShown(data, (message) => report(file, 'ladder', message));
+}
+
+/** Reports registered codes without a folder. */
+export function checkFolders(folders: string[], registered: Map<number, string>, label: string, report: Report): void {
+  for (const [code, phrase] of registered)
+    if (!folders.includes(String(code)))
+      report(
+        `${label}/codes/${code}`,
+        '',
+        `is missing; the registry has ${code} ${phrase}. Add the folder with facts.yaml, en.mdx and ja.mdx`,
+      );
+}
+
+/** Reports what is wrong between the reference tables, and between them and the codes. */
+export function checkReference(
+  reference: Reference,
+  codes: Code[],
+  registered: Map<number, string>,
+  label: string,
+  report: Report,
+  checkSource: CheckSource,
+): void {
+  reference.names.names.forEach((one, index) => {
+    checkSource(`${label}/reference/names.yaml`, `names[${index}].source`, one.source);
+    if (!registered.has(one.code))
+      report(`${label}/reference/names.yaml`, `names[${index}].code`, `is ${one.code}, which is not a registered code`);
+  });
+
+  for (const code of reference.home.codes)
+    if (!registered.has(code))
+      report(`${label}/reference/home.yaml`, 'codes', `names ${code}, which is not registered`);
+  for (const key of reference.home.pairs) {
+    const [a, b] = key.split('-vs-').map(Number) as [number, number];
+    if (a >= b || !registered.has(a) || !registered.has(b))
+      report(`${label}/reference/home.yaml`, 'pairs', `names ${key}; expected two registered codes, lower first`);
+  }
+  for (const [name, header] of Object.entries(reference.headers))
+    checkSource(`${label}/reference/headers.yaml`, name, header.source);
+  for (const { id, source } of reference.glossary)
+    for (const cited of source) checkSource(`${label}/reference/glossary.yaml`, id, cited);
+  for (const [field, message] of glossaryProblems(reference.glossary, registered))
+    report(`${label}/reference/glossary.yaml`, field, message);
+  for (const [field, message] of summaryProblems(reference, codes))
+    report(`${label}/reference/rfc-summaries.yaml`, field, message);
+  for (const one of reference.classes) checkSource(`${label}/reference/classes.yaml`, String(one.digit), one.source);
+  const causes = new Set(reference.q850.causes.map((one) => one.cause));
+  for (const [cause, code] of Object.entries(reference.q850.causeToSip))
+    if (!causes.has(Number(cause)) || !registered.has(code))
+      report(
+        `${label}/reference/q850.yaml`,
+        `causeToSip.${cause}`,
+        `maps ${cause} to ${code}; expected a cause of the list above and a registered code`,
+      );
+  for (const [code, cause] of Object.entries(reference.q850.sipToCause))
+    if (!causes.has(cause) || !registered.has(Number(code)))
+      report(
+        `${label}/reference/q850.yaml`,
+        `sipToCause.${code}`,
+        `maps ${code} to ${cause}; expected a registered code and a cause of the list above`,
+      );
+
+  const tableFile = (table: string) => `${label}/reference/${table}.yaml`;
+  const { q850, reason, warnings, unregistered, metrics } = reference;
+  for (const { table, field, cited } of tableCitations({ q850, reason, warnings, unregistered, metrics }))
+    checkSource(tableFile(table), field, cited);
+  for (const { table, field, code } of tableCodes(reference))
+    if (!registered.has(code)) report(tableFile(table), field, `names ${code}; expected a registered code`);
+  for (const { code } of unregistered)
+    if (registered.has(code))
+      report(
+        tableFile('unregistered'),
+        String(code),
+        `is registered. Give it a folder in ${label}/codes/ and remove it here`,
+      );
+}
+
+/** All citations of a code with the field they stand in. */
+export function factSources(facts: Facts): [field: string, cited: Source][] {
+  const all: [string, Source][] = [['definedIn', facts.definedIn]];
+  for (const cited of facts.alsoIn) all.push(['alsoIn', cited]);
+  for (const cited of facts.updatedBy) all.push(['updatedBy', cited]);
+  if (facts.local) all.push(['local', facts.local]);
+  for (const header of facts.headers) for (const cited of header.source) all.push([`headers.${header.name}`, cited]);
+  for (const cited of facts.retry.source) all.push(['retry.source', cited]);
+  for (const cited of facts.fork?.source ?? []) all.push(['fork.source', cited]);
+  for (const cited of facts.dialog?.source ?? []) all.push(['dialog.source', cited]);
+  return all;
+}
+
+/** Reports a ladder that cannot happen. */
+export function checkLadder(ladder: Ladder, registered: Map<number, string>, report: (message: string) => void): void {
+  const parties: string[] = ladder.parties;
+  const asked = new Set<string>();
+  for (const step of ladder.steps) {
+    for (const party of step.kind === 'note' ? [step.at] : [step.from, step.to])
+      if (!parties.includes(party)) report(`uses the party ${party}, which is not in ladder.parties. Add it there`);
+    if (step.kind === 'note') continue;
+    if (step.from === step.to) report(`has a message from ${step.from} to itself`);
+    if (step.code === null) {
+      asked.add(`${step.from} ${step.to} ${step.method}`);
+      continue;
+    }
+    if (!registered.has(step.code)) report(`has the response ${step.code}, which is not registered`);
+    if (!asked.has(`${step.to} ${step.from} ${step.method}`))
+      report(
+        `has ${step.code} ${step.method} from ${step.from} to ${step.to}, but no ${step.method} went the other way before`,
+      );
+  }
+}
+
+/** Reports a ladder without the code that it belongs to. */
+function checkShown(facts: Facts, report: (message: string) => void): void {
+  const shown = facts.ladder.steps.some((step) => step.kind === 'message' && step.code === facts.code);
+  const local = facts.ladder.steps.some((step) => step.kind === 'note' && step.note === 'local');
+  if (!shown && !local) report(`never shows ${facts.code}. Add the message that carries it`);
+}

@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { isTag, isText, type AnyNode, type Element } from 'domhandler';
+import { findAll, getAttributeValue, textContent } from 'domutils';
+import { parseDocument } from 'htmlparser2';
+import type { Build } from '../builds.ts';
+
+/** A block of visible text in `<main>`: a paragraph, item, cell or heading. */
+export interface Block {
+  text: string;
+  /** Language of the block by the nearest `lang`. */
+  lang: string;
+  /** The text without parts in another language and without code. */
+  own: string;
+}
+
+/** What the checks need of a page. */
+export interface SitePage {
+  /** Path with base, as linked: `/sip/487/`. */
+  path: string;
+  file: string;
+  lang: string;
+  title: string;
+  description: string;
+  canonical: string[];
+  robots: string;
+  alternates: Record<string, string>;
+  headings: { level: number; text: string; id: string | undefined }[];
+  ids: string[];
+  /** `href` of every link, as written. */
+  links: string[];
+  /** Everything the browser loads by itself. */
+  resources: string[];
+  /** Scripts that run: `src`, or the text itself where it stands in the page; in order. */
+  scripts: { src: string | null; module: boolean; text: string }[];
+  /** Text of the style sheets in the page. */
+  css: string;
+  /** Where the page sends a reader by itself, or a form: refresh, `action`. */
+  sends: string[];
+  /** Ids inside `<main>` that a link may name: not those of form controls and drawings. */
+  anchors: string[];
+  /** Properties such as `og:url`. */
+  social: Record<string, string>;
+  /** Addresses of the breadcrumb, without the page itself. */
+  trail: string[];
+  handlers: string[];
+  jsonLd: string[];
+  breadcrumb: string[];
+  blocks: Block[];
+  article: Record<string, string>;
+  gzip: number;
+}
+
+const BLOCKS = new Set(['p', 'li', 'dd', 'dt', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'summary', 'figcaption', 'label']);
+
+const named = (root: AnyNode[], name: string): Element[] => findAll((element) => element.name === name, root);
+const attribute = (element: Element | undefined, name: string): string =>
+  (element && getAttributeValue(element, name)) ?? '';
+
+function langOf(element: AnyNode | null): string {
+  for (let node: AnyNode | null = element; node; node = node.parent)
+    if (isTag(node) && node.attribs['lang']) return node.attribs['lang'];
+  return '';
+}
+
+/** Text of an element without blocks inside it, script, and what is only for drawing. */
+function ownText(element: Element, keep: (child: Element) => boolean): string {
+  let text = '';
+  for (const child of element.children) {
+    if (isText(child)) text += child.data;
+    else if (
+      isTag(child) &&
+      !BLOCKS.has(child.name) &&
+      !['script', 'style', 'svg', 'ul', 'ol', 'dl', 'table'].includes(child.name) &&
+      keep(child)
+    )
+      text += ownText(child, keep);
+  }
+  return text;
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** @returns what the checks need of one file of a build; `file` is its path in the folder of the build */
+export function readPage(build: Build, file: string): SitePage {
+  const html = readFileSync(join(build.dir, file), 'utf8');
+  const { children } = parseDocument(html);
+  const root = named(children, 'html')[0]!;
+  const metas = named(children, 'meta');
+  const meta = (name: string) =>
+    attribute(
+      metas.find((element) => element.attribs['name'] === name),
+      'content',
+    );
+  const linkTags = named(children, 'link');
+  const all = findAll(() => true, children);
+  const main = named(children, 'main')[0];
+  const lang = attribute(root, 'lang');
+  return {
+    path: build.base + file.replace(/(^|\/)index\.html$/, '$1'),
+    file,
+    lang,
+    title: squeeze(textContent(named(children, 'title')[0]!)),
+    description: meta('description'),
+    canonical: linkTags.filter((link) => link.attribs['rel'] === 'canonical').map((link) => attribute(link, 'href')),
+    robots: meta('robots'),
+    alternates: Object.fromEntries(
+      linkTags
+        .filter((link) => link.attribs['hreflang'])
+        .map((link) => [attribute(link, 'hreflang'), attribute(link, 'href')]),
+    ),
+    headings: all
+      .filter((element) => /^h[1-6]$/.test(element.name))
+      .map((element) => ({
+        level: Number(element.name[1]),
+        text: squeeze(textContent(element)),
+        id: element.attribs['id'],
+      })),
+    ids: all.flatMap((element) => element.attribs['id'] ?? []),
+    links: named(children, 'a').map((element) => attribute(element, 'href')),
+    resources: all.flatMap((element) => {
+      const { src, srcset, poster, data, href, rel = '' } = element.attribs;
+      const sets = srcset?.split(',').map((one) => one.trim().split(' ')[0]!) ?? [];
+      if (['image', 'use'].includes(element.name)) return (href ?? element.attribs['xlink:href'])?.split('#')[0] || [];
+      if (element.name === 'link')
+        // The rest of `rel` only names other pages.
+        return href && !/^(canonical|alternate|search|license|author)$/.test(rel) ? [href] : [];
+      return [
+        ...[src, poster, element.name === 'object' ? data : undefined].filter((url) => url !== undefined),
+        ...sets,
+      ];
+    }),
+    scripts: named(children, 'script')
+      .filter(({ attribs }) => !attribs['type'] || attribs['type'] === 'module')
+      .map((element) => ({
+        src: element.attribs['src'] ?? null,
+        module: element.attribs['type'] === 'module',
+        text: textContent(element),
+      })),
+    css: named(children, 'style')
+      .map((element) => textContent(element))
+      .join('\n'),
+    sends: all.flatMap((element) => {
+      if (element.attribs['http-equiv'] === 'refresh') return element.attribs['content']?.replace(/^.*url=/, '') ?? [];
+      return [element.attribs['action'], element.attribs['formaction'], element.attribs['ping']].filter(
+        (url) => url !== undefined,
+      );
+    }),
+    anchors: main
+      ? findAll(
+          (element) =>
+            element.attribs['id'] !== undefined &&
+            !/^(input|select|textarea|button|output|svg|title|desc)$/.test(element.name),
+          main.children,
+        )
+          .filter((element) => {
+            for (let node: AnyNode | null = element; node; node = node.parent)
+              if (isTag(node) && ['svg', 'dialog', 'form'].includes(node.name)) return false;
+            return true;
+          })
+          .map((element) => element.attribs['id']!)
+      : [],
+    social: Object.fromEntries(
+      metas
+        .filter((element) => element.attribs['property'])
+        .map((element) => [element.attribs['property']!, element.attribs['content'] ?? '']),
+    ),
+    trail: findAll((element) => element.name === 'nav' && element.attribs['class'] === 'breadcrumb', children).flatMap(
+      (nav) => named(nav.children, 'a').map((element) => attribute(element, 'href')),
+    ),
+    handlers: all.flatMap((element) =>
+      Object.keys(element.attribs).filter((name) => /^on[a-z]+$/.test(name) || name === 'style'),
+    ),
+    jsonLd: named(children, 'script')
+      .filter((element) => element.attribs['type'] === 'application/ld+json')
+      .map((element) => textContent(element)),
+    breadcrumb: findAll(
+      (element) => element.name === 'nav' && element.attribs['class'] === 'breadcrumb',
+      children,
+    ).flatMap((nav) => named(nav.children, 'li').map((item) => squeeze(textContent(item)))),
+    blocks: main
+      ? findAll((element) => BLOCKS.has(element.name), main.children).flatMap((element) => {
+          const text = squeeze(
+            ownText(element, (child) => child.attribs['class'] !== 'sources' && child.name !== 'small'),
+          );
+          if (text === '') return [];
+          const own = squeeze(
+            ownText(
+              element,
+              (child) => child.name !== 'code' && child.name !== 'small' && (child.attribs['lang'] ?? lang) === lang,
+            ),
+          );
+          return [{ text, lang: langOf(element), own }];
+        })
+      : [],
+    article: main ? (findAll((element) => element.name === 'article', main.children)[0]?.attribs ?? {}) : {},
+    gzip: gzipSync(html, { level: 9 }).length,
+  };
+}
