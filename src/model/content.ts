@@ -191,6 +191,9 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
   checkEntries(raw, byNumber, report);
   const notes = joinNotes(raw, registered, report, checkSource);
   const symptoms = joinSymptoms(raw, registered, report, checkSource, checkLadder);
+  for (const name of reference.home.symptoms)
+    if (!symptoms.some((symptom) => symptom.name === name))
+      report(`${label}/reference/home.yaml`, 'symptoms', `names ${name}; expected a folder of content/symptoms/`);
   for (const [name, header] of Object.entries(reference.headers))
     checkSource(`${label}/reference/headers.yaml`, name, header.source);
   for (const { id, source } of reference.glossary)

@@ -53,6 +53,8 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Answers to “is it a fault?” */
+export const NATURES = ['normal', 'depends', 'fault'] as const;
 /** What the response speaks for: how much has been said "no" (or "yes") to. */
 export const REACHES = ['request', 'device', 'user', 'server', 'everywhere'] as const;
 /** Whose decision or what event the response reports. */
@@ -351,7 +353,7 @@ export const factsSchema = z.strictObject({
   /** Marked as deprecated in the registry. */
   deprecated: z.literal(true).optional(),
   /** Is it a fault? `normal`: a step or result of healthy operation; `fault`: something must be mended; `depends`. */
-  nature: oneOf(['normal', 'depends', 'fault'], 'an answer to "is it a fault?"'),
+  nature: oneOf(NATURES, 'an answer to "is it a fault?"'),
   /** The section that gives the meaning, not the one that only registers the number. */
   definedIn: source,
   /** Further sections that rule its use. */
@@ -532,6 +534,8 @@ export const referenceSchemas = {
       .array(z.string().regex(/^[1-6]\d\d-vs-[1-6]\d\d$/))
       .min(4)
       .max(20),
+    /** Folders of `content/symptoms/`. */
+    symptoms: z.array(z.string()).min(4).max(12),
   }),
   /** Further names of codes, and long numbers of products, for search. */
   names: namesSchema(source),
