@@ -17,6 +17,8 @@ export interface LadderDrawing {
 const COLUMN = 104;
 const TOP = 48;
 const ROW = 33;
+/** So many characters stand between two life lines. */
+const LABEL = 26;
 /** Room beside a label, and widths of a character of 13 units: Latin bold, and full width. */
 const GAP = 14;
 const LATIN = 7.8;
@@ -33,10 +35,10 @@ type Message = Extract<LadderStep, { kind: 'message' }>;
 /** @returns `INVITE`, `487 Request Terminated`, or `200 OK (CANCEL)` where the method is not INVITE */
 export function stepLabel(step: Message, phrase: Phrase): string {
   if (step.code === null) return step.method;
-  const text = phrase(step.code);
+  const method = step.method === 'INVITE' ? '' : ` (${step.method})`;
+  const label = `${step.code} ${phrase(step.code)}${method}`;
   // A long phrase does not fit between two life lines; the number is what a trace shows.
-  const name = text.length <= 20 ? `${step.code} ${text}` : String(step.code);
-  return `${name}${step.method === 'INVITE' ? '' : ` (${step.method})`}`;
+  return label.length <= LABEL ? label : `${step.code}${method}`;
 }
 
 /**
