@@ -58,5 +58,16 @@ for (const picker of document.querySelectorAll<HTMLFormElement>('form[data-pick-
   });
 }
 
+const filter = document.querySelector<HTMLFormElement>('form[data-filter]');
+if (filter) void import('./filter.ts').then(({ startFilter }) => startFilter(filter));
+
+const grid = document.querySelector<HTMLDetailsElement>('details[data-pair-grid]');
+if (grid) {
+  grid.hidden = false;
+  grid.addEventListener('toggle', () => void import('./grid.ts').then(({ drawGrid }) => drawGrid(grid)), {
+    once: true,
+  });
+}
+
 const nearest = document.querySelector<HTMLElement>('#nearest');
 if (nearest) void import('./notfound.ts').then(({ findNearest }) => findNearest(nearest));

@@ -73,7 +73,7 @@ export const uiEn = {
   compareGo: 'Compare',
   comparePairs: 'Pairs that people confuse',
   compareMatrix: 'Every pair',
-  compareMatrixHint: 'Open a code to see its comparisons with all others.',
+  compareMatrixHint: 'The last link of each row above leads to the comparisons of a code with all others.',
   homeTitle: 'SIP response codes, explained and compared',
   homeLead:
     'What a code means, whether it is a fault, whose, and what to check next. With the RFC section for every claim.',

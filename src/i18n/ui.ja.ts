@@ -74,7 +74,7 @@ export const uiJa: Ui = {
   compareGo: '比較する',
   comparePairs: '混同しやすい組み合わせ',
   compareMatrix: 'すべての組み合わせ',
-  compareMatrixHint: 'コードを開くと、ほかのすべてのコードとの比較が表示されます。',
+  compareMatrixHint: '上の各行の最後のリンクから、そのコードとほかのすべてのコードとの比較へ進めます。',
   homeTitle: 'SIPレスポンスコードの意味と違い',
   homeLead: 'コードの意味、障害の有無、原因の所在、次の確認事項がわかります。すべての記述にRFCの節番号を示します。',
   homeAsked: 'よく調べられるコード',

@@ -12,6 +12,7 @@ import {
   METHOD_SETS,
   MOVERS,
   PROXY_STEPS,
+  NATURES,
   REACHES,
   RETRY_ACTIONS,
   ROLES,
@@ -39,7 +40,7 @@ export const factsSchema = z.strictObject({
   /** Marked as deprecated in the registry. */
   deprecated: z.literal(true).optional(),
   /** Is it a fault? `normal`: a step or result of healthy operation; `fault`: something must be mended; `depends`. */
-  nature: oneOf(['normal', 'depends', 'fault'], 'an answer to "is it a fault?"'),
+  nature: oneOf(NATURES, 'an answer to "is it a fault?"'),
   /** The section that gives the meaning, not the one that only registers the number. */
   definedIn: source,
   /** Further sections that rule its use. */

@@ -94,6 +94,9 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
   const notes = joinNotes(raw, registered, report, checkSource);
   const symptoms = joinSymptoms(raw, registered, report, checkSource, checkLadder);
   checkReference(reference, codes, registered, label, report, checkSource);
+  for (const name of reference.home.symptoms)
+    if (!symptoms.some((symptom) => symptom.name === name))
+      report(`${label}/reference/home.yaml`, 'symptoms', `names ${name}; expected a folder of content/symptoms/`);
   return { content: { codes, byNumber, notes, symptoms, reference }, problems };
 }
 

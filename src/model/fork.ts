@@ -42,13 +42,13 @@ export type ForkReason =
   | 'unavailable-last';
 
 /** Methods that can never be forked as a new request on their own: they follow the request they belong to. */
-const all = (code: Code): Set<Method> =>
+export const answeredMethods = (code: Code): Set<Method> =>
   new Set(code.methods.flatMap((method) => (method === 'any' || method === 'in-dialog' ? [...METHODS] : [method])));
 
 /** @returns the methods that both codes can answer; empty if they never answer the same request */
 export function commonMethods(a: Code, b: Code): Method[] {
-  const right = all(b);
-  return METHODS.filter((method) => all(a).has(method) && right.has(method));
+  const right = answeredMethods(b);
+  return METHODS.filter((method) => answeredMethods(a).has(method) && right.has(method));
 }
 
 /**

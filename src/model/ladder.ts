@@ -8,26 +8,37 @@ export interface LadderDrawing {
   height: number;
   parties: { x: number; label: string }[];
   steps: (
-    | { kind: 'message'; x1: number; x2: number; y: number; label: string; code: number | null }
+    | { kind: 'message'; x1: number; x2: number; y: number; label: string; headers: string; code: number | null }
     | { kind: 'note'; x: number; y: number; label: string }
   )[];
 }
 
-const COLUMN = 172;
-const MARGIN = 86;
+/** Life lines stand as close as their labels allow, so that a ladder of three parties is legible on a phone. */
+const COLUMN = 104;
 const TOP = 48;
-const ROW = 30;
+const ROW = 33;
+/** So many characters stand between two life lines. */
+const LABEL = 26;
+/** Room beside a label, and widths of a character of 13 units: Latin bold, and full width. */
+const GAP = 14;
+const LATIN = 7.8;
+const FULL = 13;
+
+/** @returns the width of a label, generously: fonts differ */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? FULL : LATIN), 0);
 
 type Phrase = (code: number) => string;
 
+type Message = Extract<LadderStep, { kind: 'message' }>;
+
 /** @returns `INVITE`, `487 Request Terminated`, or `200 OK (CANCEL)` where the method is not INVITE */
-export function stepLabel(step: Extract<LadderStep, { kind: 'message' }>, phrase: Phrase): string {
-  const headers = step.headers.length > 0 ? ` (${step.headers.join(', ')})` : '';
-  if (step.code === null) return step.method + headers;
-  const text = phrase(step.code);
+export function stepLabel(step: Message, phrase: Phrase): string {
+  if (step.code === null) return step.method;
+  const method = step.method === 'INVITE' ? '' : ` (${step.method})`;
+  const label = `${step.code} ${phrase(step.code)}${method}`;
   // A long phrase does not fit between two life lines; the number is what a trace shows.
-  const name = text.length <= 20 ? `${step.code} ${text}` : String(step.code);
-  return `${name}${step.method === 'INVITE' ? '' : ` (${step.method})`}${headers}`;
+  return label.length <= LABEL ? label : `${step.code}${method}`;
 }
 
 /**
@@ -37,9 +48,35 @@ export function stepLabel(step: Extract<LadderStep, { kind: 'message' }>, phrase
  * @returns positions and labels, nothing about colours
  */
 export function drawLadder(ladder: Ladder, terms: Terms, phrase: Phrase): LadderDrawing {
-  const x = (party: (typeof ladder.parties)[number]) => MARGIN + ladder.parties.indexOf(party) * COLUMN;
+  const place = (party: (typeof ladder.parties)[number]) => ladder.parties.indexOf(party);
+  const last = ladder.parties.length - 1;
+  const messages = ladder.steps.filter((step) => step.kind === 'message');
+  const column = Math.ceil(
+    Math.max(
+      COLUMN,
+      ...messages.map(
+        (step) => (widthOf(stepLabel(step, phrase)) + GAP) / Math.abs(place(step.to) - place(step.from) || 1),
+      ),
+      ...ladder.parties.slice(1).map((party, index) => {
+        const left = ladder.parties[index]!;
+        return (widthOf(terms.party[left]) + widthOf(terms.party[party])) / 2 + GAP;
+      }),
+    ),
+  );
+  /** Half of the widest text that stands over the first or the last life line. */
+  const margin = (at: number) =>
+    Math.ceil(
+      Math.max(
+        widthOf(terms.party[ladder.parties[at]!]),
+        ...ladder.steps.map((step) =>
+          step.kind === 'note' && place(step.at) === at ? widthOf(terms.note[step.note]) : 0,
+        ),
+      ) / 2,
+    ) + 4;
+  const start = margin(0);
+  const x = (party: (typeof ladder.parties)[number]) => start + place(party) * column;
   return {
-    width: 2 * MARGIN + (ladder.parties.length - 1) * COLUMN,
+    width: start + last * column + margin(last),
     height: TOP + ladder.steps.length * ROW,
     parties: ladder.parties.map((party) => ({ x: x(party), label: terms.party[party] })),
     steps: ladder.steps.map((step, index) => {
@@ -53,6 +90,7 @@ export function drawLadder(ladder: Ladder, terms: Terms, phrase: Phrase): Ladder
         x2: x(step.to) - direction,
         y,
         label: stepLabel(step, phrase),
+        headers: step.headers.join(', '),
         code: step.code,
       };
     }),
@@ -67,8 +105,7 @@ export function ladderText(ladder: Ladder, terms: Terms, phrase: Phrase, locale:
         ? `${terms.party[step.at]}: ${terms.note[step.note]}`
         : `${terms.party[step.at]}：${terms.note[step.note]}`;
     const [from, to] = [terms.party[step.from], terms.party[step.to]];
-    return locale === 'en'
-      ? `${from} to ${to}: ${stepLabel(step, phrase)}`
-      : `${from}から${to}へ：${stepLabel(step, phrase)}`;
+    const label = stepLabel(step, phrase) + (step.headers.length > 0 ? ` (${step.headers.join(', ')})` : '');
+    return locale === 'en' ? `${from} to ${to}: ${label}` : `${from}から${to}へ：${label}`;
   });
 }

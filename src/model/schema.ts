@@ -62,6 +62,8 @@ export const referenceSchemas = {
       .array(z.string().regex(/^[1-6]\d\d-vs-[1-6]\d\d$/))
       .min(4)
       .max(20),
+    /** Folders of `content/symptoms/`. */
+    symptoms: z.array(z.string()).min(4).max(12),
   }),
   /** Further names of codes, and long numbers of products, for search. */
   names: namesSchema(source),

@@ -35,6 +35,8 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Answers to “is it a fault?” */
+export const NATURES = ['normal', 'depends', 'fault'] as const;
 /** What the response speaks for: how much has been said "no" (or "yes") to. */
 export const REACHES = ['request', 'device', 'user', 'server', 'everywhere'] as const;
 /** Whose decision or what event the response reports. */

@@ -1,34 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-
-/** One page of each kind; the rest of the site is checked as text. */
-const KINDS = [
-  '',
-  'sip/',
-  'sip/4xx/',
-  'sip/487/',
-  'sip/302-vs-487/',
-  'sip/480-vs-486/',
-  'sip/compare/',
-  'about/',
-  'nowhere/',
-];
-const ADDRESSES = ['/', '/ja/'].flatMap((prefix) => KINDS.map((kind) => prefix + kind));
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-    for (const address of ADDRESSES)
-      test(`${address} is accessible`, async ({ page }) => {
-        // The compare page has 5,550 links to look at.
-        test.slow();
-        await page.goto(address);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      });
-  });
+import { ADDRESSES } from './kinds.ts';
 
 for (const address of ADDRESSES)
   test(`${address} does not scroll sideways from 320 to 1440 pixels`, async ({ page }) => {
@@ -49,14 +20,6 @@ test('the language switch leads to the same page and back', async ({ page }) => 
   await expect(page.getByRole('heading', { name: '主な違い' })).toBeVisible();
   await page.getByRole('link', { name: 'English' }).click();
   await expect(page).toHaveURL(/[^a]\/sip\/302-vs-487\/$/);
-});
-
-test('two codes are picked and compared, lower first', async ({ page }) => {
-  await page.goto('/sip/compare/');
-  await page.getByLabel('First code').selectOption('487');
-  await page.getByLabel('Second code').selectOption('302');
-  await page.getByRole('button', { name: 'Compare' }).click();
-  await expect(page).toHaveURL(/\/sip\/302-vs-487\/$/);
 });
 
 for (const [wrong, right] of [

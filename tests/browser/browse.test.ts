@@ -1,0 +1,94 @@
+import { expect, test } from '@playwright/test';
+
+test.describe('the list of all codes', () => {
+  test('is narrowed by class, request, sender and nature, and says how many are left', async ({ page }) => {
+    await page.goto('/sip/');
+    const items = page.locator('.code-list > li:visible');
+    await expect(page.getByRole('status').first()).toHaveText('75 of 75 codes');
+    await page.getByLabel('Class').selectOption('5');
+    await expect(items).toHaveCount(9);
+    await expect(page.getByRole('status').first()).toHaveText('9 of 75 codes');
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1);
+    await page.getByLabel('Class').selectOption('');
+    await page.getByLabel('Answers').selectOption('REGISTER');
+    await page.getByLabel('Sent by').selectOption('registrar');
+    await expect(items.filter({ hasText: '423' })).toBeVisible();
+    await expect(items.filter({ hasText: /^180 / })).toHaveCount(0);
+    await page.getByLabel('Is it a fault?').selectOption('normal');
+    await expect(items.filter({ hasText: '423' })).toHaveCount(0);
+  });
+
+  test('keeps the choice in the address and takes it from there', async ({ page }) => {
+    await page.goto('/ja/sip/?class=6&nature=fault&method=nonsense');
+    await expect(page.getByLabel('クラス')).toHaveValue('6');
+    const shown = await page.locator('.code-list > li:visible').count();
+    expect(shown).toBeLessThan(6);
+    await expect(page.getByRole('status').first()).toHaveText(
+      shown === 0 ? /該当するコードがありません/ : `75件中${shown}件を表示`,
+    );
+    await page.getByLabel('障害かどうか').selectOption('');
+    await expect(page).toHaveURL(/\/ja\/sip\/\?class=6(&method=nonsense)?$/);
+    await page.getByRole('button', { name: '絞り込みを解除' }).click();
+    await expect(page).toHaveURL(/\/ja\/sip\/$/);
+    await expect(page.locator('.code-list > li:visible')).toHaveCount(75);
+  });
+
+  test.describe('without script', () => {
+    test.use({ javaScriptEnabled: false });
+    test('is whole and offers no filter', async ({ page }) => {
+      await page.goto('/sip/?class=6');
+      await expect(page.locator('.code-list > li:visible')).toHaveCount(75);
+      await expect(page.getByLabel('Class')).toBeHidden();
+    });
+  });
+});
+
+test.describe('two codes', () => {
+  test('are picked on the compare page, in any order', async ({ page }) => {
+    await page.goto('/sip/compare/');
+    await page.getByLabel('First code').selectOption('487');
+    await page.getByLabel('Second code').selectOption('302');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(page).toHaveURL(/\/sip\/302-vs-487\/$/);
+  });
+
+  test('are typed at home, in any order', async ({ page }) => {
+    await page.goto('/ja/');
+    await page.getByLabel('1つ目のコード').fill('487');
+    await page.getByLabel('2つ目のコード').fill('302');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/ja\/sip\/302-vs-487\/$/);
+  });
+
+  test('are found in the grid with arrow keys', async ({ page }) => {
+    await page.goto('/sip/compare/');
+    await page.getByText('Grid of all pairs').click();
+    const grid = page.getByRole('grid');
+    await expect(grid.getByRole('link')).toHaveCount(2775);
+    await grid.getByRole('link', { name: '100 vs 180', exact: true }).focus();
+    for (const key of ['ArrowUp', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+    await expect(grid.getByRole('link', { name: '180 vs 182', exact: true })).toBeFocused();
+    await expect(grid.locator('[tabindex="0"]')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/sip\/180-vs-182\/$/);
+  });
+
+  test.describe('without script', () => {
+    test.use({ javaScriptEnabled: false });
+    test('are reached from home by the compare page and the page of a code', async ({ page }) => {
+      await page.goto('/');
+      await page.getByLabel('First code').fill('302');
+      await page.getByLabel('Second code').fill('487');
+      await page.getByRole('button', { name: 'Compare' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compare two SIP response codes');
+      await page.getByRole('link', { name: 'all 74 with 302' }).click();
+      await expect(page).toHaveURL(/\/sip\/302\/#comparisons$/);
+      await page.locator('#comparisons ~ details summary').click();
+      await page
+        .locator('#comparisons ~ details')
+        .getByRole('link', { name: /302 vs 487/ })
+        .click();
+      await expect(page).toHaveURL(/\/sip\/302-vs-487\/$/);
+    });
+  });
+});
