@@ -31,7 +31,19 @@ export const paths = {
   glossary: (locale: Locale) => `${prefix(locale)}/glossary/`,
   rfcs: (locale: Locale) => `${prefix(locale)}/rfc/`,
   rfc: (locale: Locale, number: number) => `${prefix(locale)}/rfc/${number}/`,
+  api: (locale: Locale) => `${prefix(locale)}/api/`,
+  changes: (locale: Locale) => `${prefix(locale)}/changes/`,
+  feed: (locale: Locale) => `${prefix(locale)}/feed.xml`,
   notFound: () => '/404.html',
+};
+
+/** Files for programs; they speak no language. */
+export const apiPaths = {
+  code: (code: number) => `/api/sip/${code}.json`,
+  pairs: (code: number) => `/api/sip/${code}/pairs.json`,
+  codes: () => '/api/sip/codes.json',
+  csv: () => '/api/sip/codes.csv',
+  schema: (name: string) => `/api/schema/${name}.json`,
 };
 
 /** @returns the path with the base path of the build in front, for use in a link */
