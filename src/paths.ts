@@ -46,6 +46,13 @@ export const apiPaths = {
   schema: (name: string) => `/api/schema/${name}.json`,
 };
 
+/** Images of link previews; one of a pair holds only numbers and phrases, so both languages share it. */
+export const previewPaths = {
+  site: (locale: Locale) => `/og/site-${locale}.png`,
+  code: (locale: Locale, code: number) => `/og/${code}-${locale}.png`,
+  pair: (a: number, b: number) => `/og/${pairKey(a, b)}.png`,
+};
+
 /** @returns the path with the base path of the build in front, for use in a link */
 export const href = (path: string): string => `${BASE}${path}`;
 

@@ -31,7 +31,10 @@ export function sitemaps(): Sitemap[] {
         updated: classUpdated(digit),
       })),
       ...vendors.map(({ id, updated }) => ({ path: both((locale) => paths.vendor(locale, id)), updated })),
-      ...rfcs().map(({ number }) => ({ path: both((locale) => paths.rfc(locale, number)), updated: rfcUpdated(number) })),
+      ...rfcs().map(({ number }) => ({
+        path: both((locale) => paths.rfc(locale, number)),
+        updated: rfcUpdated(number),
+      })),
     ],
     codes: codes.map((code) => ({ path: both((locale) => paths.code(locale, code.number)), updated: code.updated })),
     symptoms: content.symptoms.map((symptom) => ({

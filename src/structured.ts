@@ -17,8 +17,7 @@ const publisher = (locale: Locale, origin: URL) => ({
 
 /** Address of the set of all codes, and of a code as a term of it. */
 const setId = (locale: Locale, origin: URL) => `${absolute(paths.codes(locale), origin)}#codes`;
-const termId = (code: Code, locale: Locale, origin: URL) =>
-  `${absolute(paths.code(locale, code.number), origin)}#code`;
+const termId = (code: Code, locale: Locale, origin: URL) => `${absolute(paths.code(locale, code.number), origin)}#code`;
 
 /** A code as another page mentions it: its own page says the rest. */
 const mention = (code: Code, locale: Locale, origin: URL) => ({
@@ -41,7 +40,10 @@ interface Article {
 }
 
 /** @returns a page that explains something; `mainEntity` if it is about one code, `about` if about several */
-export function techArticle({ headline, description, locale, updated, path, about = [] }: Article, origin: URL): object {
+export function techArticle(
+  { headline, description, locale, updated, path, about = [] }: Article,
+  origin: URL,
+): object {
   const address = absolute(path, origin);
   const [first] = about;
   const self = path === (first && paths.code(locale, first.number));

@@ -3,7 +3,8 @@ export const apiEn = {
   label: 'API',
   files: {
     code: 'One code: facts with citations, header fields, Q.850 causes in both directions, sources, texts in both languages',
-    pairs: 'The 74 comparisons of one code: tier, verdict or first difference in both languages, what a fork lets through',
+    pairs:
+      'The 74 comparisons of one code: tier, verdict or first difference in both languages, what a fork lets through',
     codes: 'All codes: phrase, class, nature, summary in both languages, addresses',
     csv: 'The same as a table: UTF-8, RFC 4180',
     schema: 'JSON Schema (2020-12) of each kind of file',

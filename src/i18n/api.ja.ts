@@ -11,7 +11,8 @@ export const apiJa: ApiWords = {
   },
   changesLabel: '更新履歴',
   changesTitle: 'SIP Codesの更新履歴',
-  changesDescription: 'SIP Codesの新しいページ、訂正、APIの変更を、該当ページとともに新しい順に示します。Atomフィードでも配信しています。',
+  changesDescription:
+    'SIP Codesの新しいページ、訂正、APIの変更を、該当ページとともに新しい順に示します。Atomフィードでも配信しています。',
   changesIntro: '新しいページ、訂正、APIの変更を新しい順に示します。',
   feed: 'Atomフィード',
   alsoChanged: 'ほかに更新したページ：',

@@ -15,7 +15,9 @@ export const changelogSchema = z
       /** Addresses of the English site, the most telling first. */
       pages: z
         .array(
-          z.string().regex(/^\/([a-z0-9-]+\/)*$/, { error: 'expected the address of an English page, such as /sip/487/' }),
+          z
+            .string()
+            .regex(/^\/([a-z0-9-]+\/)*$/, { error: 'expected the address of an English page, such as /sip/487/' }),
         )
         .min(1)
         .max(12),
