@@ -12,6 +12,6 @@ export const copyEn = {
   copiedText: 'Plain text copied.',
   /** The browser refuses the clipboard: the text is shown and selected. */
   refused: 'The browser does not allow copying. The text is selected; copy it with the keyboard.',
-  check: 'What to check',
+  check: 'What to check:',
 };
 export type CopyWords = typeof copyEn;

@@ -11,5 +11,5 @@ export const copyJa: CopyWords = {
   copiedMarkdown: 'Markdownをコピーしました。',
   copiedText: 'テキストをコピーしました。',
   refused: 'ブラウザーがコピーを許可していません。選択された文字列を、キーボード操作でコピーしてください。',
-  check: '確認事項',
+  check: '確認事項：',
 };

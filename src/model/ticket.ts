@@ -4,7 +4,7 @@ export interface Ticket {
   title: string;
   /** The answer: the summary of a code, the verdict on a pair. */
   sentence: string;
-  /** Heading over the steps, in the language of the page. */
+  /** What stands over the steps, in the language of the page, with its colon. */
   check: string;
   /** What to check, in order. */
   steps: string[];
@@ -37,12 +37,12 @@ export function ticketText(ticket: Ticket, form: TicketForm): string {
     return [
       `**[${escape(title)}](${address})**`,
       escape(sentence),
-      ...(steps.length > 0 ? [`${check}:`, numbered(steps.map(escape)).join('\n')] : []),
+      ...(steps.length > 0 ? [check, numbered(steps.map(escape)).join('\n')] : []),
     ].join('\n\n');
   return [
     title,
     plain(sentence),
-    ...(steps.length > 0 ? ['', `${check}:`, ...numbered(steps.map(plain))] : []),
+    ...(steps.length > 0 ? ['', check, ...numbered(steps.map(plain))] : []),
     '',
     address,
   ].join('\n');

@@ -4,7 +4,7 @@ import { ticketText } from '../../src/model/ticket.ts';
 const ticket = {
   title: 'SIP 487 Request Terminated',
   sentence: 'The INVITE was cancelled; see `Reason: SIP;cause=200` and <b>.',
-  check: 'What to check',
+  check: 'What to check:',
   steps: ['Read `ORIGINATOR_CANCEL` in the log_file.', 'Measure the time.'],
   address: 'https://sip-codes.example/sip/487/',
 };
