@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { problemLine, readContent } from './build/content.ts';
 import { compareAll, type Comparison } from './model/compare.ts';
+import type { Changelog, Dates } from './model/changes.ts';
 import type { Vendor } from './model/vendors.ts';
 import { factSources, LOCALES, type Code, type Content, type Locale } from './model/content.ts';
 import { rfcPages, type RfcPage } from './model/rfcs.ts';
@@ -12,6 +13,10 @@ export interface Site {
   comparisons: Map<string, Comparison>;
   /** Products, by name. */
   vendors: Vendor[];
+  /** What people wrote about changes, newest first. */
+  changelog: Changelog;
+  /** Of files that hold no date of their own. */
+  dates: Dates;
 }
 
 let memo: Site | null = null;
@@ -24,9 +29,9 @@ let memo: Site | null = null;
  */
 export function site(): Site {
   if (memo && !import.meta.env.DEV) return memo;
-  const { content, vendors, problems } = readContent(join(process.cwd(), 'content'));
+  const { content, problems, ...rest } = readContent(join(process.cwd(), 'content'));
   if (!content) throw new Error(`content/ has problems:\n${problems.map(problemLine).join('\n')}`);
-  memo = { content, codes: content.codes, comparisons: compareAll(content), vendors };
+  memo = { content, codes: content.codes, comparisons: compareAll(content), ...rest };
   return memo;
 }
 

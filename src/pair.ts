@@ -66,6 +66,17 @@ export function pairPage(comparison: Comparison, words: Words, content: Pick<Con
   return pages.find((page) => shareOfCodes(page) < HALF) ?? pages.at(-1)!;
 }
 
+/** @returns a person's verdict, or the most telling difference; throws if the pair has neither */
+export function pairLead(comparison: Comparison, words: Words, content: Pick<Content, 'reference'>): Said {
+  const { a, b, note, differences } = comparison;
+  if (note) return { text: note.text[words.locale].verdict, sources: [] };
+  const [first] = differences;
+  if (!first)
+    throw new Error(`${comparison.key} has no difference; write a note in content/comparisons/${comparison.key}`);
+  const speech = { a: a.number, b: b.number, reference: content.reference };
+  return { text: words.finding(first, speech), sources: shownSources(first.sources) };
+}
+
 function writePage(
   comparison: Comparison,
   words: Words,
@@ -81,9 +92,8 @@ function writePage(
     sources: shownSources(finding.sources),
   }));
   const written = (note?.differences ?? []).map((text) => ({ text, sources: [] }));
-  const [lead, ...rest] = note ? [{ text: note.verdict, sources: [] }, ...written, ...computed] : [...computed];
-  if (!lead)
-    throw new Error(`${comparison.key} has no difference; write a note in content/comparisons/${comparison.key}`);
+  const lead = pairLead(comparison, words, content);
+  const rest = note ? [...written, ...computed] : computed.slice(1);
   return {
     lead,
     settledBy: note?.settledBy ?? null,

@@ -31,7 +31,26 @@ export const paths = {
   glossary: (locale: Locale) => `${prefix(locale)}/glossary/`,
   rfcs: (locale: Locale) => `${prefix(locale)}/rfc/`,
   rfc: (locale: Locale, number: number) => `${prefix(locale)}/rfc/${number}/`,
+  api: (locale: Locale) => `${prefix(locale)}/api/`,
+  changes: (locale: Locale) => `${prefix(locale)}/changes/`,
+  feed: (locale: Locale) => `${prefix(locale)}/feed.xml`,
   notFound: () => '/404.html',
+};
+
+/** Files for programs; they speak no language. */
+export const apiPaths = {
+  code: (code: number) => `/api/sip/${code}.json`,
+  pairs: (code: number) => `/api/sip/${code}/pairs.json`,
+  codes: () => '/api/sip/codes.json',
+  csv: () => '/api/sip/codes.csv',
+  schema: (name: string) => `/api/schema/${name}.json`,
+};
+
+/** Images of link previews; one of a pair holds only numbers and phrases, so both languages share it. */
+export const previewPaths = {
+  site: (locale: Locale) => `/og/site-${locale}.png`,
+  code: (locale: Locale, code: number) => `/og/${code}-${locale}.png`,
+  pair: (a: number, b: number) => `/og/${pairKey(a, b)}.png`,
 };
 
 /** @returns the path with the base path of the build in front, for use in a link */

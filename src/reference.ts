@@ -1,3 +1,4 @@
+import { apiWords } from './i18n/api.ts';
 import { tableWords } from './i18n/tables.ts';
 import { glossaryEn } from './i18n/glossary.en.ts';
 import { glossaryJa } from './i18n/glossary.ja.ts';
@@ -23,4 +24,6 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
   { path: paths.symptoms, label: { en: 'Symptoms', ja: '症状から調べる' } },
   { path: paths.glossary, label: { en: glossaryEn.label, ja: glossaryJa.label } },
   { path: paths.rfcs, label: { en: rfcEn.label, ja: rfcJa.label } },
+  { path: paths.api, label: { en: apiWords('en').label, ja: apiWords('ja').label } },
+  { path: paths.changes, label: { en: apiWords('en').changesLabel, ja: apiWords('ja').changesLabel } },
 ];

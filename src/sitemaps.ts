@@ -1,4 +1,5 @@
 import { indexTiers, rfcs, site } from './data.ts';
+import { classUpdated, pageUpdated, rfcUpdated } from './dates.ts';
 import { pairUpdated } from './model/compare.ts';
 import { LOCALES, type Locale } from './model/content.ts';
 import { paths } from './paths.ts';
@@ -17,24 +18,23 @@ const both = (path: (locale: Locale) => string): Record<Locale, string> => ({ en
 /** @returns every indexable page exactly once per language; `updated` is the newest change of the content behind it */
 export function sitemaps(): Sitemap[] {
   const { content, codes, comparisons, vendors } = site();
-  const newest = codes
-    .map((code) => code.updated)
-    .sort()
-    .at(-1)!;
   const kinds = {
     pages: [
       ...[paths.home, paths.codes, paths.compare, paths.about, ...REFERENCE_PAGES.map((page) => page.path)].map(
         (path) => ({
           path: both(path),
-          updated: newest,
+          updated: pageUpdated(path('en')),
         }),
       ),
       ...content.reference.classes.map(({ digit }) => ({
         path: both((locale) => paths.responseClass(locale, digit)),
-        updated: newest,
+        updated: classUpdated(digit),
       })),
       ...vendors.map(({ id, updated }) => ({ path: both((locale) => paths.vendor(locale, id)), updated })),
-      ...rfcs().map(({ number }) => ({ path: both((locale) => paths.rfc(locale, number)), updated: newest })),
+      ...rfcs().map(({ number }) => ({
+        path: both((locale) => paths.rfc(locale, number)),
+        updated: rfcUpdated(number),
+      })),
     ],
     codes: codes.map((code) => ({ path: both((locale) => paths.code(locale, code.number)), updated: code.updated })),
     symptoms: content.symptoms.map((symptom) => ({

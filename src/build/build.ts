@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-// The whole build: content check, pages with the report beside them, search index. Prints seconds per phase and the
-// number of files; stops at the first phase that fails.
+// The whole build: content check, pages with report and link previews beside them, search index. Prints seconds per
+// phase and the number of files; stops at the first phase that fails.
 
 const dist = process.env.OUT_DIR ?? 'dist';
 
@@ -20,7 +20,14 @@ function run(command: string, ...args: string[]): Promise<number> {
 
 try {
   const check = await run('node', 'src/build/check.ts');
-  const [pages] = await Promise.all([run('astro', 'build', '--silent'), run('node', 'src/build/report.ts')]);
+  // Beside the pages, and moved to them then: Astro empties its folder first.
+  const images = `${dist}.previews`;
+  const beside = async () => {
+    await run('node', 'src/build/report.ts');
+    return run('node', 'src/build/previews.ts', images);
+  };
+  const [pages, previews] = await Promise.all([run('astro', 'build', '--silent'), beside()]);
+  renameSync(images, join(dist, 'og'));
   const search = await run('node', 'src/build/search-index.ts');
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(dist, name)))
@@ -28,7 +35,7 @@ try {
   const html = files.reduce((sum, file) => sum + file.size, 0) / 1e6;
   console.log(
     `${dist}: ${files.length} files, ${html.toFixed(0)} MB. Seconds: content check ${check.toFixed(1)}, ` +
-      `pages ${pages.toFixed(1)}, search index ${search.toFixed(1)}, together ${(check + pages + search).toFixed(1)}.`,
+      `pages ${pages.toFixed(1)} (previews ${previews.toFixed(1)} beside them), search index ${search.toFixed(1)}, together ${(performance.now() / 1000).toFixed(1)}.`,
   );
 } catch (error) {
   console.error((error as Error).message);

@@ -5,6 +5,7 @@ import type { z } from 'astro/zod';
 import { entryEn, entryJa, factsSchema, noteEn, noteFactsSchema, noteJa, referenceSchemas } from '../model/schema.ts';
 import { symptomEn, symptomFactsSchema, symptomJa } from '../model/symptoms.ts';
 import { assemble, type Content, type RawContent } from '../model/content.ts';
+import { changelogProblems, changelogSchema, datesSchema, type Changelog, type Dates } from '../model/changes.ts';
 import { vendorProblems } from '../model/vendor-check.ts';
 import { vendorSchema, type Vendor } from '../model/vendors.ts';
 
@@ -29,12 +30,13 @@ const FILE_LIMIT = 100_000;
  *
  * @param root folder that holds `codes/`, `comparisons/` and `reference/`
  * @param label how the folder is called in messages
- * @returns the content (only if there is no problem), the products, and all problems, in the order of the files
+ * @returns the content (only if there is no problem), the products, changelog and dates, and all problems, in the order
+ *   of the files
  */
 export function readContent(
   root: string,
   label = 'content',
-): { content: Content | null; vendors: Vendor[]; problems: Problem[] } {
+): { content: Content | null; vendors: Vendor[]; changelog: Changelog; dates: Dates; problems: Problem[] } {
   const problems: Problem[] = [];
   const raw: RawContent = {
     folders: [],
@@ -197,11 +199,16 @@ export function readContent(
     if (data) vendors.push({ ...data, id: name.replace('.yaml', '') });
   }
 
+  const changelog = parse('changelog.yaml', changelogSchema, false) ?? [];
+  const dates = parse('dates.yaml', datesSchema, false) as Dates;
+
   if (Object.keys(raw.reference).length < Object.keys(referenceSchemas).length)
-    return { content: null, vendors, problems };
+    return { content: null, vendors, changelog, dates, problems };
   const { content, problems: between } = assemble(raw, label);
   problems.push(...between, ...vendors.flatMap((vendor) => vendorProblems(vendor, raw.reference, label)));
-  return { content: problems.length === 0 ? content : null, vendors, problems };
+  for (const [field, message] of changelogProblems(changelog, { ...content, vendors }))
+    problems.push({ file: `${label}/changelog.yaml`, field, message });
+  return { content: problems.length === 0 ? content : null, vendors, changelog, dates, problems };
 }
 
 /** Turns a zod issue into field path and sentence; our own messages already carry rule and mend. */

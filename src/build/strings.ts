@@ -48,6 +48,8 @@ export function paragraphs(body: string): { text: string; sentence: boolean }[] 
         .map((cell) => cell.trim())
         .filter(Boolean)
         .map((cell) => ({ text: cell, sentence: false }));
+    // A heading with an anchor of its own is written as HTML.
+    if (/^\s*<h[2-6]\b/.test(block)) return [{ text, sentence: false }];
     if (text.startsWith('#')) return [{ text: text.replace(/^#+\s*/, ''), sentence: false }];
     return [{ text: text.replace(/^(?:[-*+]|\d+\.)\s+/, ''), sentence: true }];
   });

@@ -49,6 +49,8 @@ export interface SitePage {
   breadcrumb: string[];
   blocks: Block[];
   article: Record<string, string>;
+  /** First paragraph of a comparison, without its sources; empty on other pages. */
+  verdict: string;
   gzip: number;
 }
 
@@ -195,6 +197,10 @@ export function readPage(build: Build, file: string): SitePage {
         })
       : [],
     article: main ? (findAll((element) => element.name === 'article', main.children)[0]?.attribs ?? {}) : {},
+    verdict: findAll((element) => /\bverdict\b/.test(element.attribs['class'] ?? ''), main?.children ?? [])
+      .slice(0, 1)
+      .map((element) => squeeze(ownText(element, (child) => child.attribs['class'] !== 'sources')))
+      .join(''),
     gzip: gzipSync(html, { level: 9 }).length,
   };
 }

@@ -39,6 +39,12 @@ for (const build of Object.values(BUILDS))
           if (/^https?:/.test(link)) continue;
           const url = new URL(link, `http://local${page.path}`);
           const target = ids.get(url.pathname);
+          // Files for programs: the API, the feed.
+          if (
+            /\.(json|csv|xml)$/.test(url.pathname) &&
+            existsSync(join(build.dir, url.pathname.slice(build.base.length)))
+          )
+            continue;
           if (!target) problems.push(`${page.path}: ${link} leads nowhere`);
           else if (url.hash && !target.has(decodeURIComponent(url.hash.slice(1))))
             problems.push(`${page.path}: ${link} has no such fragment`);

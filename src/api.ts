@@ -1,0 +1,162 @@
+import { speak } from './i18n/index.ts';
+import { API_VERSION, type ApiCode, type ApiCodes, type ApiPairs, type ApiSchemaName } from './model/api-schema.ts';
+import { pairUpdated, type Comparison } from './model/compare.ts';
+import type { Code, Content, Locale } from './model/content.ts';
+import { csvLine } from './model/csv.ts';
+import { pstnIn, pstnOut, type PstnOut } from './model/facts.ts';
+import { parseSource, type Source } from './model/schema.ts';
+import { pairLead } from './pair.ts';
+import { apiPaths, paths } from './paths.ts';
+
+// What the files of /api/ hold. Their form is fixed by src/model/api-schema.ts.
+
+/** Makes a path of the site an absolute address. */
+type Address = (path: string) => string;
+
+const header = (schema: ApiSchemaName, at: Address) => ({
+  $schema: at(apiPaths.schema(schema)),
+  version: API_VERSION as typeof API_VERSION,
+  license: 'CC-BY-4.0' as const,
+});
+
+/** @returns a citation with its parts and the address of the section at the RFC Editor */
+function citation(cited: Source): ApiCode['sources']['definedIn'] {
+  const { rfc, section } = parseSource(cited);
+  const anchor = /^[A-Z]/.test(section) ? `appendix-${section}` : `section-${section}`;
+  return { rfc, section, text: cited, url: `https://www.rfc-editor.org/rfc/rfc${rfc}#${anchor}` };
+}
+const citations = (cited: Source[]) => cited.map(citation);
+
+const bothPages = (path: (locale: Locale) => string, at: Address) => ({ en: at(path('en')), ja: at(path('ja')) });
+
+function causesSent(out: PstnOut): number[] {
+  if (out.kind === 'by-warning') return [...out.causes];
+  return 'cause' in out ? [out.cause] : [];
+}
+
+/** @returns the content of `/api/sip/NNN.json` */
+export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: Address): ApiCode {
+  const group = content.reference.classes[code.responseClass - 1]!;
+  const out = pstnOut(code, content);
+  const { gloss, ...japanese } = code.text.ja;
+  return {
+    ...header('code', at),
+    code: code.number,
+    phrase: code.phrase,
+    class: { digit: group.digit, phrase: group.phrase, title: group.title },
+    final: code.final,
+    deprecated: code.deprecated ?? false,
+    urls: {
+      ...bothPages((locale) => paths.code(locale, code.number), at),
+      pairs: at(apiPaths.pairs(code.number)),
+    },
+    facts: {
+      nature: code.nature,
+      methods: code.methods,
+      inDialogOnly: code.inDialogOnly ?? false,
+      sentBy: code.sentBy,
+      local: code.local ? citation(code.local) : null,
+      reach: code.reach,
+      decidedBy: code.decidedBy,
+      detailIn: code.detailIn ? { header: code.detailIn.header, in: code.detailIn.in ?? null } : null,
+      retry: {
+        action: code.retry.action,
+        change: code.retry.change ?? [],
+        sources: citations(code.retry.source),
+      },
+      lasts: code.lasts ? { how: code.lasts.how, sources: citations(code.lasts.source) } : null,
+      fork: code.fork ? { as: code.fork.as, sources: citations(code.fork.source) } : null,
+      dialog: code.dialog ? { ends: code.dialog.ends, sources: citations(code.dialog.source) } : null,
+      actor: code.actor ?? null,
+      look: code.look ?? null,
+      judgement: code.judgement,
+    },
+    headers: code.headers.map(({ name, level, when, source }) => ({
+      name,
+      level,
+      when: when ?? null,
+      sources: citations(source),
+    })),
+    q850: { sent: out ? { kind: out.kind, causes: causesSent(out) } : null, received: pstnIn(code, content) },
+    confusedWith: code.confused,
+    sources: {
+      definedIn: citation(code.definedIn),
+      alsoIn: citations(code.alsoIn),
+      updatedBy: citations(code.updatedBy),
+    },
+    texts: { en: code.text.en, ja: { gloss: gloss!, ...japanese } },
+    reviewed: code.reviewed,
+    updated: code.updated,
+  };
+}
+
+/** @returns the content of `/api/sip/codes.json` */
+export function apiCodesOf(codes: Code[], at: Address): ApiCodes {
+  return {
+    ...header('codes', at),
+    updated: newest(codes),
+    codes: codes.map((code) => ({
+      code: code.number,
+      phrase: code.phrase,
+      class: code.responseClass,
+      final: code.final,
+      deprecated: code.deprecated ?? false,
+      nature: code.nature,
+      definedIn: code.definedIn,
+      gloss: { ja: code.text.ja.gloss! },
+      summary: { en: code.text.en.summary, ja: code.text.ja.summary },
+      urls: {
+        ...bothPages((locale) => paths.code(locale, code.number), at),
+        api: at(apiPaths.code(code.number)),
+        pairs: at(apiPaths.pairs(code.number)),
+      },
+      updated: code.updated,
+    })),
+  };
+}
+
+/** @returns the content of `/api/sip/codes.csv`: the fields of `codes.json`, by RFC 4180 */
+export function apiCsvOf(codes: Code[], at: Address): string {
+  const head = ['code', 'phrase', 'class', 'final', 'deprecated', 'nature', 'defined_in', 'gloss_ja', 'summary_en'];
+  const rows = apiCodesOf(codes, at).codes.map((one) => [
+    ...[one.code, one.phrase, one.class, one.final, one.deprecated, one.nature, one.definedIn, one.gloss.ja],
+    ...[one.summary.en, one.summary.ja, one.urls.en, one.urls.ja, one.updated],
+  ]);
+  return [[...head, 'summary_ja', 'url_en', 'url_ja', 'updated'], ...rows].map(csvLine).join('');
+}
+
+/**
+ * @param code one of the two codes
+ * @param comparisons its comparisons, in the order wanted
+ * @returns the content of `/api/sip/NNN/pairs.json`
+ */
+export function apiPairsOf(
+  code: Code,
+  comparisons: Comparison[],
+  content: Pick<Content, 'reference'>,
+  at: Address,
+): ApiPairs {
+  const lead = (comparison: Comparison, locale: Locale) => pairLead(comparison, speak(locale), content).text;
+  return {
+    ...header('pairs', at),
+    code: code.number,
+    phrase: code.phrase,
+    pairs: comparisons.map((comparison) => ({
+      key: comparison.key,
+      a: comparison.a.number,
+      b: comparison.b.number,
+      other: comparison.a.number === code.number ? comparison.b.number : comparison.a.number,
+      tier: comparison.tier,
+      lead: { en: lead(comparison, 'en'), ja: lead(comparison, 'ja') },
+      fork: { winner: comparison.fork.winner, sent: comparison.fork.sent },
+      urls: bothPages((locale) => paths.pair(locale, comparison.a.number, comparison.b.number), at),
+      updated: pairUpdated(comparison),
+    })),
+  };
+}
+
+const newest = (codes: Code[]): string =>
+  codes
+    .map(({ updated }) => updated)
+    .sort()
+    .at(-1)!;

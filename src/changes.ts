@@ -1,0 +1,42 @@
+import { site } from './data.ts';
+import { apiWords } from './i18n/api.ts';
+import { speak } from './i18n/index.ts';
+import { datedPages, daysOf, type Day } from './model/changes.ts';
+import type { Locale } from './model/content.ts';
+import { paths } from './paths.ts';
+import { REFERENCE_PAGES } from './reference.ts';
+
+// The days on which something changed, and the names of the pages concerned: for /changes/ and the feeds.
+
+/** @returns days, newest first */
+export const days = (): Day[] => daysOf(site().changelog, datedPages({ ...site().content, vendors: site().vendors }));
+
+/** @returns the address of a page in a language, from its English one */
+export const inLocale = (path: string, locale: Locale): string => (locale === 'ja' ? `/ja${path}` : path);
+
+/**
+ * @param path an English address
+ * @returns the name of the page, as headings and lists have it
+ * @throws Error if the site has no such page
+ */
+export function pageName(path: string, locale: Locale): string {
+  const { content, vendors } = site();
+  const { ui, titles } = speak(locale);
+  const [, a, b] = /^\/sip\/(\d{3})(?:-vs-(\d{3}))?\/$/.exec(path) ?? [];
+  const code = content.byNumber.get(Number(a));
+  const other = content.byNumber.get(Number(b));
+  if (code) return other ? titles.pair(code, other) : titles.code(code);
+  const fixed: [string, string][] = [
+    [paths.home('en'), ui.home],
+    [paths.codes('en'), ui.navCodes],
+    [paths.compare('en'), ui.navCompare],
+    [paths.about('en'), ui.navAbout],
+    [paths.changes('en'), apiWords(locale).changesTitle],
+    ...REFERENCE_PAGES.map((page): [string, string] => [page.path('en'), page.label[locale]]),
+    ...vendors.map(({ id, name }): [string, string] => [paths.vendor('en', id), name]),
+    ...content.symptoms.map(({ name, text }): [string, string] => [paths.symptom('en', name), text[locale].title]),
+  ];
+  const known = fixed.find(([one]) => one === path);
+  if (!known) throw new Error(`content/changelog.yaml: pages names ${path}, which does not exist. Correct the address`);
+  return known[1];
+}

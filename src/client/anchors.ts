@@ -1,0 +1,34 @@
+import { copyWords } from '../i18n/copy.ts';
+import { copy } from './copy.ts';
+
+// A link beside every heading of a section, and every entry's link to itself, copy the address of their place. Both
+// stay links: without clipboard, in a new tab or by the menu of the browser they do what links do.
+
+const words = copyWords(document.documentElement.lang);
+
+for (const heading of document.querySelectorAll<HTMLElement>('main h2')) {
+  const id = heading.id || heading.closest('section[id]')?.id;
+  if (!id || heading.querySelector(`a[href="#${id}"]`)) continue;
+  const name = heading.textContent.trim().replace(/\s+/g, ' ');
+  const link = document.createElement('a');
+  link.className = 'anchor';
+  link.href = `#${id}`;
+  link.textContent = '#';
+  link.setAttribute('aria-label', words.section.replace('{}', name));
+  // A list of headings shall not name the control with each; a heading with parts in another language keeps them.
+  if (heading.childElementCount === 0) heading.setAttribute('aria-label', name);
+  heading.append(' ', link);
+}
+
+/** Entries that stand under their own link: a term, a cause. */
+const own = (link: HTMLAnchorElement): boolean => Boolean(link.closest(`[id="${CSS.escape(link.hash.slice(1))}"]`));
+for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="#"]:not(.anchor)'))
+  if (own(link)) link.title = words.self;
+
+document.addEventListener('click', (event) => {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = (event.target as Element).closest<HTMLAnchorElement>('main a[href^="#"]');
+  if (!link || !(link.className === 'anchor' || own(link))) return;
+  // The address of the page without a search that led here, with the place.
+  void copy(location.origin + location.pathname + link.hash, words.copiedLink, link, words);
+});

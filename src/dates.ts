@@ -1,0 +1,68 @@
+import { rfcs, site } from './data.ts';
+import { newestOf, type Dated } from './model/changes.ts';
+import { paths } from './paths.ts';
+
+// The date of a page that is not one entry of content/: the newest of everything behind it.
+
+/** Files of `content/dates.yaml` behind pages that exist once; others rest on entries alone. */
+const FILES: Record<string, Dated[]> = {
+  [paths.home('en')]: ['reference/home'],
+  [paths.codes('en')]: ['reference/classes', 'reference/registry'],
+  [paths.about('en')]: ['pages/about'],
+  [paths.api('en')]: ['pages/api'],
+  [paths.q850('en')]: ['reference/q850', 'reference/reason'],
+  [paths.warnings('en')]: ['reference/warnings'],
+  [paths.unregistered('en')]: ['reference/unregistered'],
+  [paths.metrics('en')]: ['reference/metrics'],
+  [paths.headers('en')]: ['reference/headers'],
+  [paths.glossary('en')]: ['reference/glossary'],
+  [paths.rfcs('en')]: ['reference/rfcs', 'reference/rfc-summaries'],
+};
+
+/** Entries behind such pages. */
+const ENTRIES: Record<string, () => { updated: string }[]> = {
+  [paths.home('en')]: () => [...site().codes, ...site().content.notes.values()],
+  [paths.codes('en')]: () => site().codes,
+  [paths.compare('en')]: () => [...site().codes, ...site().content.notes.values()],
+  [paths.headers('en')]: () => site().codes,
+  [paths.vendors('en')]: () => site().vendors,
+  [paths.symptoms('en')]: () => site().content.symptoms,
+};
+
+const dates = (path: string): string[] => [
+  ...(FILES[path] ?? []).map((file) => site().dates[file]),
+  ...(ENTRIES[path]?.() ?? []).map(({ updated }) => updated),
+];
+
+/**
+ * @param path English address of a page that exists once
+ * @returns its date; for a page whose text stands in src/ alone, the newest date of all content
+ */
+export function pageUpdated(path: string): string {
+  const own = dates(path);
+  if (own.length > 0) return newestOf(own);
+  const { changelog, codes, vendors, content, dates: files } = site();
+  const entries = [...codes, ...vendors, ...content.symptoms, ...content.notes.values()].map(({ updated }) => updated);
+  return newestOf([changelog[0]!.date, ...entries, ...Object.values(files)]);
+}
+
+/** @returns the date of a class: its text, and the codes it lists */
+export const classUpdated = (digit: number): string =>
+  newestOf([
+    site().dates['reference/classes'],
+    ...site()
+      .codes.filter(({ responseClass }) => responseClass === digit)
+      .map(({ updated }) => updated),
+  ]);
+
+/** @returns the date of the page about an RFC: its text, and the codes it lists */
+export function rfcUpdated(number: number): string {
+  const page = rfcs().find((one) => one.number === number);
+  if (!page) throw new Error(`There is no page about RFC ${number}`);
+  const { dates: files } = site();
+  return newestOf([
+    files['reference/rfcs'],
+    files['reference/rfc-summaries'],
+    ...[...page.defines, ...page.cites].map(({ code }) => code.updated),
+  ]);
+}

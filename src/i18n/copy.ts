@@ -1,0 +1,5 @@
+import { copyEn, type CopyWords } from './copy.en.ts';
+import { copyJa } from './copy.ja.ts';
+
+/** @returns the words of the copy controls in the language of a page */
+export const copyWords = (locale: string): CopyWords => (locale === 'ja' ? copyJa : copyEn);

@@ -1,0 +1,9 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { API_SCHEMAS, jsonSchema, type ApiSchemaName } from '../../../model/api-schema.ts';
+import { absolute, apiPaths } from '../../../paths.ts';
+
+export const getStaticPaths = (() =>
+  Object.keys(API_SCHEMAS).map((name) => ({ params: { name }, props: { name } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ name: ApiSchemaName }> = ({ props: { name }, site }) =>
+  Response.json(jsonSchema(name, absolute(apiPaths.schema(name), site!)));

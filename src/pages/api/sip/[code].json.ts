@@ -1,0 +1,11 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { apiCodeOf } from '../../../api.ts';
+import { site } from '../../../data.ts';
+import type { Code } from '../../../model/content.ts';
+import { absolute } from '../../../paths.ts';
+
+export const getStaticPaths = (() =>
+  site().codes.map((code) => ({ params: { code: String(code.number) }, props: { code } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ code: Code }> = ({ props: { code }, site: origin }) =>
+  Response.json(apiCodeOf(code, site().content, (path) => absolute(path, origin!)));

@@ -1,0 +1,83 @@
+import { site } from './data.ts';
+import { speak } from './i18n/index.ts';
+import type { Code, Locale } from './model/content.ts';
+import { absolute, paths } from './paths.ts';
+
+// Structured data (schema.org) beside the breadcrumb. Only what the page shows.
+
+const plain = (text: string): string => text.replaceAll('`', '');
+
+/** The publisher; who answers for the pages, so also their author. */
+const publisher = (locale: Locale, origin: URL) => ({
+  '@type': 'Organization',
+  '@id': `${absolute(paths.home('en'), origin)}#publisher`,
+  name: speak(locale).ui.siteName,
+  url: absolute(paths.home('en'), origin),
+});
+
+/** Address of the set of all codes, and of a code as a term of it. */
+const setId = (locale: Locale, origin: URL) => `${absolute(paths.codes(locale), origin)}#codes`;
+const termId = (code: Code, locale: Locale, origin: URL) => `${absolute(paths.code(locale, code.number), origin)}#code`;
+
+/** A code as another page mentions it: its own page says the rest. */
+const mention = (code: Code, locale: Locale, origin: URL) => ({
+  '@type': 'DefinedTerm',
+  '@id': termId(code, locale, origin),
+  termCode: String(code.number),
+  name: code.phrase,
+});
+
+interface Article {
+  headline: string;
+  description: string;
+  locale: Locale;
+  /** Day of the last change. */
+  updated: string;
+  /** Address of the page, without base path. */
+  path: string;
+  /** Codes that the page is about. */
+  about?: Code[];
+}
+
+/** @returns a page that explains something; `mainEntity` if it is about one code, `about` if about several */
+export function techArticle(
+  { headline, description, locale, updated, path, about = [] }: Article,
+  origin: URL,
+): object {
+  const address = absolute(path, origin);
+  const [first] = about;
+  const self = path === (first && paths.code(locale, first.number));
+  return {
+    '@type': 'TechArticle',
+    '@id': `${address}#article`,
+    headline,
+    description: plain(description),
+    inLanguage: locale,
+    dateModified: updated,
+    url: address,
+    mainEntityOfPage: address,
+    author: publisher(locale, origin),
+    publisher: { '@id': publisher(locale, origin)['@id'] },
+    ...(first && self ? { mainEntity: { '@id': termId(first, locale, origin) } } : {}),
+    ...(first && !self ? { about: about.map((code) => mention(code, locale, origin)) } : {}),
+  };
+}
+
+/** @returns a code as a term of the set of all codes */
+export const codeTerm = (code: Code, locale: Locale, origin: URL): object => ({
+  ...mention(code, locale, origin),
+  ...(locale === 'ja' ? { alternateName: code.text.ja.gloss } : {}),
+  description: plain(code.text[locale].summary),
+  url: absolute(paths.code(locale, code.number), origin),
+  inDefinedTermSet: setId(locale, origin),
+});
+
+/** @returns the set of all codes, with its members */
+export const codeSet = (locale: Locale, origin: URL): object => ({
+  '@type': 'DefinedTermSet',
+  '@id': setId(locale, origin),
+  name: speak(locale).ui.allTitle,
+  inLanguage: locale,
+  url: absolute(paths.codes(locale), origin),
+  hasDefinedTerm: site().codes.map((code) => mention(code, locale, origin)),
+});
