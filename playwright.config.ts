@@ -18,6 +18,8 @@ export default defineConfig({
       timeout: 60_000,
       use: {
         baseURL: BUILDS.root.url,
+        // Its requests would pass by page.route(); tests of the service worker allow it.
+        serviceWorkers: 'block',
         launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS },
       },
     },

@@ -31,6 +31,7 @@ export const paths = {
   glossary: (locale: Locale) => `${prefix(locale)}/glossary/`,
   rfcs: (locale: Locale) => `${prefix(locale)}/rfc/`,
   rfc: (locale: Locale, number: number) => `${prefix(locale)}/rfc/${number}/`,
+  offline: (locale: Locale) => `${prefix(locale)}/offline/`,
   notFound: () => '/404.html',
 };
 

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-// The whole build: content check, pages with the report beside them, search index. Prints seconds per phase and the
+// The whole build: content check, pages with the report beside them, search index, service worker
+// with the files for hosts beside it. Prints seconds per phase and the
 // number of files; stops at the first phase that fails.
 
 const dist = process.env.OUT_DIR ?? 'dist';
@@ -22,13 +23,15 @@ try {
   const check = await run('node', 'src/build/check.ts');
   const [pages] = await Promise.all([run('astro', 'build', '--silent'), run('node', 'src/build/report.ts')]);
   const search = await run('node', 'src/build/search-index.ts');
+  const [offline] = await Promise.all([run('node', 'src/build/offline.ts'), run('node', 'src/build/hosts.ts')]);
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(dist, name)))
     .filter((file) => file.isFile());
   const html = files.reduce((sum, file) => sum + file.size, 0) / 1e6;
   console.log(
     `${dist}: ${files.length} files, ${html.toFixed(0)} MB. Seconds: content check ${check.toFixed(1)}, ` +
-      `pages ${pages.toFixed(1)}, search index ${search.toFixed(1)}, together ${(check + pages + search).toFixed(1)}.`,
+      `pages ${pages.toFixed(1)}, search index ${search.toFixed(1)}, offline ${offline.toFixed(1)}, together ` +
+      `${(check + pages + search + offline).toFixed(1)}.`,
   );
 } catch (error) {
   console.error((error as Error).message);
