@@ -1,5 +1,7 @@
 /// <reference lib="webworker" />
 
+export {};
+
 // Ships as sw.js with OFFLINE=0: browsers that keep the worker of an earlier build replace it by this one, which takes
 // away what was kept and then itself.
 

@@ -1,5 +1,7 @@
 /// <reference lib="webworker" />
 
+export {};
+
 // The service worker: pages that were opened, the list of codes and the search stay usable without a network. Whoever
 // has a network never gets an old page: pages are asked for first and only then looked up.
 
