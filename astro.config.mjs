@@ -13,4 +13,6 @@ export default defineConfig({
   compressHTML: true,
   build: { inlineStylesheets: 'always', concurrency: 4 },
   devToolbar: { enabled: false },
+  // OFFLINE=0 builds a site without service worker.
+  vite: { define: { 'import.meta.env.OFFLINE': JSON.stringify(process.env.OFFLINE !== '0') } },
 });

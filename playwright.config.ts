@@ -1,6 +1,23 @@
-import { defineConfig } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { defineConfig, devices, firefox, webkit } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumPath } from './tests/chromium.ts';
 import { BUILDS } from './tests/builds.ts';
+
+// The journeys in the other engines too, where `npx playwright install firefox webkit` has been run. What is particular to
+// Chromium there: how it fetches pages ahead, and the tests of search quality, which ask the index and not the browser.
+const others = Object.entries({ firefox, webkit })
+  .filter(([, browser]) => existsSync(browser.executablePath()))
+  .map(([name]) => ({
+    name,
+    testDir: 'tests/browser',
+    testIgnore: /japanese/,
+    timeout: 60_000,
+    use: {
+      ...devices[name === 'firefox' ? 'Desktop Firefox' : 'Desktop Safari'],
+      baseURL: BUILDS.root.url,
+      serviceWorkers: 'block' as const,
+    },
+  }));
 
 // One runner, three levels: rules without a browser, the whole built site as text, journeys in a real browser.
 export default defineConfig({
@@ -19,9 +36,12 @@ export default defineConfig({
       timeout: 60_000,
       use: {
         baseURL: BUILDS.root.url,
+        // Its requests would pass by page.route(); tests of the service worker allow it.
+        serviceWorkers: 'block',
         launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS },
       },
     },
+    ...others,
   ],
   webServer: Object.values(BUILDS).map((build) => ({
     command: `node tests/serve.ts ${build.dir} ${build.base} ${build.port}`,

@@ -34,6 +34,7 @@ export const paths = {
   api: (locale: Locale) => `${prefix(locale)}/api/`,
   changes: (locale: Locale) => `${prefix(locale)}/changes/`,
   feed: (locale: Locale) => `${prefix(locale)}/feed.xml`,
+  offline: (locale: Locale) => `${prefix(locale)}/offline/`,
   notFound: () => '/404.html',
 };
 

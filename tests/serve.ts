@@ -17,8 +17,17 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
+/** A broken escape or a null byte is in the name of no file. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path).replaceAll('\0', '');
+  } catch {
+    return path;
+  }
+}
+
 createServer((request, response) => {
-  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://local').pathname);
+  const path = decode(new URL(request.url ?? '/', 'http://local').pathname);
   const inside = path.startsWith(base) ? normalize(path.slice(base.length)) : null;
   const file = inside === null || inside.startsWith('..') ? null : join(dir, inside);
   if (file && existsSync(file) && statSync(file).isDirectory() && !path.endsWith('/')) {

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-// The whole build: content check, pages with report and link previews beside them, search index. Prints seconds per
-// phase and the number of files; stops at the first phase that fails.
+// The whole build: content check, pages with report and link previews beside them, search index, service worker with
+// the files for hosts beside it. Prints seconds per phase and the number of files; stops at the first phase that fails.
 
 const dist = process.env.OUT_DIR ?? 'dist';
 
@@ -29,13 +29,15 @@ try {
   const [pages, previews] = await Promise.all([run('astro', 'build', '--silent'), beside()]);
   renameSync(images, join(dist, 'og'));
   const search = await run('node', 'src/build/search-index.ts');
+  const [offline] = await Promise.all([run('node', 'src/build/offline.ts'), run('node', 'src/build/hosts.ts')]);
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((name) => statSync(join(dist, name)))
     .filter((file) => file.isFile());
   const html = files.reduce((sum, file) => sum + file.size, 0) / 1e6;
   console.log(
     `${dist}: ${files.length} files, ${html.toFixed(0)} MB. Seconds: content check ${check.toFixed(1)}, ` +
-      `pages ${pages.toFixed(1)} (previews ${previews.toFixed(1)} beside them), search index ${search.toFixed(1)}, together ${(performance.now() / 1000).toFixed(1)}.`,
+      `pages ${pages.toFixed(1)} (previews ${previews.toFixed(1)} beside them), search index ${search.toFixed(1)}, ` +
+      `offline ${offline.toFixed(1)}, together ${(performance.now() / 1000).toFixed(1)}.`,
   );
 } catch (error) {
   console.error((error as Error).message);

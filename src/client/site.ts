@@ -1,3 +1,5 @@
+import { keepOffline } from './offline.ts';
+
 // The only script on every page: opens the search dialog and sends the compare form. All else waits until it is needed.
 
 const dialog = document.querySelector<HTMLDialogElement>('#search');
@@ -71,3 +73,5 @@ if (grid) {
 
 const nearest = document.querySelector<HTMLElement>('#nearest');
 if (nearest) void import('./notfound.ts').then(({ findNearest }) => findNearest(nearest));
+
+if (import.meta.env.PROD && import.meta.env.OFFLINE) keepOffline(import.meta.env.BASE_URL);

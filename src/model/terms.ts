@@ -50,7 +50,8 @@ const IRREGULAR: Record<string, string> = {
 /** Cuts the endings that English words take, so that rejected, rejects and rejecting are one. */
 export function stem(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
-  const cut = (IRREGULAR[word] ?? word)
+  // A word that is asked for can be "constructor", which every object has.
+  const cut = (Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word]! : word)
     .replace(/(?:ies|ied)$/, 'y')
     .replace(/(?:sses)$/, 'ss')
     .replace(/([^aeious])s$/, '$1')

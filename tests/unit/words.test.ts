@@ -82,3 +82,11 @@ test('every code and every settled pair has a text of its own', () => {
     expect(texts.every(({ text }) => text !== '' && !text.includes('`'))).toBe(true);
   }
 });
+
+test('words that every object of JavaScript has are words as any other', () => {
+  for (const word of ['constructor', 'valueof', 'hasownproperty', '__proto__']) {
+    expect(typeof stem(word)).toBe('string');
+    expect(() => english(word)).not.toThrow();
+    expect(readQuery(word, directoryOf(content!, 'en').known).answers).toEqual([]);
+  }
+});

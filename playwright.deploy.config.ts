@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS, chromiumPath } from './tests/chromium.ts';
+
+// `npm run test:deploy`: real hosts, load, archive and double build. One after another, so that the load is measured alone.
+export default defineConfig({
+  testDir: 'tests/deploy',
+  reporter: [['list', { printSteps: false }]],
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: process.env.CI !== undefined,
+  projects: [{ name: 'deploy' }],
+  use: { launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS } },
+});

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+// The Content-Security-Policy of a page, from the page itself. It stands in a <meta>, so it holds on hosts that cannot
+// send headers; what a <meta> cannot say (frame-ancestors) is in the headers of deploy/ and src/build/hosts.ts.
+
+/** The only Trusted Types policy: `src/client/offline.ts` makes it for the address of the service worker. */
+export const TRUSTED_TYPES = 'sip-codes';
+
+/** Types of `<script>` that the browser obeys; anything else, such as JSON-LD, is data and needs no permission. */
+const OBEYED = new Set(['', 'module', 'text/javascript', 'importmap', 'speculationrules']);
+
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * The strictest policy that a page works under: nothing but what this site itself serves, inline only what the page was
+ * built with.
+ *
+ * @param html a whole page, as it is sent
+ * @returns the value of the policy, with a hash for each inline style and script of this page and no others
+ */
+export function policyOf(html: string): string {
+  const styles = new Set<string>();
+  const scripts = new Set<string>();
+  let runs = false;
+  for (const found of html.matchAll(/<(script|style)\b([^>]*)>/g)) {
+    const [opening, name, attributes] = found as unknown as [string, string, string];
+    const from = found.index + opening.length;
+    const text = html.slice(from, html.indexOf(`</${name}`, from));
+    if (name === 'style') styles.add(hash(text));
+    else if (/\bsrc=/.test(attributes)) runs = true;
+    else if (OBEYED.has(/\btype="([^"]*)"/.exec(attributes)?.[1] ?? '')) scripts.add(hash(text));
+  }
+  return [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "img-src 'self'",
+    "manifest-src 'self'",
+    styles.size > 0 && `style-src ${[...styles].join(' ')}`,
+    scripts.size > 0 && !runs && `script-src ${[...scripts].join(' ')}`,
+    // Pagefind compiles WebAssembly; worker-src is for the service worker.
+    runs && `script-src 'self' 'wasm-unsafe-eval' ${[...scripts].join(' ')}`.trim(),
+    runs && "connect-src 'self'; worker-src 'self'",
+    runs && `require-trusted-types-for 'script'; trusted-types ${TRUSTED_TYPES}`,
+    /<form\b/.test(html) ? "form-action 'self'" : "form-action 'none'",
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/**
+ * @param html a whole page
+ * @returns the page with its policy as the first element of `<head>`: a policy binds only what comes after it
+ */
+export const withPolicy = (html: string): string =>
+  html.replace(/<head>/, () => `<head><meta http-equiv="Content-Security-Policy" content="${policyOf(html)}">`);

@@ -1,0 +1,103 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import autocannon, { type Result } from 'autocannon';
+import { BUILDS } from '../builds.ts';
+import { nginx, siteRoot, type Server } from './servers.ts';
+
+// Load on loopback, less than a minute in all. Rates are printed, not asserted: they are the machine's. What holds on any
+// machine is that no request fails.
+
+const port = Number(process.env.TEST_PORT ?? 4381) + 8;
+const SECONDS = 8;
+
+/** Every page of a code and some of pairs in both languages, as a reader of tickets goes through them. */
+const paths = readdirSync(join(BUILDS.root.dir, 'sip'))
+  .filter((name) => /^(\d{3}|\d{3}-vs-487)$/.test(name))
+  .flatMap((name) => [`/sip/${name}/`, `/ja/sip/${name}/`]);
+
+const load = (url: string, duration: number): Promise<Result> =>
+  autocannon({
+    url,
+    duration,
+    connections: 32,
+    requests: paths.map((path) => ({ path, headers: { 'accept-encoding': 'gzip' } })),
+  });
+
+const tell = (what: string, { requests, latency, throughput }: Result): void =>
+  console.log(
+    `${what}: ${Math.round(requests.average)} requests per second, ${(throughput.average / 1e6).toFixed(0)} MB/s, ` +
+      `latency ${latency.p50} ms (median), ${latency.p99} ms (99 %)`,
+  );
+
+const failures = ({ errors, timeouts, non2xx }: Result) => ({ errors, timeouts, non2xx });
+const NONE = { errors: 0, timeouts: 0, non2xx: 0 };
+
+test.describe('nginx under load', () => {
+  let server: Server;
+  let root: string;
+  test.beforeAll(async () => {
+    root = siteRoot(BUILDS.root);
+    server = nginx(root, '/', port);
+    await server.start();
+  });
+  test.afterAll(async () => {
+    await server.stop();
+    rmSync(root, { recursive: true });
+  });
+
+  test('answers every request, compressing on the fly', async () => {
+    const result = await load(server.url, SECONDS);
+    tell('Compressed on the fly', result);
+    expect(failures(result)).toEqual(NONE);
+  });
+
+  test('answers every request while its configuration is taken over anew', async () => {
+    const running = load(server.url, SECONDS);
+    for (let times = 0; times < 3; times += 1) {
+      await new Promise((done) => setTimeout(done, (SECONDS * 1000) / 4));
+      server.reload();
+    }
+    const result = await running;
+    tell('With three reloads', result);
+    // A reload closes connections between two answers; the client counts none of them as an error.
+    expect(failures(result)).toEqual(NONE);
+  });
+
+  test('fails only while it is stopped, and is well again at once', async () => {
+    const running = load(server.url, SECONDS);
+    await new Promise((done) => setTimeout(done, 2000));
+    await server.stop();
+    await new Promise((done) => setTimeout(done, 2000));
+    await server.start();
+    const result = await running;
+    tell('Stopped for two seconds', result);
+    console.log(`  ${result.errors} connections refused meanwhile, ${result.non2xx} wrong answers`);
+    // Refused, never a wrong or half answer.
+    expect(result.non2xx).toBe(0);
+    expect(result.timeouts).toBe(0);
+    expect(result.requests.total).toBeGreaterThan(0);
+    expect(failures(await load(server.url, 2))).toEqual(NONE);
+  });
+});
+
+test('nginx with copies that the deploy step compressed answers every request', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'packed-'));
+  for (const path of paths) {
+    cpSync(join(BUILDS.root.dir, path), join(root, path), { recursive: true });
+    const file = join(root, path, 'index.html');
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+  }
+  const server = nginx(root, '/', port);
+  await server.start();
+  try {
+    const result = await load(server.url, SECONDS);
+    tell('Compressed beforehand', result);
+    expect(failures(result)).toEqual(NONE);
+  } finally {
+    await server.stop();
+    rmSync(root, { recursive: true });
+  }
+});
