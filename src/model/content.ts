@@ -11,6 +11,7 @@ import {
 import { tableCitations, tableCodes } from './tables.ts';
 import { joinSymptoms, type Symptom, type SymptomEntry, type SymptomFacts } from './symptoms.ts';
 import { glossaryProblems } from './glossary.ts';
+import { reuseProblems } from './reuse.ts';
 import { summaryProblems } from './rfcs.ts';
 
 export type Locale = 'en' | 'ja';
@@ -197,6 +198,8 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
     for (const cited of source) checkSource(`${label}/reference/glossary.yaml`, id, cited);
   for (const [field, message] of glossaryProblems(reference.glossary, registered))
     report(`${label}/reference/glossary.yaml`, field, message);
+  for (const [field, message] of reuseProblems(reference.reuse, registered))
+    report(`${label}/reference/reuse.yaml`, field, message);
   for (const [field, message] of summaryProblems(reference, codes))
     report(`${label}/reference/rfc-summaries.yaml`, field, message);
   for (const one of reference.classes) checkSource(`${label}/reference/classes.yaml`, String(one.digit), one.source);
