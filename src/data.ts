@@ -4,6 +4,7 @@ import { compareAll, type Comparison } from './model/compare.ts';
 import type { Changelog, Dates } from './model/changes.ts';
 import type { Vendor } from './model/vendors.ts';
 import { factSources, LOCALES, type Code, type Content, type Locale } from './model/content.ts';
+import { firstMentions, termFinder, type Finder, type Mentions } from './model/mentions.ts';
 import { rfcPages, type RfcPage } from './model/rfcs.ts';
 
 /** Everything pages need, joined once. */
@@ -37,6 +38,19 @@ export function site(): Site {
 
 /** @returns the RFCs that define, rule or change a code, each with its codes */
 export const rfcs = (): RfcPage[] => rfcPages(site().content, (code) => factSources(code).map(([, cited]) => cited));
+
+const finders = new Map<Locale, Finder>();
+
+/**
+ * @param texts texts of a page in the order shown
+ * @param own ids of terms that the page itself is about
+ * @returns the first mention of each term of the glossary
+ */
+export function mentionsIn(texts: readonly string[], locale: Locale, own: readonly string[] = []): Mentions {
+  if (!finders.has(locale) || import.meta.env.DEV)
+    finders.set(locale, termFinder(site().content.reference.glossary, locale));
+  return firstMentions(texts, finders.get(locale)!, own);
+}
 
 /** English has no prefix: the `[...locale]` of a route is absent for it. */
 export interface LocaleRoute {

@@ -23,6 +23,7 @@ export const paths = {
   cause: (locale: Locale, cause: number) => `${prefix(locale)}/q850/#cause-${cause}`,
   warnings: (locale: Locale) => `${prefix(locale)}/warnings/`,
   unregistered: (locale: Locale) => `${prefix(locale)}/sip/unregistered/`,
+  reuse: (locale: Locale) => `${prefix(locale)}/sip/reuse/`,
   metrics: (locale: Locale) => `${prefix(locale)}/metrics/`,
   headers: (locale: Locale) => `${prefix(locale)}/headers/`,
   symptoms: (locale: Locale) => `${prefix(locale)}/symptoms/`,

@@ -4,6 +4,8 @@ import { glossaryEn } from './i18n/glossary.en.ts';
 import { glossaryJa } from './i18n/glossary.ja.ts';
 import { rfcEn } from './i18n/rfc.en.ts';
 import { rfcJa } from './i18n/rfc.ja.ts';
+import { reuseEn } from './i18n/reuse.en.ts';
+import { reuseJa } from './i18n/reuse.ja.ts';
 import type { Locale } from './model/content.ts';
 import { paths } from './paths.ts';
 
@@ -21,6 +23,7 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
     path: paths[name],
     label: { en: tableWords('en')[name].label, ja: tableWords('ja')[name].label },
   })),
+  { path: paths.reuse, label: { en: reuseEn.label, ja: reuseJa.label } },
   { path: paths.symptoms, label: { en: 'Symptoms', ja: '症状から調べる' } },
   { path: paths.glossary, label: { en: glossaryEn.label, ja: glossaryJa.label } },
   { path: paths.rfcs, label: { en: rfcEn.label, ja: rfcJa.label } },

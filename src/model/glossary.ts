@@ -34,6 +34,8 @@ export const glossarySchema = z.array(
     source: sources,
     /** Codes that the term helps to understand, the most telling first. */
     codes: z.array(codeNumber).max(4).default([]),
+    /** `false` where the word is too common, or has other meanings: first mentions of it do not lead here. */
+    linked: z.boolean().default(true),
     /** Terms to read next. */
     see: z.array(id).max(3).default([]),
   }),

@@ -1,5 +1,6 @@
 import type { Code, RawContent } from './content.ts';
 import { glossaryProblems } from './glossary.ts';
+import { reuseProblems } from './reuse.ts';
 import { summaryProblems } from './rfcs.ts';
 import { parseSource, type Facts, type Ladder, type Reference, type Source } from './schema.ts';
 import { tableCitations, tableCodes } from './tables.ts';
@@ -121,6 +122,8 @@ export function checkReference(
     for (const cited of source) checkSource(`${label}/reference/glossary.yaml`, id, cited);
   for (const [field, message] of glossaryProblems(reference.glossary, registered))
     report(`${label}/reference/glossary.yaml`, field, message);
+  for (const [field, message] of reuseProblems(reference.reuse, registered))
+    report(`${label}/reference/reuse.yaml`, field, message);
   for (const [field, message] of summaryProblems(reference, codes))
     report(`${label}/reference/rfc-summaries.yaml`, field, message);
   for (const one of reference.classes) checkSource(`${label}/reference/classes.yaml`, String(one.digit), one.source);

@@ -3,6 +3,7 @@ import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSc
 import { both, codeNumber, date, source } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
 import { rfcSummariesSchema } from './rfcs.ts';
+import { reuseSchema } from './reuse.ts';
 import { namesSchema } from './names.ts';
 import { wireSchema } from './wire.ts';
 
@@ -53,6 +54,8 @@ export const referenceSchemas = {
   reason: reasonSchema,
   warnings: warningsSchema,
   unregistered: unregisteredSchema,
+  /** What carriers and services use codes for. */
+  reuse: reuseSchema,
   /** How RFC 6076 counts final responses to INVITE. */
   metrics: metricsSchema,
   /** What the home page shows first. */

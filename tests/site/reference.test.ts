@@ -13,6 +13,7 @@ const ANCHORS: Record<string, string[]> = {
   ],
   'warnings/': reference.warnings.codes.map(({ code }) => `warning-${code}`),
   'sip/unregistered/': reference.unregistered.map(({ code }) => String(code)),
+  'sip/reuse/': reference.reuse.map(({ id }) => id),
   'metrics/': ['ser', 'seer', 'isa', 'scr', 'groups'],
   'headers/': codesByHeader({ reference, ...rest }).map(({ name }) => headerAnchor(name)),
 };

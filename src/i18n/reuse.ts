@@ -1,0 +1,6 @@
+import type { Locale } from '../model/content.ts';
+import { reuseEn, type ReuseWords } from './reuse.en.ts';
+import { reuseJa } from './reuse.ja.ts';
+
+/** @returns the words about second meanings of codes in a language */
+export const reuseWords = (locale: Locale): ReuseWords => (locale === 'ja' ? reuseJa : reuseEn);

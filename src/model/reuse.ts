@@ -1,0 +1,54 @@
+import { z } from 'astro/zod';
+import { codeNumber, date, oneOf, sentence } from './fields.ts';
+
+/** What a second meaning is about, in the order shown. */
+export const REUSE_TOPICS = ['money', 'limits', 'blocking', 'display'] as const;
+export type ReuseTopic = (typeof REUSE_TOPICS)[number];
+
+/** `content/reference/reuse.yaml`: what a carrier or service uses a registered code for beyond the RFC. */
+export const reuseSchema = z.array(
+  z.strictObject({
+    /** Anchor, equal in both languages. */
+    id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
+      error: 'is no anchor; expected lower-case ASCII words with hyphens, such as twilio-603',
+    }),
+    /** The carrier, service or standard, as it calls itself. */
+    who: z.string().min(2),
+    topic: oneOf(REUSE_TOPICS, 'what the meaning is about'),
+    /** The registered codes concerned, the most telling first: their pages link here. */
+    codes: z.array(codeNumber).min(1),
+    /** What stands on the wire, on the display or in the log. */
+    shown: z.string().min(3),
+    use: z.strictObject({ en: sentence, ja: sentence }),
+    /** The test that tells this meaning from the one of the RFC. */
+    tell: z.strictObject({ en: sentence, ja: sentence }),
+    source: z.strictObject({ title: z.string().min(3), url: z.url(), read: date }),
+    /** The source is a page about the service, not one of its own. */
+    secondHand: z.literal(true).optional(),
+  }),
+);
+export type Reuse = z.output<typeof reuseSchema>[number];
+
+/**
+ * @param reuse the table as authored
+ * @param registered the registered codes
+ * @returns what no single entry can know, as field and message: doubled anchors, codes that are not registered
+ */
+export function reuseProblems(
+  reuse: readonly Reuse[],
+  registered: { has: (code: number) => boolean },
+): [field: string, message: string][] {
+  const problems: [string, string][] = [];
+  const ids = new Set<string>();
+  for (const { id, codes } of reuse) {
+    if (ids.has(id)) problems.push([id, 'stands twice. Rename or remove one']);
+    ids.add(id);
+    for (const code of codes)
+      if (!registered.has(code)) problems.push([`${id}.codes`, `names ${code}; expected a registered code`]);
+  }
+  return problems;
+}
+
+/** @returns the second meanings of a code, in the order authored */
+export const reuseOf = (reuse: readonly Reuse[], code: number): Reuse[] =>
+  reuse.filter(({ codes }) => codes.includes(code));
