@@ -116,7 +116,10 @@ export function outcomeEn(outcome: Outcome, names: Names): string {
       return `The last answer is ${code(outcome.code)}, and no final response comes within the trace${outcome.seconds === null ? '' : `, which goes on for ${secondsEn(outcome.seconds)} after the request`}.`;
     case 'no-reply': {
       const { method, requests, seconds, to } = outcome;
-      const sent = requests === 1 ? 'was sent once' : `was sent ${requests} times${seconds === null ? '' : ` within ${secondsEn(seconds)}`}`;
+      const sent =
+        requests === 1
+          ? 'was sent once'
+          : `was sent ${requests} times${seconds === null ? '' : ` within ${secondsEn(seconds)}`}`;
       return `${to} did not reply at all: the ${method} ${sent}, and a 408 in the log of the client was made up there and was never on the wire.`;
     }
     case 'registered': {

@@ -117,7 +117,10 @@ export function outcomeJa(outcome: Outcome, names: Names): string {
       return `最後に届いたのは${code(outcome.code)}で、最終レスポンスはトレースにありません。${outcome.seconds === null ? '' : `記録はリクエストの後、${secondsJa(outcome.seconds)}続いています。`}`;
     case 'no-reply': {
       const { method, requests, seconds, to } = outcome;
-      const sent = requests === 1 ? '1回送信しましたが' : `${seconds === null ? '' : `${secondsJa(seconds)}の間に`}${requests}回送信しましたが`;
+      const sent =
+        requests === 1
+          ? '1回送信しましたが'
+          : `${seconds === null ? '' : `${secondsJa(seconds)}の間に`}${requests}回送信しましたが`;
       return `${method}を${sent}、${to}からは何も返りませんでした。クライアントのログに408があっても、それは内部で作られたもので、回線上を流れていません。`;
     }
     case 'registered': {
@@ -148,7 +151,7 @@ export function outcomeJa(outcome: Outcome, names: Names): string {
     case 'end-only':
       return `トレースは呼の途中から始まり、${outcome.by === 'caller' ? '先にリクエストを送った側' : 'もう一方の側'}が切断しています。${because(outcome.reasons, names)}`;
     case 'inside-only':
-      return 'トレースには呼の途中だけがあり、始まりも終わりも含まれていません。';
+      return 'トレースにあるのは呼の途中だけで、開始と終了は含まれていません。';
     case 'response-only':
       return `${outcome.method || 'リクエスト'}への${outcome.code === 0 ? 'レスポンス' : code(outcome.code)}だけがあり、元のリクエストはトレースにありません。`;
   }

@@ -44,10 +44,15 @@ function element(drawing: LadderDrawing, { id, own, step: value, label }: SvgOpt
       `<text class="party" x="${party.x}" y="14">${escapeText(party.label)}</text><path class="life" d="M${party.x} 22V${height}"></path>`,
   );
   const steps = drawing.steps.map((step, index) => {
-    const time = step.time === undefined ? '' : `<text class="time" x="4" y="${step.y}">${escapeText(step.time)}</text>`;
+    const time =
+      step.time === undefined ? '' : `<text class="time" x="4" y="${step.y}">${escapeText(step.time)}</text>`;
     if (step.kind === 'note')
       return `${time}<text class="note" x="${step.x}" y="${step.y}">${escapeText(step.label)}</text>`;
-    const classes = ['step', ...(step.code !== null && step.code === own ? ['own'] : []), ...(step.repeat ? ['repeat'] : [])];
+    const classes = [
+      'step',
+      ...(step.code !== null && step.code === own ? ['own'] : []),
+      ...(step.repeat ? ['repeat'] : []),
+    ];
     const group = step.code ? ` data-class="${Math.floor(step.code / 100)}"` : '';
     const target = value?.(index);
     const data = target === undefined ? '' : ` data-step="${escapeText(target)}"`;

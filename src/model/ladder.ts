@@ -141,11 +141,11 @@ export function sequenceText({ parties, steps }: Sequence, locale: Locale): stri
   return steps.map((step) => {
     const time = step.time === undefined ? '' : `${step.time}  `;
     if (step.kind === 'note')
-      return locale === 'en' ? `${time}${parties[step.at]}: ${step.label}` : `${time}${parties[step.at]}：${step.label}`;
+      return locale === 'en'
+        ? `${time}${parties[step.at]}: ${step.label}`
+        : `${time}${parties[step.at]}：${step.label}`;
     const [from, to] = [parties[step.from], parties[step.to]];
-    return locale === 'en'
-      ? `${time}${from} to ${to}: ${step.label}`
-      : `${time}${from}から${to}へ：${step.label}`;
+    return locale === 'en' ? `${time}${from} to ${to}: ${step.label}` : `${time}${from}から${to}へ：${step.label}`;
   });
 }
 

@@ -25,8 +25,7 @@ export interface Entry {
   repeat: 'retransmission' | 'copy' | null;
 }
 
-export type CallKind =
-  'call' | 'registration' | 'options' | 'subscription' | 'publication' | 'message' | 'other';
+export type CallKind = 'call' | 'registration' | 'options' | 'subscription' | 'publication' | 'message' | 'other';
 
 /** All messages of one Call-ID. */
 export interface Call {

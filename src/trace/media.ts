@@ -82,9 +82,7 @@ function inviteOffers(invite: Entry, responses: Entry[], transaction: Transactio
     return answered.length > 0 ? answered : [[invite, null, false]];
   }
   return tags.flatMap((tag): Offer[] => {
-    const offer = responses.find(
-      (one) => one.toTag === tag && hasSdp(one) && (one.code! >= 200 || reliable(one)),
-    );
+    const offer = responses.find((one) => one.toTag === tag && hasSdp(one) && (one.code! >= 200 || reliable(one)));
     if (!offer) return [];
     const answer =
       offer.code! >= 200
@@ -98,7 +96,8 @@ function inviteOffers(invite: Entry, responses: Entry[], transaction: Transactio
 const answersOffer = (prack: Entry, call: Call): boolean =>
   call.transactions.some(
     ({ method, requests }) =>
-      method === 'INVITE' && requests.some((one) => one.fromTag === prack.fromTag && !hasSdp(one) && one.repeat === null),
+      method === 'INVITE' &&
+      requests.some((one) => one.fromTag === prack.fromTag && !hasSdp(one) && one.repeat === null),
   );
 
 function pairUp(offer: Entry, answer: Entry | null, delayed: boolean, first: boolean): Exchange | null {

@@ -27,12 +27,20 @@ export function subscriptionOutcome(call: Call): Outcome {
   const last = call.transactions.findLast(({ method }) => method === 'SUBSCRIBE');
   const notify = call.transactions.find(({ method }) => method === 'NOTIFY');
   const event = eventOf(last ?? notify!);
-  if (!last) return notify!.final.length > 0 && finalOf(notify!)!.code! < 300 ? { kind: 'notified', event } : requestOutcome(call, notify!);
+  if (!last)
+    return notify!.final.length > 0 && finalOf(notify!)!.code! < 300
+      ? { kind: 'notified', event }
+      : requestOutcome(call, notify!);
   const final = finalOf(last);
   if (!final || final.code! >= 300) return requestOutcome(call, last);
   const request = last.requests[0];
   if (request && field(request.message, 'Expires') === '0') return { kind: 'unsubscribed', event };
-  return { kind: 'subscribed', event, expires: seconds(field(final.message, 'Expires')), notified: notify !== undefined };
+  return {
+    kind: 'subscribed',
+    event,
+    expires: seconds(field(final.message, 'Expires')),
+    notified: notify !== undefined,
+  };
 }
 
 const eventOf = ({ requests, final, provisional }: Transaction): string => {
@@ -56,7 +64,8 @@ export function requestOutcome(call: Call, last: Transaction): Outcome {
     return tries > 0 ? { kind: 'auth-failed', method, code, tries } : { kind: 'auth-unanswered', method, code };
   if (code === 403 && hasCredentials(last.requests[0]!)) return { kind: 'auth-forbidden', method, code };
   const by = partyName(call, final!.from);
-  if (method === 'REGISTER' || code >= 300 && method !== 'OPTIONS') return { kind: 'failed', method, code, by, waited: null };
+  if (method === 'REGISTER' || (code >= 300 && method !== 'OPTIONS'))
+    return { kind: 'failed', method, code, by, waited: null };
   return { kind: 'replied', method, code, by };
 }
 

@@ -44,8 +44,7 @@ export function findParties(messages: Message[]): { parties: Party[]; ends: Ends
     return position;
   };
   const ends = keys.map(([from, to]) => ({ from: at(from), to: at(to) }));
-  for (const party of parties)
-    party.label = party.ports.length === 1 ? join(party.host, party.ports[0]!) : party.label;
+  for (const party of parties) party.label = party.ports.length === 1 ? join(party.host, party.ports[0]!) : party.label;
   return { parties, ends };
 }
 
@@ -103,7 +102,8 @@ function saidEnds(messages: Message[]): Pair[] {
 }
 
 /** What is equal in a request and its responses on one hop. */
-const hopOf = (message: Message): string => listed(message, 'Via')[0]?.replace(/;(received|rport)(=[^;]*)?/gi, '') ?? '';
+const hopOf = (message: Message): string =>
+  listed(message, 'Via')[0]?.replace(/;(received|rport)(=[^;]*)?/gi, '') ?? '';
 
 function targetOf(message: Message): Endpoint {
   const route = addresses(message, 'Route')[0];

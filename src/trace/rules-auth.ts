@@ -45,8 +45,7 @@ const credentialsOf = ({ message }: Entry) =>
 const rejectedOf = ({ challenges, credentials }: Round) =>
   credentials.find((sent) => challenges.some((asked) => asked.get('realm') === sent.get('realm')));
 
-const stale = ({ challenges }: Round): boolean =>
-  challenges.some((one) => one.get('stale')?.toLowerCase() === 'true');
+const stale = ({ challenges }: Round): boolean => challenges.some((one) => one.get('stale')?.toLowerCase() === 'true');
 
 const follower = (all: Transaction[], { transaction }: Round): Transaction | undefined =>
   all[all.indexOf(transaction) + 1];
@@ -81,7 +80,12 @@ export function authLoop(call: Call): Finding[] {
       user: sent.get('username') ?? '',
       sameNonce: refused.length > 1 && new Set(nonces).size === 1,
     };
-    return [found({ kind: 'auth-loop', ...detail }, refused.flatMap(({ request, final }) => [request, final]))];
+    return [
+      found(
+        { kind: 'auth-loop', ...detail },
+        refused.flatMap(({ request, final }) => [request, final]),
+      ),
+    ];
   });
 }
 

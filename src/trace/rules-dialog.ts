@@ -77,7 +77,8 @@ export function failureWithoutAck({ transactions }: Call): Finding[] {
 export function successAfterCancel(call: Call): Finding[] {
   return attemptsOf(call).flatMap((invite) => {
     const cancel = cancelOf(call, invite);
-    const answer = cancel && invite.final.find(({ code, message }) => code! < 300 && message.index > cancel.message.index);
+    const answer =
+      cancel && invite.final.find(({ code, message }) => code! < 300 && message.index > cancel.message.index);
     if (!answer) return [];
     const dialog = call.dialogs.find(({ calleeTag }) => calleeTag === answer.toTag);
     const cleared = (dialog?.byes.length ?? 0) > 0;

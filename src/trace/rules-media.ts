@@ -27,7 +27,8 @@ export function noCommonCodec(call: Call): Finding[] {
       const line = exchange.pairs[0]?.offer;
       if (!line) return [];
       const theirs = sdpOf(refused.entry.message)?.media.find(({ type }) => type === line.type)?.codecs ?? [];
-      if (theirs.some((codec) => line.codecs.some((one) => one.name.toLowerCase() === codec.name.toLowerCase()))) return [];
+      if (theirs.some((codec) => line.codecs.some((one) => one.name.toLowerCase() === codec.name.toLowerCase())))
+        return [];
       const detail = { media: line.type, offered: names(line.codecs), answered: names(theirs), code: refused.code };
       return [found({ kind: 'no-common-codec', ...detail }, [exchange.offer, refused.entry])];
     }
@@ -61,7 +62,8 @@ export function mediaProfile(call: Call): Finding[] {
     if (!line) return [];
     const refused = exchange.answer ? null : refusal(call, exchange);
     const theirs = line.answer ?? (refused && (sdpOf(refused.entry.message)?.media[0] ?? null));
-    if (!theirs || line.rejected || !rtp(line.offer) || !rtp(theirs) || secure(line.offer) === secure(theirs)) return [];
+    if (!theirs || line.rejected || !rtp(line.offer) || !rtp(theirs) || secure(line.offer) === secure(theirs))
+      return [];
     const detail = { offered: line.offer.protocol, answered: theirs.protocol, code: refused?.code ?? null };
     return [found({ kind: 'media-profile', ...detail }, refused ? [exchange.offer, refused.entry] : both(exchange))];
   });
@@ -142,7 +144,9 @@ export function zeroAddress(call: Call): Finding[] {
   return exchanges(call).flatMap((exchange) => {
     for (const { offer, answer } of exchange.pairs) {
       if (offer.address === '0.0.0.0' && offer.port > 0)
-        return [found({ kind: 'zero-address', side: 'offer' }, [exchange.offer], exchange.delayed ? 'note' : 'warning')];
+        return [
+          found({ kind: 'zero-address', side: 'offer' }, [exchange.offer], exchange.delayed ? 'note' : 'warning'),
+        ];
       if (answer?.address === '0.0.0.0' && answer.port > 0)
         return [found({ kind: 'zero-address', side: 'answer' }, [exchange.answer!])];
     }

@@ -48,11 +48,14 @@ export function prackMissing({ transactions, entries }: Call): Finding[] {
       .flatMap((response) => {
         const number = field(response.message, 'RSeq');
         const prack = entries.some(
-          (one) => one.method === 'PRACK' && one.code === null && field(one.message, 'RAck')?.split(/\s+/)[0] === number,
+          (one) =>
+            one.method === 'PRACK' && one.code === null && field(one.message, 'RAck')?.split(/\s+/)[0] === number,
         );
         const repeats = again(invite.provisional).filter((one) => field(one.message, 'RSeq') === number);
         if (prack || (repeats.length === 0 && (finalOf(invite)?.code ?? 0) < 300)) return [];
-        return [found({ kind: 'prack-missing', code: response.code!, repeats: repeats.length }, [response, ...repeats])];
+        return [
+          found({ kind: 'prack-missing', code: response.code!, repeats: repeats.length }, [response, ...repeats]),
+        ];
       })
       .slice(0, 1);
   });

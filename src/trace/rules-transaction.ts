@@ -1,3 +1,4 @@
+import { bytesOf } from './bytes.ts';
 import type { Call, Entry, Transaction } from './calls.ts';
 import { field, seconds, vias } from './fields.ts';
 import { found, type Finding } from './findings.ts';
@@ -62,7 +63,13 @@ export function maxForwards({ transactions }: Call): Finding[] {
   if (low.length === 0) return [];
   const least = low.reduce((one, other) => (other.left < one.left ? other : one));
   const severity = least.left === 0 ? 'fault' : 'warning';
-  return [found({ kind: 'max-forwards', left: least.left }, low.map(({ request }) => request), severity)];
+  return [
+    found(
+      { kind: 'max-forwards', left: least.left },
+      low.map(({ request }) => request),
+      severity,
+    ),
+  ];
 }
 
 /** What the parser stumbled over: §18.3 for Content-Length, §8.1.1 for missing fields, §7 for the rest. */
@@ -105,14 +112,21 @@ export function udpTooLarge({ transactions }: Call): Finding[] {
   const large = transactions.flatMap(({ requests }) => {
     const request = requests[0];
     if (!request || (request.message.transport ?? vias(request.message)[0]?.transport) !== 'UDP') return [];
-    const bytes = new TextEncoder().encode(request.message.raw).length;
+    const { size, raw } = request.message;
+    const bytes = size ?? bytesOf(raw);
     return bytes > 1300 ? [{ request, bytes }] : [];
   });
   if (large.length === 0) return [];
   const most = large.reduce((one, other) => (other.bytes > one.bytes ? other : one));
   const lost = finalOfRequest(most.request, { transactions } as Call) === null;
   const detail = { method: most.request.method, bytes: most.bytes };
-  return [found({ kind: 'udp-too-large', ...detail }, large.map(({ request }) => request), lost ? 'warning' : 'note')];
+  return [
+    found(
+      { kind: 'udp-too-large', ...detail },
+      large.map(({ request }) => request),
+      lost ? 'warning' : 'note',
+    ),
+  ];
 }
 
 const finalOfRequest = (request: Entry, { transactions }: Call): Entry | null => {
@@ -127,7 +141,11 @@ export function relayed503({ transactions }: Call): Finding[] {
     if (sent?.code !== 503) return [];
     const down = transactions.find(
       (one) =>
-        one !== up && one.method === up.method && one.client === up.server && one.cseq === up.cseq && finalOf(one)?.code === 503,
+        one !== up &&
+        one.method === up.method &&
+        one.client === up.server &&
+        one.cseq === up.cseq &&
+        finalOf(one)?.code === 503,
     );
     const received = down && finalOf(down);
     return received && received.message.index < sent.message.index
@@ -144,7 +162,7 @@ export function retryAfter({ transactions }: Call): Finding[] {
       return entry.code! >= 300 && wait !== null ? [{ entry, wait }] : [];
     }),
   );
-  return told.slice(0, 1).map(({ entry, wait }) =>
-    found({ kind: 'retry-after', code: entry.code!, seconds: wait }, [entry]),
-  );
+  return told
+    .slice(0, 1)
+    .map(({ entry, wait }) => found({ kind: 'retry-after', code: entry.code!, seconds: wait }, [entry]));
 }

@@ -11,8 +11,8 @@ import * as transaction from './rules-transaction.ts';
 export type Rule = (call: Call) => Finding[];
 
 /** All rules. The sections stand in `CATALOGUE`, the sentences in `src/i18n/decode-findings.*.ts`. */
-export const RULES: readonly Rule[] = [auth, dialog, media, nat, session, transaction].flatMap(
-  (group): Rule[] => Object.values(group),
+export const RULES: readonly Rule[] = [auth, dialog, media, nat, session, transaction].flatMap((group): Rule[] =>
+  Object.values(group),
 );
 
 const ORDER: Record<Severity, number> = { fault: 0, warning: 1, note: 2 };

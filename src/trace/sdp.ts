@@ -100,7 +100,11 @@ function findSdp(message: Message): Sdp | null {
 export function readSdp(body: string): Sdp | null {
   const lines = body.split(/\r?\n/).map((line) => line.trim());
   if (!lines.some((line) => line.startsWith('v='))) return null;
-  const origin = lines.find((line) => line.startsWith('o='))?.slice(2).split(/\s+/) ?? [];
+  const origin =
+    lines
+      .find((line) => line.startsWith('o='))
+      ?.slice(2)
+      .split(/\s+/) ?? [];
   const starts = lines.flatMap((line, index) => (line.startsWith('m=') ? [index] : []));
   const session = lines.slice(0, starts[0] ?? lines.length);
   return {
@@ -149,5 +153,4 @@ const connection = (lines: string[]): string | null =>
 
 const direction = (lines: string[]): Direction | null =>
   (lines.map((line) => /^a=(sendrecv|sendonly|recvonly|inactive)$/i.exec(line)?.[1]?.toLowerCase()).find(Boolean) as
-    | Direction
-    | undefined) ?? null;
+    Direction | undefined) ?? null;
