@@ -1,5 +1,5 @@
 import type { FindingDetail } from '../trace/findings.ts';
-import { codeName, type Names } from '../trace/names.ts';
+import { codeName, type Names } from '../trace/facts.ts';
 import type { Direction } from '../trace/sdp.ts';
 import { secondsJa } from './decode-outcome.ja.ts';
 

@@ -1,5 +1,5 @@
-import type { Names } from '../trace/names.ts';
-import { codeName } from '../trace/names.ts';
+import type { Names } from '../trace/facts.ts';
+import { codeName } from '../trace/facts.ts';
 import type { Outcome, Side } from '../trace/outcome.ts';
 import type { Reason, Warning } from '../trace/reason.ts';
 

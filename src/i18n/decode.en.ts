@@ -1,6 +1,6 @@
 import type { CallKind, Join } from '../trace/calls.ts';
 import type { FindingDetail, Severity } from '../trace/findings.ts';
-import type { Names } from '../trace/names.ts';
+import type { Names } from '../trace/facts.ts';
 import type { Outcome } from '../trace/outcome.ts';
 import type { Reason, Warning } from '../trace/reason.ts';
 import { findingEn } from './decode-findings.en.ts';

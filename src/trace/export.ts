@@ -4,7 +4,7 @@ import type { Locale } from '../model/content.ts';
 import type { DecodeWords } from '../i18n/decode.en.ts';
 import type { Analysed } from './analyse.ts';
 import type { Finding } from './findings.ts';
-import { codeName, type Names } from './names.ts';
+import { codeName, type Names } from './facts.ts';
 import { traceLadder } from './sequence.ts';
 
 /** What an export needs beside the call: language, names, and where the pages are. */

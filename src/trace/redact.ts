@@ -1,4 +1,4 @@
-import { bytesOf } from './bytes.ts';
+import { bytesOf } from './octets.ts';
 import type { Endpoint, HeaderField, Message, Trace } from './types.ts';
 import { Pseudonyms } from './pseudonyms.ts';
 import { redactBody } from './redact-body.ts';
@@ -61,4 +61,4 @@ const startLine = (start: Message['start']): string =>
   start.kind === 'request' ? `${start.method} ${start.uri} SIP/2.0` : `SIP/2.0 ${start.code} ${start.phrase}`;
 
 const harmless = (detail: string | undefined): detail is string =>
-  detail !== undefined && (/^[\d\s/<>=]+$/.test(detail) || knownField(detail));
+  detail !== undefined && (/^[\d\s/<>=]+$|^[A-Z]{3,12}$/.test(detail) || knownField(detail));

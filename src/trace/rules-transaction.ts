@@ -1,4 +1,4 @@
-import { bytesOf } from './bytes.ts';
+import { bytesOf } from './octets.ts';
 import type { Call, Entry, Transaction } from './calls.ts';
 import { field, seconds, vias } from './fields.ts';
 import { found, type Finding } from './findings.ts';
