@@ -16,7 +16,6 @@ export interface SvgOptions {
 export const escapeText = (text: string): string =>
   text
     // XML has no place for most control characters, not even escaped.
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 

@@ -24,8 +24,8 @@ const ORDER: Record<Severity, number> = { fault: 0, warning: 1, note: 2 };
 export function findingsOf(call: Call): Finding[] {
   const seen = new Set<string>();
   return RULES.flatMap((rule) => rule(call))
-    .filter(({ messages: _, ...detail }) => {
-      const key = JSON.stringify(detail);
+    .filter((finding) => {
+      const key = JSON.stringify({ ...finding, messages: [] });
       return !seen.has(key) && seen.add(key);
     })
     .sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || (a.messages[0] ?? 0) - (b.messages[0] ?? 0));
