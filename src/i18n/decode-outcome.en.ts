@@ -13,6 +13,7 @@ export function secondsEn(seconds: number): string {
 }
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+const aMethod = (method: string): string => `${/^[AEIOU]/.test(method) ? 'an' : 'a'} ${method}`;
 const side: Record<Side, string> = { caller: 'The caller', callee: 'The called side' };
 const after = (seconds: number | null): string => (seconds === null ? '' : ` after ${secondsEn(seconds)}`);
 
@@ -62,7 +63,7 @@ export function outcomeEn(outcome: Outcome, names: Names): string {
     case 'session-expired':
       return `${side[outcome.by]} ended the answered call${after(outcome.talk)}, when its session interval of ${outcome.interval} s ran out without a refresh.`;
     case 'dialog-lost':
-      return `The answered call was lost${after(outcome.talk)}: a ${outcome.method} inside it got ${code(outcome.code)}, so the other side no longer knew the call.`;
+      return `The answered call was lost${after(outcome.talk)}: ${aMethod(outcome.method)} inside it got ${code(outcome.code)}, so the other side no longer knew the call.`;
     case 'answered-after-cancel':
       return outcome.cleared
         ? 'The call was answered at the moment when the caller cancelled, and was then ended by BYE.'
