@@ -65,9 +65,7 @@ function redactLine(line: string, names: Pseudonyms): string {
       return `o=${[user === '-' ? '-' : names.user(user), ...numbers, ...words, names.host(address)].join(' ')}`;
     }
     case 's=':
-      return ['-', ' ', ''].includes(value)
-        ? line
-        : `s=${names.scrub(value) === value ? value : names.word('text', value)}`;
+      return ['-', ' ', ''].includes(value) ? line : 's=-';
     case 'c=':
       return `c=${connection(value, names)}`;
     case 'a=':

@@ -81,7 +81,8 @@ function keyOf({ message, method, cseq, fromTag }: Entry): string {
 function acknowledged(ack: Entry, transactions: Transaction[]): Transaction | undefined {
   const fits = transactions.filter(
     (one) =>
-      one.method === 'INVITE' && one.final.some(({ fromTag, toTag }) => fromTag === ack.fromTag && toTag === ack.toTag),
+      one.method === 'INVITE' &&
+      one.final.some(({ code, fromTag, toTag }) => code! < 300 && fromTag === ack.fromTag && toTag === ack.toTag),
   );
   const rank = (one: Transaction) =>
     (one.cseq === ack.cseq ? 4 : 0) + (one.client === ack.from ? 2 : 0) + (one.server === ack.to ? 1 : 0);
