@@ -19,45 +19,79 @@ export const escapeText = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
-/**
- * @param drawing positions and labels; labels may come from a trace and are escaped
- * @returns the SVG element that pages and the trace decoder show; colours come from the page's style
- */
-export function ladderSvg(drawing: LadderDrawing, options: SvgOptions): string {
-  return element(drawing, options, '', '');
+/** An element of a drawing, before it becomes text or a node of a page. */
+export interface SvgElement {
+  name: string;
+  attributes: Record<string, string | number>;
+  /** Elements and texts; texts are escaped when they become a string. */
+  children: (SvgElement | string)[];
 }
+
+const make = (name: string, attributes: SvgElement['attributes'], ...children: SvgElement['children']): SvgElement => ({
+  name,
+  attributes,
+  children,
+});
+
+/**
+ * @param drawing positions and labels; labels may come from a trace
+ * @returns the drawing as a tree: pages write it as text, the browser builds nodes of it; colours come from the style
+ */
+export function ladderTree({ width, height, parties, steps }: LadderDrawing, options: SvgOptions): SvgElement {
+  const { id, own, step: value, label } = options;
+  const arrow = make('path', { d: 'M0 0 8 4 0 8z' });
+  const head = { id, viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' };
+  const name: SvgElement['attributes'] =
+    label === undefined ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': label };
+  return make(
+    'svg',
+    { viewBox: `0 0 ${width} ${height}`, width, height, ...name },
+    make('defs', {}, make('marker', head, arrow)),
+    ...parties.flatMap((party) => [
+      make('text', { class: 'party', x: party.x, y: 14 }, party.label),
+      make('path', { class: 'life', d: `M${party.x} 22V${height}` }),
+    ]),
+    ...steps.flatMap((step, index) => {
+      const time = step.time === undefined ? [] : [make('text', { class: 'time', x: 4, y: step.y }, step.time)];
+      if (step.kind === 'note') return [...time, make('text', { class: 'note', x: step.x, y: step.y }, step.label)];
+      const stands = step.code !== null && step.code === own;
+      const target = value?.(index);
+      const attributes = {
+        class: ['step', ...(stands ? ['own'] : []), ...(step.repeat ? ['repeat'] : [])].join(' '),
+        ...(step.code ? { 'data-class': Math.floor(step.code / 100) } : {}),
+        ...(target === undefined ? {} : { 'data-step': target }),
+      };
+      const arrowTo = make('path', { d: `M${step.x1} ${step.y}H${step.x2}`, 'marker-end': `url(#${id})` });
+      return [
+        ...time,
+        make('g', attributes, arrowTo, make('text', { x: (step.x1 + step.x2) / 2, y: step.y - 5 }, step.label)),
+      ];
+    }),
+  );
+}
+
+/** @returns an element as text */
+function write({ name, attributes, children }: SvgElement): string {
+  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeText(String(value))}"`);
+  const inside = children.map((child) => (typeof child === 'string' ? escapeText(child) : write(child)));
+  return `<${name}${list.join('')}>${inside.join('')}</${name}>`;
+}
+
+/** @returns the SVG element that pages show */
+export const ladderSvg = (drawing: LadderDrawing, options: SvgOptions): string => write(ladderTree(drawing, options));
 
 /** @returns the content of an SVG file that needs nothing else: style included, white ground, for a ticket */
 export function ladderFile(drawing: LadderDrawing, label: string): string {
-  const ground = '<rect width="100%" height="100%" fill="#fff"/>';
-  const head = `<style>${FILE_STYLE}</style>${ground}`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(drawing, { id: 'head', label }, ' xmlns="http://www.w3.org/2000/svg" class="ladder"', head)}\n`;
-}
-
-function element(drawing: LadderDrawing, { id, own, step: value, label }: SvgOptions, more: string, head: string) {
-  const { width, height } = drawing;
-  const name = label === undefined ? ' aria-hidden="true"' : ` role="img" aria-label="${escapeText(label)}"`;
-  const marker = `<defs><marker id="${escapeText(id)}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"></path></marker></defs>`;
-  const parties = drawing.parties.map(
-    (party) =>
-      `<text class="party" x="${party.x}" y="14">${escapeText(party.label)}</text><path class="life" d="M${party.x} 22V${height}"></path>`,
+  const { name, attributes, children } = ladderTree(drawing, { id: 'head', label });
+  const ground = make('rect', { width: '100%', height: '100%', fill: '#fff' });
+  const file = make(
+    name,
+    { xmlns: 'http://www.w3.org/2000/svg', class: 'ladder', ...attributes },
+    make('style', {}, FILE_STYLE),
+    ground,
+    ...children,
   );
-  const steps = drawing.steps.map((step, index) => {
-    const time =
-      step.time === undefined ? '' : `<text class="time" x="4" y="${step.y}">${escapeText(step.time)}</text>`;
-    if (step.kind === 'note')
-      return `${time}<text class="note" x="${step.x}" y="${step.y}">${escapeText(step.label)}</text>`;
-    const classes = [
-      'step',
-      ...(step.code !== null && step.code === own ? ['own'] : []),
-      ...(step.repeat ? ['repeat'] : []),
-    ];
-    const group = step.code ? ` data-class="${Math.floor(step.code / 100)}"` : '';
-    const target = value?.(index);
-    const data = target === undefined ? '' : ` data-step="${escapeText(target)}"`;
-    return `${time}<g class="${classes.join(' ')}"${group}${data}><path d="M${step.x1} ${step.y}H${step.x2}" marker-end="url(#${escapeText(id)})"></path><text x="${(step.x1 + step.x2) / 2}" y="${step.y - 5}">${escapeText(step.label)}</text></g>`;
-  });
-  return `<svg${more} viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"${name}>${head}${marker}${parties.join('')}${steps.join('')}</svg>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${write(file)}\n`;
 }
 
 /** The light colours of tokens.css, since a file has no page around it. */
