@@ -137,9 +137,14 @@ export function groupView(group: number[], analysis: Analysis, context: ViewCont
     drawing: drawSequence(sequence, columnFor(sequence)),
     lines: sequenceText(sequence, locale),
     messages,
-    media: calls.flatMap(({ media }) => media.flatMap((one) => mediaViews(one, page))),
+    media: unique(calls.flatMap(({ media }) => media.flatMap((one) => mediaViews(one, page)))),
   };
 }
+
+/** An INVITE that is repeated with credentials brings the same offer again. */
+const unique = (views: MediaView[]): MediaView[] => [
+  ...new Map(views.map((view) => [JSON.stringify(view), view])).values(),
+];
 
 const codecName = ({ name, payload, rate, channels }: Codec): string =>
   name === '' ? payload : `${name}${rate ? `/${rate}` : ''}${channels > 1 ? `/${channels}` : ''}`;
