@@ -14,8 +14,11 @@ const ONCE = ['To', 'From', 'CSeq', 'Call-ID', 'Max-Forwards', 'Content-Length',
 
 const LARGEST_CSEQ = 2 ** 31;
 
-/** Quotes and angle brackets in pairs (RFC 3261 §25.1, name-addr); a backslash in quotes escapes. */
-function balanced(value: string): boolean {
+/**
+ * Quotes and angle brackets in pairs, a backslash in quotes escapes, no space between the brackets (RFC 3261 §25.1,
+ * name-addr); a URI with `?` stands in brackets (§20.10).
+ */
+function nameAddress(value: string): boolean {
   let quoted = false;
   let open = false;
   for (let at = 0; at < value.length; at++) {
@@ -25,28 +28,38 @@ function balanced(value: string): boolean {
     else if (!quoted && sign === '<') {
       if (open) return false;
       open = true;
-    } else if (!quoted && sign === '>') {
+    } else if (open && (sign === ' ' || sign === '\t')) return false;
+    else if (!quoted && sign === '>') {
       if (!open) return false;
       open = false;
     }
   }
-  return !quoted && !open;
+  return !quoted && !open && (value.includes('<') || !value.includes('?'));
 }
 
 const within = (value: string, largest: number): boolean => /^\d{1,10}$/.test(value) && Number(value) <= largest;
 
-/** What the value of a field must be, as far as it is checked. RFC 3261 §20.42, §20.16, §20.14, §20.22, §20.8. */
+/** An address of a transport and parameters that are there; the cookie alone is no branch (RFC 3261 §20.42, §8.1.1.7). */
+const via = (value: string): boolean =>
+  /^SIP\s*\/\s*[^\s/]+\s*\/\s*[^\s/;]+\s+[^\s;,]/i.test(value) &&
+  !/[;,]\s*([;,]|$)/.test(value) &&
+  !/branch\s*=\s*z9hG4bK\s*([;,]|$)/i.test(value);
+
+/** What the value of a field must be, as far as it is checked: RFC 3261 §20.8, 14, 16, 17, 19, 22, 33. */
 const VALID: Record<string, (value: string) => boolean> = {
-  Via: (value) => /^SIP\s*\/\s*[^\s/]+\s*\/\s*[^\s/;]+\s+[^\s;,]/i.test(value) && !/[;,]\s*([;,]|$)/.test(value),
+  Via: via,
   CSeq: (value) => /^\d+\s+\S+$/.test(value) && within(value.split(/\s/)[0]!, LARGEST_CSEQ - 1),
   'Content-Length': (value) => within(value, 2 ** 31),
   'Max-Forwards': (value) => within(value, 255),
+  Expires: (value) => within(value, 2 ** 32 - 1),
+  'Retry-After': (value) => within(value.split(/[\s(;]/)[0]!, 2 ** 32 - 1),
+  Date: (value) => value.endsWith('GMT'),
   'Call-ID': (value) => /^\S+$/.test(value),
-  From: balanced,
-  To: balanced,
-  Contact: balanced,
-  Route: balanced,
-  'Record-Route': balanced,
+  From: nameAddress,
+  To: nameAddress,
+  Contact: nameAddress,
+  Route: nameAddress,
+  'Record-Route': nameAddress,
 };
 
 /**

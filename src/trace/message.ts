@@ -23,7 +23,7 @@ const LF = 10;
 
 /** @returns start line, header fields and faults of the part before the empty line, or null where no SIP message begins */
 export function parseHead(text: string): { start: StartLine; headers: HeaderField[]; faults: Fault[] } | null {
-  const lines = text.split(/\r?\n/);
+  const lines = text.replace(/\r$/, '').split(/\r?\n/);
   const first = parseStartLine(lines[0]!);
   if (first === null) return null;
   const headers: HeaderField[] = [];

@@ -26,7 +26,8 @@ function requestLine(line: string): { method: string; uri: string; version: stri
 
 /** @returns whether the line could begin a message: a quick look, made for each line of a log and each packet */
 export function isStartLine(line: string): boolean {
-  return line.length <= LONGEST && /SIP\/\d/i.test(line) && (RESPONSE.test(line) || requestLine(line) !== null);
+  if (line.length > LONGEST || !/SIP\/\d/i.test(line)) return false;
+  return RESPONSE.test(line.trimEnd()) || requestLine(line) !== null;
 }
 
 /** @returns the start line and what is wrong with it, or null for a line that begins no SIP message */

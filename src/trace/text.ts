@@ -32,7 +32,7 @@ const isSdp = (line: string): boolean => /^[a-z]=/.test(line);
 const clean = (line: string): string => {
   const text = line.endsWith('\r') ? line.slice(0, -1) : line;
   // Colours of a console.
-  return text.includes('\x1b') ? text.replace(/\x1b\[[\d;]*[A-Za-z]/g, '') : text;  
+  return text.includes('\x1b') ? text.replace(/\x1b\[[\d;]*[A-Za-z]/g, '') : text;
 };
 
 /** Reads text in pieces and gives its messages to a sink. */
