@@ -15,7 +15,8 @@ export function secondsEn(seconds: number): string {
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 const aMethod = (method: string): string => `${/^[AEIOU]/.test(method) ? 'an' : 'a'} ${method}`;
 const side: Record<Side, string> = { caller: 'The caller', callee: 'The called side' };
-const after = (seconds: number | null): string => (seconds === null ? '' : ` after ${secondsEn(seconds)}`);
+const after = (seconds: number | null): string =>
+  seconds === null ? '' : seconds < 0.05 ? ' at once' : ` after ${secondsEn(seconds)}`;
 
 /** @returns `Q.850 cause 16 (normal call clearing)`, `SIP 200 OK, “Call completed elsewhere”` */
 export function reasonEn({ protocol, cause, text, location }: Reason, names: Names): string {
@@ -60,6 +61,8 @@ export function outcomeEn(outcome: Outcome, names: Names): string {
         : `The call was answered and is still up at the end of the trace, ${secondsEn(outcome.talk)} later.`;
     case 'ack-dropped':
       return `The called side ended the answered call${after(outcome.talk)}, because no ACK to its 200 OK had arrived.`;
+    case 'unconfirmed':
+      return `The call was answered but never confirmed: no ACK came, and the 2xx was sent again ${outcome.repeats === 1 ? 'once' : `${outcome.repeats} times`}${outcome.seconds === null ? '' : ` within ${secondsEn(outcome.seconds)}`}.`;
     case 'session-expired':
       return `${side[outcome.by]} ended the answered call${after(outcome.talk)}, when its session interval of ${outcome.interval} s ran out without a refresh.`;
     case 'dialog-lost':

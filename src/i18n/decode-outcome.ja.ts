@@ -13,7 +13,8 @@ export function secondsJa(seconds: number): string {
 }
 
 const side: Record<Side, string> = { caller: '発信者', callee: '着信側' };
-const after = (seconds: number | null): string => (seconds === null ? '' : `${secondsJa(seconds)}後に`);
+const after = (seconds: number | null): string =>
+  seconds === null ? '' : seconds < 0.05 ? 'すぐに' : `${secondsJa(seconds)}後に`;
 
 /** @returns Reasonの値。例：Q.850の理由表示16「正常切断」 */
 export function reasonJa({ protocol, cause, text, location }: Reason, names: Names): string {
@@ -59,6 +60,8 @@ export function outcomeJa(outcome: Outcome, names: Names): string {
         : `応答があり、${secondsJa(outcome.talk)}後のトレースの終わりでも通話が続いています。`;
     case 'ack-dropped':
       return `200 OKへのACKが届かなかったため、着信側が応答の${outcome.talk === null ? '後' : `${secondsJa(outcome.talk)}後`}に切断しました。`;
+    case 'unconfirmed':
+      return `着信側は応答しましたが、ACKが届かず、呼が確立していません。2xxは${outcome.seconds === null ? '' : `${secondsJa(outcome.seconds)}の間に`}${outcome.repeats}回再送されました。`;
     case 'session-expired':
       return `セッション間隔の${outcome.interval}秒が更新されないまま終わりに近づき、${side[outcome.by]}が${outcome.talk === null ? '' : `応答の${secondsJa(outcome.talk)}後に`}切断しました。`;
     case 'dialog-lost':

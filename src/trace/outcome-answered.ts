@@ -27,6 +27,9 @@ export function answeredOutcome(call: Call, invite: Transaction, end: number | n
   if (answered.length > 1)
     return { kind: 'forked', answers: answered.length, cleared: answered.filter(({ byes }) => byes.length > 0).length };
   if (!bye) {
+    const again = dialog.answersAgain;
+    if (dialog.acks.length === 0 && again.length > 0)
+      return { kind: 'unconfirmed', repeats: again.length, seconds: between(answer, again.at(-1)) };
     const lost = lostBy(dialog);
     const talk = between(answer, lost?.final ?? null) ?? sinceAnswer(answer, end);
     return lost ? { kind: 'dialog-lost', talk, method: lost.method, code: lost.final.code! } : { kind: 'up', talk };

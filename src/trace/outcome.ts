@@ -14,6 +14,8 @@ export type Outcome =
   | { kind: 'up'; talk: number | null }
   /** The answering side gave up because no ACK came (RFC 3261 §13.3.1.4). */
   | { kind: 'ack-dropped'; talk: number | null }
+  /** Answered, but no ACK came and no BYE either within the trace; `repeats` of the 2xx, the last after `seconds`. */
+  | { kind: 'unconfirmed'; repeats: number; seconds: number | null }
   /** Ended about when the session interval ran out without a refresh (RFC 4028 §10). */
   | { kind: 'session-expired'; talk: number | null; interval: number; by: Side }
   /** A request inside the dialog got 481 or 408, which ends it (RFC 3261 §12.2.1.2). */

@@ -34,7 +34,7 @@ export function findTransactions(entries: Entry[]): Transaction[] {
   for (const entry of entries) {
     markRepeat(entry, seen);
     const key = keyOf(entry);
-    if (entry.method === 'ACK') {
+    if (entry.method === 'ACK' && entry.code === null) {
       const own = found.get(key);
       if (own) own.acks.push(entry);
       else alone.push(entry);

@@ -64,6 +64,12 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
     '200 OKへのACKが届かなかったため、着信側が応答の32.0秒後に切断しました。',
   ],
   [
+    'unconfirmed',
+    () => answeredCall({ ackless: 3, bye: null }),
+    'The call was answered but never confirmed: no ACK came, and the 2xx was sent again 3 times within 3.5 s.',
+    '着信側は応答しましたが、ACKが届かず、呼が確立していません。2xxは3.5秒の間に3回再送されました。',
+  ],
+  [
     'session-expired',
     () => answeredCall({ bye: 'callee', talk: 1768, answer: { headers: { 'Session-Expires': '1800;refresher=uac' } } }),
     'The called side ended the answered call after 29 min 28 s, when its session interval of 1800 s ran out without a refresh.',
