@@ -28,6 +28,7 @@ export const paths = {
   headers: (locale: Locale) => `${prefix(locale)}/headers/`,
   symptoms: (locale: Locale) => `${prefix(locale)}/symptoms/`,
   symptom: (locale: Locale, name: string) => `${prefix(locale)}/symptoms/${name}/`,
+  decode: (locale: Locale) => `${prefix(locale)}/decode/`,
   about: (locale: Locale) => `${prefix(locale)}/about/`,
   glossary: (locale: Locale) => `${prefix(locale)}/glossary/`,
   rfcs: (locale: Locale) => `${prefix(locale)}/rfc/`,

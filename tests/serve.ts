@@ -41,7 +41,8 @@ createServer((request, response) => {
   const sent = found ?? missing;
   const type = TYPES[extname(sent)] ?? 'application/octet-stream';
   const packed = /text|json|xml|javascript/.test(type) && String(request.headers['accept-encoding']).includes('gzip');
-  const body = readFileSync(sent);
+  // Unit tests run beside this server without a build.
+  const body = existsSync(sent) ? readFileSync(sent) : Buffer.from('Not found');
   response
     .writeHead(found ? 200 : 404, { 'Content-Type': type, ...(packed && { 'Content-Encoding': 'gzip' }) })
     .end(packed ? gzipSync(body) : body);

@@ -2,14 +2,40 @@ import type { Locale } from './content.ts';
 import type { Ladder, LadderStep } from './schema.ts';
 import type { Terms } from '../i18n/terms.en.ts';
 
+// One drawing for the ladders of the pages, whose parties are roles, and for those of a trace, whose parties are addresses.
+
+/** An exchange in plain words: life lines from left to right, steps from top to bottom. */
+export interface Sequence {
+  parties: string[];
+  steps: (
+    | {
+        kind: 'message';
+        /** Positions in `parties`. */
+        from: number;
+        to: number;
+        label: string;
+        /** Header fields worth seeing, under the arrow. */
+        headers?: string;
+        code: number | null;
+        /** What stands in the time column; a sequence in which no step has it has no such column. */
+        time?: string;
+        /** Sent again, so drawn weaker. */
+        repeat?: boolean;
+      }
+    | { kind: 'note'; at: number; label: string; time?: string }
+  )[];
+}
+
+type SequenceMessage = Extract<Sequence['steps'][number], { kind: 'message' }>;
+
 /** Geometry of a ladder in units of the SVG's view box. */
 export interface LadderDrawing {
   width: number;
   height: number;
   parties: { x: number; label: string }[];
   steps: (
-    | { kind: 'message'; x1: number; x2: number; y: number; label: string; headers: string; code: number | null }
-    | { kind: 'note'; x: number; y: number; label: string }
+    | ({ kind: 'message'; x1: number; x2: number; y: number } & Omit<SequenceMessage, 'kind' | 'from' | 'to'>)
+    | { kind: 'note'; x: number; y: number; label: string; time?: string }
   )[];
 }
 
@@ -23,6 +49,10 @@ const LABEL = 26;
 const GAP = 14;
 const LATIN = 7.8;
 const FULL = 13;
+/** Width of the column with times, at the left of the first life line. */
+const TIMES = 72;
+/** Of a message that a party sends to itself, in parts of a column. */
+const OWN = 0.4;
 
 /** @returns the width of a label, generously: fonts differ */
 const widthOf = (text: string): number =>
@@ -30,82 +60,107 @@ const widthOf = (text: string): number =>
 
 type Phrase = (code: number) => string;
 
-type Message = Extract<LadderStep, { kind: 'message' }>;
-
 /** @returns `INVITE`, `487 Request Terminated`, or `200 OK (CANCEL)` where the method is not INVITE */
-export function stepLabel(step: Message, phrase: Phrase): string {
-  if (step.code === null) return step.method;
-  const method = step.method === 'INVITE' ? '' : ` (${step.method})`;
-  const label = `${step.code} ${phrase(step.code)}${method}`;
-  // A long phrase does not fit between two life lines; the number is what a trace shows.
-  return label.length <= LABEL ? label : `${step.code}${method}`;
+export const stepLabel = (step: Extract<LadderStep, { kind: 'message' }>, phrase: Phrase): string =>
+  messageLabel(step.code, step.method, step.code === null ? '' : phrase(step.code));
+
+/** @returns the same for any code and method; a long phrase does not fit between two life lines, the number does */
+export function messageLabel(code: number | null, method: string, phrase: string): string {
+  if (code === null) return method;
+  const answered = method === 'INVITE' ? '' : ` (${method})`;
+  const label = `${code}${phrase ? ` ${phrase}` : ''}${answered}`;
+  return label.length <= LABEL ? label : `${code}${answered}`;
 }
 
 /**
- * @param ladder parties from left to right and the steps from top to bottom
+ * @param ladder parties and steps as content has them
  * @param terms names of parties and notes in the language wanted
  * @param phrase reason phrase of a code
+ * @returns the ladder in plain words
+ */
+export function ladderSequence(ladder: Ladder, terms: Terms, phrase: Phrase): Sequence {
+  const at = (party: (typeof ladder.parties)[number]) => ladder.parties.indexOf(party);
+  return {
+    parties: ladder.parties.map((party) => terms.party[party]),
+    steps: ladder.steps.map((step) =>
+      step.kind === 'note'
+        ? { kind: 'note', at: at(step.at), label: terms.note[step.note] }
+        : {
+            kind: 'message',
+            from: at(step.from),
+            to: at(step.to),
+            label: stepLabel(step, phrase),
+            ...(step.headers.length > 0 ? { headers: step.headers.join(', ') } : {}),
+            code: step.code,
+          },
+    ),
+  };
+}
+
+/**
+ * @param sequence parties and steps in plain words
  * @returns positions and labels, nothing about colours
  */
-export function drawLadder(ladder: Ladder, terms: Terms, phrase: Phrase): LadderDrawing {
-  const place = (party: (typeof ladder.parties)[number]) => ladder.parties.indexOf(party);
-  const last = ladder.parties.length - 1;
-  const messages = ladder.steps.filter((step) => step.kind === 'message');
+export function drawSequence({ parties, steps }: Sequence): LadderDrawing {
+  const last = parties.length - 1;
   const column = Math.ceil(
     Math.max(
       COLUMN,
-      ...messages.map(
-        (step) => (widthOf(stepLabel(step, phrase)) + GAP) / Math.abs(place(step.to) - place(step.from) || 1),
+      ...steps.map((step) =>
+        step.kind === 'note' ? 0 : (widthOf(step.label) + GAP) / Math.max(1, Math.abs(step.to - step.from)),
       ),
-      ...ladder.parties.slice(1).map((party, index) => {
-        const left = ladder.parties[index]!;
-        return (widthOf(terms.party[left]) + widthOf(terms.party[party])) / 2 + GAP;
-      }),
+      ...parties.slice(1).map((party, index) => (widthOf(parties[index]!) + widthOf(party)) / 2 + GAP),
     ),
   );
   /** Half of the widest text that stands over the first or the last life line. */
   const margin = (at: number) =>
+    4 +
     Math.ceil(
       Math.max(
-        widthOf(terms.party[ladder.parties[at]!]),
-        ...ladder.steps.map((step) =>
-          step.kind === 'note' && place(step.at) === at ? widthOf(terms.note[step.note]) : 0,
-        ),
+        widthOf(parties[at] ?? ''),
+        ...steps.map((step) => (step.kind === 'note' && step.at === at ? widthOf(step.label) : 0)),
       ) / 2,
-    ) + 4;
-  const start = margin(0);
-  const x = (party: (typeof ladder.parties)[number]) => start + place(party) * column;
+    );
+  const start = (steps.some(({ time }) => time !== undefined) ? TIMES : 0) + margin(0);
+  const x = (party: number) => start + party * column;
+  // A message of the last party to itself reaches beyond its life line.
+  const beyond = steps.some((step) => step.kind === 'message' && step.from === last && step.to === last);
   return {
-    width: start + last * column + margin(last),
-    height: TOP + ladder.steps.length * ROW,
-    parties: ladder.parties.map((party) => ({ x: x(party), label: terms.party[party] })),
-    steps: ladder.steps.map((step, index) => {
+    width: start + last * column + Math.max(margin(last), beyond ? column : 0),
+    height: TOP + steps.length * ROW,
+    parties: parties.map((label, party) => ({ x: x(party), label })),
+    steps: steps.map((step, index) => {
       const y = TOP + index * ROW + 8;
-      if (step.kind === 'note') return { kind: 'note', x: x(step.at), y, label: terms.note[step.note] };
+      if (step.kind === 'note') {
+        const { at, ...note } = step;
+        return { ...note, x: x(at), y };
+      }
+      const { from, to, ...message } = step;
       // Stop short of the life line so that the arrow head touches it.
-      const direction = x(step.to) > x(step.from) ? 1 : -1;
-      return {
-        kind: 'message',
-        x1: x(step.from),
-        x2: x(step.to) - direction,
-        y,
-        label: stepLabel(step, phrase),
-        headers: step.headers.join(', '),
-        code: step.code,
-      };
+      const x2 = from === to ? x(from) + OWN * column : x(to) - (to > from ? 1 : -1);
+      return { ...message, x1: x(from), x2, y };
     }),
   };
 }
 
-/** @returns the same ladder as lines of text, for readers who do not see it */
-export function ladderText(ladder: Ladder, terms: Terms, phrase: Phrase, locale: Locale): string[] {
-  return ladder.steps.map((step) => {
+/** @returns positions and labels of a page's ladder */
+export const drawLadder = (ladder: Ladder, terms: Terms, phrase: Phrase): LadderDrawing =>
+  drawSequence(ladderSequence(ladder, terms, phrase));
+
+/** @returns the same sequence as lines of text, for readers who do not see it and for tickets */
+export function sequenceText({ parties, steps }: Sequence, locale: Locale): string[] {
+  return steps.map((step) => {
+    const time = step.time === undefined ? '' : `${step.time}  `;
     if (step.kind === 'note')
       return locale === 'en'
-        ? `${terms.party[step.at]}: ${terms.note[step.note]}`
-        : `${terms.party[step.at]}：${terms.note[step.note]}`;
-    const [from, to] = [terms.party[step.from], terms.party[step.to]];
-    const label = stepLabel(step, phrase) + (step.headers.length > 0 ? ` (${step.headers.join(', ')})` : '');
-    return locale === 'en' ? `${from} to ${to}: ${label}` : `${from}から${to}へ：${label}`;
+        ? `${time}${parties[step.at]}: ${step.label}`
+        : `${time}${parties[step.at]}：${step.label}`;
+    const [from, to] = [parties[step.from], parties[step.to]];
+    const label = step.headers ? `${step.label} (${step.headers})` : step.label;
+    return locale === 'en' ? `${time}${from} to ${to}: ${label}` : `${time}${from}から${to}へ：${label}`;
   });
 }
+
+/** @returns a page's ladder as lines of text */
+export const ladderText = (ladder: Ladder, terms: Terms, phrase: Phrase, locale: Locale): string[] =>
+  sequenceText(ladderSequence(ladder, terms, phrase), locale);

@@ -51,6 +51,8 @@ export interface Message {
   body: string;
   /** The message as found, line ends as found. */
   raw: string;
+  /** Octets as captured, where `raw` was changed since and no longer tells. */
+  size?: number;
   faults: Fault[];
 }
 

@@ -1,0 +1,25 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { site } from '../../data.ts';
+import { LOCALES, type Locale } from '../../model/content.ts';
+import { href, paths } from '../../paths.ts';
+import type { Names } from '../../trace/facts.ts';
+
+export const getStaticPaths = (() =>
+  LOCALES.map((locale) => ({ params: { locale }, props: { locale } }))) satisfies GetStaticPaths;
+
+/** What the decoder knows of codes, causes and warnings. */
+export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) => {
+  const { content } = site();
+  const { q850, warnings } = content.reference;
+  const names: Names = {
+    codes: Object.fromEntries(
+      content.codes.map(({ number, phrase, text }) => [
+        number,
+        { phrase, summary: text[locale].summary.replaceAll('`', ''), path: href(paths.code(locale, number)) },
+      ]),
+    ),
+    causes: Object.fromEntries(q850.causes.map((one) => [one.cause, locale === 'ja' ? one.ja : one.name])),
+    warnings: Object.fromEntries(warnings.codes.map((one) => [one.code, one.text])),
+  };
+  return Response.json(names);
+};

@@ -1,0 +1,74 @@
+import type { Entry } from './calls.ts';
+import type { Transaction } from './transactions.ts';
+
+/** What an INVITE and a response with a To tag set up (RFC 3261 §12), seen over all hops of the trace. */
+export interface Dialog {
+  /** Tags of the side that sent the first INVITE and of the one that answered. */
+  callerTag: string;
+  calleeTag: string;
+  /** Provisional responses that opened it early, repeats included. */
+  early: Entry[];
+  /** The first 2xx to the first INVITE, or null. */
+  answer: Entry | null;
+  /** Everything that repeats that 2xx on the same hop. */
+  answersAgain: Entry[];
+  /** ACKs to that INVITE. */
+  acks: Entry[];
+  /** BYEs of either side, with repeats. */
+  byes: Entry[];
+  /** Transactions inside the dialog, the first INVITE not among them. */
+  later: Transaction[];
+}
+
+/**
+ * @param transactions those of one Call-ID
+ * @returns dialogs in the order in which they were opened
+ */
+export function findDialogs(transactions: Transaction[]): Dialog[] {
+  const found = new Map<string, Dialog>();
+  const of = (callerTag: string, calleeTag: string): Dialog => {
+    const key = `${callerTag} ${calleeTag}`;
+    const dialog = found.get(key) ?? {
+      callerTag,
+      calleeTag,
+      early: [],
+      answer: null,
+      answersAgain: [],
+      acks: [],
+      byes: [],
+      later: [],
+    };
+    found.set(key, dialog);
+    return dialog;
+  };
+  for (const one of transactions) {
+    if (one.method !== 'INVITE' || !one.initial) continue;
+    for (const entry of one.provisional)
+      if (entry.toTag !== '' && entry.code! > 100) of(entry.fromTag, entry.toTag).early.push(entry);
+    for (const entry of one.final) {
+      if (entry.code! >= 300) continue;
+      const dialog = of(entry.fromTag, entry.toTag);
+      // The upstream hop forwards the same 2xx: the first seen stands for it, what repeats it on its hop is kept.
+      if (!dialog.answer) dialog.answer = entry;
+      else if (entry.repeat === 'retransmission') dialog.answersAgain.push(entry);
+    }
+    for (const ack of one.acks) {
+      const dialog = found.get(`${ack.fromTag} ${ack.toTag}`);
+      if (dialog?.answer) dialog.acks.push(ack);
+    }
+  }
+  // A trace that begins inside a call shows only requests with both tags; the first of them gives the direction.
+  for (const one of transactions) {
+    const request = one.requests[0];
+    if (!request || one.initial || request.toTag === '') continue;
+    const [left, right] = [`${request.fromTag} ${request.toTag}`, `${request.toTag} ${request.fromTag}`];
+    const dialog = found.get(left) ?? found.get(right) ?? of(request.fromTag, request.toTag);
+    dialog.later.push(one);
+    if (one.method === 'BYE') dialog.byes.push(...one.requests);
+  }
+  return [...found.values()];
+}
+
+/** @returns which side of a dialog sent a request inside it */
+export const sideOf = (dialog: Dialog, request: Entry): 'caller' | 'callee' =>
+  request.fromTag === dialog.callerTag ? 'caller' : 'callee';
