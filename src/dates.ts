@@ -10,11 +10,13 @@ const FILES: Record<string, Dated[]> = {
   [paths.codes('en')]: ['reference/classes', 'reference/registry'],
   [paths.about('en')]: ['pages/about'],
   [paths.api('en')]: ['pages/api'],
+  [paths.decode('en')]: ['pages/decode'],
   [paths.q850('en')]: ['reference/q850', 'reference/reason'],
   [paths.warnings('en')]: ['reference/warnings'],
   [paths.unregistered('en')]: ['reference/unregistered'],
   [paths.metrics('en')]: ['reference/metrics'],
   [paths.headers('en')]: ['reference/headers'],
+  [paths.reuse('en')]: ['reference/reuse'],
   [paths.glossary('en')]: ['reference/glossary'],
   [paths.rfcs('en')]: ['reference/rfcs', 'reference/rfc-summaries'],
 };

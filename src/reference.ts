@@ -1,4 +1,5 @@
 import { apiWords } from './i18n/api.ts';
+import { decodePageWords } from './i18n/decode-page.ts';
 import { tableWords } from './i18n/tables.ts';
 import { glossaryEn } from './i18n/glossary.en.ts';
 import { glossaryJa } from './i18n/glossary.ja.ts';
@@ -18,6 +19,7 @@ export interface ReferencePage {
 
 /** In the order shown. */
 export const REFERENCE_PAGES: readonly ReferencePage[] = [
+  { path: paths.decode, label: { en: decodePageWords('en').nav, ja: decodePageWords('ja').nav } },
   { path: paths.vendors, label: { en: 'Products', ja: '製品ごとの動作' } },
   ...(['q850', 'warnings', 'unregistered', 'metrics', 'headers'] as const).map((name) => ({
     path: paths[name],

@@ -11,7 +11,8 @@ const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
 const on = process.env.OFFLINE !== '0';
 
 const scripts = readdirSync(join(dist, '_astro'))
-  .filter((name) => name.endsWith('.js'))
+  // The decoder is kept by those who use it.
+  .filter((name) => name.endsWith('.js') && !name.startsWith('decode'))
   .sort()
   .map((name) => `_astro/${name}`);
 

@@ -26,7 +26,7 @@ const MOST_FILES = 200;
 
 /** The name changes with the content. */
 const FINGERPRINTED = /^(_astro|pagefind\/(fragment|index))\/|\.pf_meta$/;
-const SEARCH = /^(search|pagefind)\/|^favicon\.svg$/;
+const SEARCH = /^(search|pagefind|decode)\/|^favicon\.svg$/;
 
 const localeOf = (url: string): 'en' | 'ja' => (new URL(url).pathname.startsWith(`${BASE}ja/`) ? 'ja' : 'en');
 

@@ -30,6 +30,7 @@ export type Changelog = z.output<typeof changelogSchema>;
 export const DATED = [
   'pages/about',
   'pages/api',
+  'pages/decode',
   'reference/classes',
   'reference/glossary',
   'reference/headers',
@@ -38,6 +39,7 @@ export const DATED = [
   'reference/q850',
   'reference/reason',
   'reference/registry',
+  'reference/reuse',
   'reference/rfc-summaries',
   'reference/rfcs',
   'reference/unregistered',

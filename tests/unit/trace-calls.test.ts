@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { columnFor, drawSequence, sequenceText } from '../../src/model/ladder.ts';
+import { drawSequence, sequenceText } from '../../src/model/ladder.ts';
 import { ladderFile, ladderSvg } from '../../src/model/ladder-svg.ts';
 import { findCalls, type Call } from '../../src/trace/calls.ts';
 import { groupsOf } from '../../src/trace/legs.ts';
@@ -243,10 +243,10 @@ test.describe('ladder', () => {
   test('leaves room for long labels and for the time column', () => {
     const { sequence } = traceLadder([only(answeredCall())], options);
     const narrow = drawSequence({ ...sequence, steps: sequence.steps.map((step) => ({ ...step, time: undefined })) });
-    const timed = drawSequence(sequence, columnFor(sequence));
+    const timed = drawSequence(sequence);
     expect(timed.parties[0]!.x).toBeGreaterThan(narrow.parties[0]!.x);
     const long = { parties: ['x'.repeat(60), 'y'], steps: [] };
-    expect(columnFor(long)).toBeGreaterThan(300);
+    expect(drawSequence(long).width).toBeGreaterThan(300);
   });
 
   test('as SVG never holds markup from the trace, and the file brings its own style', () => {
@@ -255,7 +255,7 @@ test.describe('ladder', () => {
     const invite = trace.request('INVITE', { from: evil, to: CAROL, body: sdp('<b>') });
     trace.reply(invite, 486, { phrase: '</text><script>x' });
     const { sequence } = traceLadder([only(trace)], options);
-    const drawing = drawSequence(sequence, columnFor(sequence));
+    const drawing = drawSequence(sequence);
     for (const svg of [ladderSvg(drawing, { id: 'head' }), ladderFile(drawing, '<i>&"')]) {
       expect(svg).not.toMatch(/<(script|b|i)\b/);
       expect(svg).toContain('&#60;script&#62;');
