@@ -12,6 +12,8 @@ import { isFrameLine, WiresharkReader } from './wireshark.ts';
 
 interface Open {
   place: number;
+  /** The first line of the input, with nothing before it: a message even with nothing below it. */
+  alone: boolean;
   mark: Mark;
   prefix: Prefix;
   lines: string[];
@@ -118,6 +120,7 @@ export class TextReader {
     const mark = near ? this.pending!.mark : looseMark(prefix.trim() === '' ? this.before : prefix);
     this.open = {
       place,
+      alone: place === 1 && prefix.trim() === '',
       mark,
       prefix: new Prefix(prefix),
       lines: [line.slice(line.indexOf(clean(line).slice(prefix.length)))],
@@ -162,7 +165,6 @@ export class TextReader {
 
   private head(open: Open, line: string, text: string): boolean {
     if (text.trim() === '') {
-      // One line alone is a message only where it stands for itself; see close().
       open.inBody = true;
       open.lines.push(text === line ? '' : '\r');
       return true;
@@ -200,7 +202,7 @@ export class TextReader {
     if (open === null) return;
     const { mark, place, lines } = open;
     const raw = lines.join('\n') + (open.inBody ? '\n' : '');
-    const parsed = lines.length > 1 || place === 1 ? parseMessage(raw, 'text') : null;
+    const parsed = lines.length > 1 || open.alone ? parseMessage(raw, 'text') : null;
     if (parsed === null) {
       this.sink.skips.add('not-sip', place, lines.length);
       return;
