@@ -119,7 +119,7 @@ export function findingJa(finding: FindingDetail, names: Names): string {
     case 'private-contact':
       return `Contactが私設アドレス${finding.address}ですが、パケットは${finding.source}から届いています。ACKやBYEなど、この後のリクエストが送信元に届きません。外部アドレスの設定と、サーバー側のNAT対応を確認します。`;
     case 'private-media':
-      return `SDPが私設アドレス${finding.address}でのメディア受信を求めています。しかし、パケットの送信元は${finding.source}です。片方向の音声が届かないことがあります。メディアの外部アドレス、STUNやICE、相手側がメディアの送信元へ返す設定かを確認します。`;
+      return `SDPが私設アドレス${finding.address}でのメディア受信を求めています。しかし、パケットの送信元は${finding.source}です。片通話の原因になります。メディアの外部アドレス、STUNやICEの設定、およびメディアの送信元へ返す動作に相手側が対応しているかを確認します。`;
     case 'nat-via':
       return finding.rport
         ? `Viaは${finding.said}ですが、パケットは${finding.seen}から届いています。間にNATがありますが、rportによってレスポンスは戻れます。届いていれば対処は不要です。`

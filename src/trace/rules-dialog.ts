@@ -133,11 +133,10 @@ export function cseqOrder({ dialogs }: Call): Finding[] {
 }
 
 /** §12.2.1.1: a dialog whose answer has Record-Route sends its requests with Route, seen at the caller's hop. */
-export function routeMissing({ dialogs, transactions }: Call): Finding[] {
+export function routeMissing({ dialogs }: Call): Finding[] {
   return dialogs.flatMap((dialog) => {
-    const { answer, acks, later } = dialog;
+    const { answer, invite, acks, later } = dialog;
     if (!answer) return [];
-    const invite = transactions.find(({ final }) => final.includes(answer));
     const added = addresses(answer.message, 'Record-Route').length;
     const before = invite?.requests[0] ? addresses(invite.requests[0].message, 'Record-Route').length : 0;
     const routes = added - before;
