@@ -107,10 +107,11 @@ export function cancelWithoutFinal(call: Call): Finding[] {
 /** §9.1: a CANCEL waits for the first provisional response. */
 export function cancelTooEarly(call: Call): Finding[] {
   return attemptsOf(call).flatMap((invite) => {
+    const request = invite.requests[0];
     const cancel = cancelOf(call, invite);
     const first = invite.provisional[0] ?? invite.final[0];
-    if (!cancel || (first && first.message.index < cancel.message.index)) return [];
-    return [found({ kind: 'cancel-too-early' }, [invite.requests[0]!, cancel])];
+    if (!request || !cancel || (first && first.message.index < cancel.message.index)) return [];
+    return [found({ kind: 'cancel-too-early' }, [request, cancel])];
   });
 }
 
