@@ -191,5 +191,13 @@ export function findingEn(finding: FindingDetail, names: Names): string {
       return `The BYE of ${finding.by === 'caller' ? 'the caller' : 'the called side'} got ${code(finding.code)}: the other side had ended the call before or never had it. Look for a BYE that crossed, a restart of the other side, or tags that differ from those of the 2xx.`;
     case 'dialog-unknown':
       return `The ${finding.method} inside the call got ${code(finding.code)}, after which the sender has to end the call. Check whether the other side restarted, and whether tags, Request-URI and Route are those of the dialog.`;
+    case 'transfer':
+      if (!finding.accepted)
+        return `The transfer was refused: the REFER got ${code(finding.code!)}. Check whether the other side allows REFER, and whether Refer-To is written as it expects.`;
+      if (finding.code === null)
+        return 'The transfer was accepted, but no NOTIFY in the trace reports how it went. Check whether NOTIFY reaches the side that sent the REFER.';
+      return finding.code < 300
+        ? `The transfer went through: NOTIFY reports ${code(finding.code)}. Nothing has to be done.`
+        : `The transfer was accepted, but NOTIFY reports ${code(finding.code)} for the new call. Check the target in Refer-To, and whether the transferred side may call it.`;
   }
 }

@@ -119,7 +119,7 @@ export function findingJa(finding: FindingDetail, names: Names): string {
     case 'private-contact':
       return `Contactが私設アドレス${finding.address}ですが、パケットは${finding.source}から届いています。ACKやBYEなど、この後のリクエストが送信元に届きません。外部アドレスの設定と、サーバー側のNAT対応を確認します。`;
     case 'private-media':
-      return `SDPが私設アドレス${finding.address}でのメディア受信を求めています。しかし、パケットの送信元は${finding.source}です。片方向の音声が届かないことがあります。メディアの外部アドレス、STUNやICE、相手側がメディアの送信元へ返す設定かを確認します。`;
+      return `SDPが私設アドレス${finding.address}でのメディア受信を求めています。しかし、パケットの送信元は${finding.source}です。片通話の原因になります。メディアの外部アドレス、STUNやICEの設定、およびメディアの送信元へ返す動作に相手側が対応しているかを確認します。`;
     case 'nat-via':
       return finding.rport
         ? `Viaは${finding.said}ですが、パケットは${finding.seen}から届いています。間にNATがありますが、rportによってレスポンスは戻れます。届いていれば対処は不要です。`
@@ -187,5 +187,13 @@ export function findingJa(finding: FindingDetail, names: Names): string {
       return `${finding.by === 'caller' ? '発信側' : '着信側'}のBYEに${code(finding.code)}が返りました。相手側では呼がすでに終わっていたか、存在しませんでした。BYEの行き違い、相手側の再起動、2xxと違うタグの有無を確認します。`;
     case 'dialog-unknown':
       return `通話中の${finding.method}に${code(finding.code)}が返りました。送信側は呼を終える必要があります。相手側が再起動していないか、タグ、Request-URI、Routeがダイアログのものと一致しているかを確認します。`;
+    case 'transfer':
+      if (!finding.accepted)
+        return `転送を指示するREFERに${code(finding.code!)}が返り、拒否されました。相手側がREFERを許可しているか、Refer-Toの形式が相手側の求めるものかを確認します。`;
+      if (finding.code === null)
+        return '転送の指示は受け付けられましたが、結果を知らせるNOTIFYがトレースにありません。REFERを送った側にNOTIFYが届いているか確認します。';
+      return finding.code < 300
+        ? `転送に成功しました。NOTIFYは${code(finding.code)}を報告しています。対処は不要です。`
+        : `転送の指示は受け付けられましたが、新しい呼について、NOTIFYが${code(finding.code)}を報告しています。Refer-Toの宛先と、転送される側にその宛先への発信権限があるかを確認します。`;
   }
 }

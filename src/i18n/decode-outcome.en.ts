@@ -120,11 +120,9 @@ export function outcomeEn(outcome: Outcome, names: Names): string {
       return `The last answer is ${code(outcome.code)}, and no final response comes within the trace${outcome.seconds === null ? '' : `, which goes on for ${secondsEn(outcome.seconds)} after the request`}.`;
     case 'no-reply': {
       const { method, requests, seconds, to } = outcome;
-      const sent =
-        requests === 1
-          ? 'was sent once'
-          : `was sent ${requests} times${seconds === null ? '' : ` within ${secondsEn(seconds)}`}`;
-      return `${to} did not reply at all: the ${method} ${sent}, and a 408 in the log of the client was made up there and was never on the wire.`;
+      if (requests === 1) return `The trace shows one ${method} to ${to} and no reply to it.`;
+      const span = seconds === null ? '' : ` within ${secondsEn(seconds)}`;
+      return `${to} did not reply at all: the ${method} was sent ${requests} times${span}, and a 408 in the log of the client was made up there and was never on the wire.`;
     }
     case 'registered': {
       const { expires, contacts, challenged } = outcome;

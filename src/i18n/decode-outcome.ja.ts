@@ -120,11 +120,9 @@ export function outcomeJa(outcome: Outcome, names: Names): string {
       return `最後に届いたのは${code(outcome.code)}で、最終レスポンスはトレースにありません。${outcome.seconds === null ? '' : `記録はリクエストの後、${secondsJa(outcome.seconds)}続いています。`}`;
     case 'no-reply': {
       const { method, requests, seconds, to } = outcome;
-      const sent =
-        requests === 1
-          ? '1回送信しましたが'
-          : `${seconds === null ? '' : `${secondsJa(seconds)}の間に`}${requests}回送信しましたが`;
-      return `${method}を${sent}、${to}からは何も返りませんでした。クライアントのログに408があっても、それは内部で作られたもので、回線上を流れていません。`;
+      if (requests === 1) return `トレースには${to}への${method}が1件だけあり、返信はありません。`;
+      const span = seconds === null ? '' : `${secondsJa(seconds)}の間に`;
+      return `${method}を${span}${requests}回送信しましたが、${to}からは何も返りませんでした。クライアントのログに408があっても、それは内部で作られたもので、回線上を流れていません。`;
     }
     case 'registered': {
       const { expires, contacts, challenged } = outcome;

@@ -6,6 +6,8 @@ export interface Dialog {
   /** Tags of the side that sent the first INVITE and of the one that answered. */
   callerTag: string;
   calleeTag: string;
+  /** The INVITE of the hop where the answer was seen first; null if the trace has no answer. */
+  invite: Transaction | null;
   /** Provisional responses that opened it early, repeats included. */
   early: Entry[];
   /** The first 2xx to the first INVITE, or null. */
@@ -31,6 +33,7 @@ export function findDialogs(transactions: Transaction[]): Dialog[] {
     const dialog = found.get(key) ?? {
       callerTag,
       calleeTag,
+      invite: null,
       early: [],
       answer: null,
       answersAgain: [],
@@ -49,7 +52,7 @@ export function findDialogs(transactions: Transaction[]): Dialog[] {
       if (entry.code! >= 300) continue;
       const dialog = of(entry.fromTag, entry.toTag);
       // The upstream hop forwards the same 2xx: the first seen stands for it, what repeats it on its hop is kept.
-      if (!dialog.answer) dialog.answer = entry;
+      if (!dialog.answer) Object.assign(dialog, { answer: entry, invite: one });
       else if (entry.repeat === 'retransmission') dialog.answersAgain.push(entry);
     }
     for (const ack of one.acks) {

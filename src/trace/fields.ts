@@ -1,4 +1,4 @@
-import type { Message } from './types.ts';
+import type { HeaderField, Message } from './types.ts';
 
 // Reads header fields of a message that may be malformed: what cannot be read is null or left out, nothing throws, and
 // every reader takes time in proportion to the length of the value.
@@ -32,13 +32,17 @@ export interface Via {
   params: Map<string, string>;
 }
 
+/** Names are compared without case; the parser knows the usual capitals of the fields that it knows. */
+const named = (field: HeaderField, name: string): boolean =>
+  field.name === name || (field.name.length === name.length && field.name.toLowerCase() === name.toLowerCase());
+
 /** @returns the values of all header fields of a name, in order */
 export const fields = (message: Message, name: string): string[] =>
-  message.headers.filter((field) => field.name.toLowerCase() === name.toLowerCase()).map(({ value }) => value);
+  message.headers.filter((field) => named(field, name)).map(({ value }) => value);
 
 /** @returns the first value of a name, or null */
 export const field = (message: Message, name: string): string | null =>
-  message.headers.find((one) => one.name.toLowerCase() === name.toLowerCase())?.value ?? null;
+  message.headers.find((field) => named(field, name))?.value ?? null;
 
 /** @returns all values of a name with lists taken apart (RFC 3261 §7.3.1) */
 export const listed = (message: Message, name: string): string[] =>

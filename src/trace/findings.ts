@@ -57,7 +57,9 @@ export type FindingDetail =
   | { kind: 'extension-refused'; code: number; tags: string[] }
   | { kind: 'glare'; retried: boolean }
   | { kind: 'bye-refused'; code: number; by: Side }
-  | { kind: 'dialog-unknown'; method: string; code: number };
+  | { kind: 'dialog-unknown'; method: string; code: number }
+  /** `code`: refusal of the REFER, or the last result that a NOTIFY reports; null if none does. */
+  | { kind: 'transfer'; accepted: boolean; code: number | null };
 
 export type FindingKind = FindingDetail['kind'];
 
@@ -123,6 +125,7 @@ export const CATALOGUE: Record<FindingKind, [Severity, ...string[]]> = {
   glare: ['note', 'RFC 3261 §14.1'],
   'bye-refused': ['warning', 'RFC 3261 §15.1.1', 'RFC 3261 §15.1.2'],
   'dialog-unknown': ['fault', 'RFC 3261 §12.2.1.2', 'RFC 3261 §12.2.2'],
+  transfer: ['warning', 'RFC 3515 §2.4.4', 'RFC 3515 §2.4.5'],
 };
 
 /** @returns a finding with severity and sections of its kind; `severity` where the case at hand differs */

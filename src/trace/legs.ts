@@ -47,16 +47,17 @@ export function joinLegs(calls: Call[]): Join[] {
     for (const [by, other] of ids.named) if (byId.has(other)) add(byId.get(other)!, index, by);
     for (const id of ids.shared) share('call-id-header', id, index);
   });
-  const recent: { index: number; pair: string; time: number }[] = [];
+  // The element that got the earlier leg is the one that sent the later: without that, equal numbers say nothing.
+  const recent = new Map<string, { index: number; time: number }>();
   calls.forEach((call, index) => {
-    const first = call.transactions.find(({ method, initial }) => method === 'INVITE' && initial)?.requests[0];
-    const time = first?.message.time ?? null;
-    if (!first || time === null) return;
-    while (recent.length > 0 && time - recent[0]!.time > CLOSE) recent.shift();
-    const pair = usersOf(call);
-    if (pair === null) return;
-    for (const other of recent) if (other.pair === pair) add(other.index, index, 'numbers');
-    recent.push({ index, pair, time });
+    const first = call.transactions.find(({ method, initial }) => method === 'INVITE' && initial);
+    const time = first?.requests[0]?.message.time ?? null;
+    const users = usersOf(call);
+    if (!first || time === null || users === null) return;
+    const host = (party: number) => call.parties[party]?.host ?? '';
+    const before = recent.get(`${users} ${host(first.client)}`);
+    if (before && time - before.time <= CLOSE) add(before.index, index, 'numbers');
+    recent.set(`${users} ${host(first.server)}`, { index, time });
   });
   return [...joins.values()];
 }

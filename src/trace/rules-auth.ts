@@ -9,6 +9,8 @@ import { hasCredentials } from './views.ts';
 /** A challenged request, what it brought, and what was asked. */
 interface Round {
   transaction: Transaction;
+  /** The next request of the same attempt. */
+  next: Transaction | undefined;
   request: Entry;
   final: Entry;
   challenges: Map<string, string>[];
@@ -16,23 +18,25 @@ interface Round {
 }
 
 /** Requests of one method from one element, in order; each list is one attempt to get through. */
-function rounds({ transactions }: Call): { challenged: Round[]; all: Transaction[] }[] {
+function rounds({ transactions }: Call): Round[][] {
   const groups = new Map<string, Transaction[]>();
   for (const one of transactions) {
     const first = one.requests[0];
     if (!first || ['ACK', 'CANCEL'].includes(one.method)) continue;
     const key = `${one.method} ${one.client} ${one.initial} ${first.fromTag}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
-  return [...groups.values()].map((all) => ({
-    all,
-    challenged: all.flatMap((transaction) => {
+  return [...groups.values()].map((all) =>
+    all.flatMap((transaction, index) => {
       const final = finalOf(transaction);
       if (final?.code !== 401 && final?.code !== 407) return [];
       const request = transaction.requests[0]!;
-      return [{ transaction, request, final, challenges: challengesOf(final), credentials: credentialsOf(request) }];
+      const [challenges, credentials] = [challengesOf(final), credentialsOf(request)];
+      return [{ transaction, next: all[index + 1], request, final, challenges, credentials }];
     }),
-  }));
+  );
 }
 
 const challengesOf = ({ message }: Entry) =>
@@ -47,15 +51,12 @@ const rejectedOf = ({ challenges, credentials }: Round) =>
 
 const stale = ({ challenges }: Round): boolean => challenges.some((one) => one.get('stale')?.toLowerCase() === 'true');
 
-const follower = (all: Transaction[], { transaction }: Round): Transaction | undefined =>
-  all[all.indexOf(transaction) + 1];
-
 /** §22.1: a challenge and then a request that gets through, so nothing is wrong. */
 export function authNormal(call: Call): Finding[] {
   return rounds(call)
-    .flatMap(({ all, challenged }) => {
+    .flatMap((challenged) => {
       const round = challenged.find((one) => !rejectedOf(one));
-      const next = round && follower(all, round);
+      const next = round?.next;
       const final = next && finalOf(next);
       if (!round || !next || !hasCredentials(next.requests[0]!) || challenged.some((one) => rejectedOf(one))) return [];
       if (!final || [401, 403, 407].includes(final.code!)) return [];
@@ -67,7 +68,7 @@ export function authNormal(call: Call): Finding[] {
 
 /** §22.1: credentials that were refused must not be sent again; only stale=true (RFC 7616 §3.3) asks for a second try. */
 export function authLoop(call: Call): Finding[] {
-  return rounds(call).flatMap(({ challenged }) => {
+  return rounds(call).flatMap((challenged) => {
     const refused = challenged.filter((one) => rejectedOf(one) && !stale(one));
     const first = refused[0];
     if (!first) return [];
@@ -91,12 +92,11 @@ export function authLoop(call: Call): Finding[] {
 
 /** RFC 7616 §3.3: stale=true means right password, old nonce. Once is normal; again and again the nonce lives too short. */
 export function authStale(call: Call): Finding[] {
-  return rounds(call).flatMap(({ all, challenged }) => {
+  return rounds(call).flatMap((challenged) => {
     const refused = challenged.filter(stale);
     const last = refused.at(-1);
     if (!last) return [];
-    const next = follower(all, last);
-    const ended = next !== undefined && (finalOf(next)?.code ?? 700) < 300;
+    const ended = last.next !== undefined && (finalOf(last.next)?.code ?? 700) < 300;
     const entries = refused.flatMap(({ request, final }) => [request, final]);
     const severity = refused.length === 1 && ended ? 'note' : 'warning';
     return [found({ kind: 'auth-stale', times: refused.length, ended }, entries, severity)];
@@ -105,9 +105,9 @@ export function authStale(call: Call): Finding[] {
 
 /** §22.1: the client gave up at the challenge: no account for the realm, or no algorithm that it knows (RFC 8760 §2.4). */
 export function authUnanswered(call: Call): Finding[] {
-  return rounds(call).flatMap(({ all, challenged }) => {
+  return rounds(call).flatMap((challenged) => {
     const last = challenged.at(-1);
-    if (!last || follower(all, last) || last.credentials.length > 0) return [];
+    if (!last || last.next || last.credentials.length > 0) return [];
     const realm = last.challenges[0]?.get('realm') ?? '';
     const algorithms = last.challenges.map((one) => one.get('algorithm') ?? 'MD5');
     const detail = { code: last.final.code!, realm, algorithms: [...new Set(algorithms)] };
@@ -117,14 +117,14 @@ export function authUnanswered(call: Call): Finding[] {
 
 /** §22.1, §22.3: credentials belong to the realm of the challenge; those for another realm are not looked at. */
 export function authRealm(call: Call): Finding[] {
-  return rounds(call).flatMap(({ challenged }) =>
+  return rounds(call).flatMap((challenged) =>
     challenged
-      .flatMap((round) => {
+      .flatMap((round, index) => {
         const asked = round.challenges[0]?.get('realm');
         const sent = round.credentials[0]?.get('realm');
         if (asked === undefined || sent === undefined || rejectedOf(round)) return [];
         // Another element on the way may ask for a realm of its own, with another pair of fields.
-        const before = challenged[challenged.indexOf(round) - 1];
+        const before = challenged[index - 1];
         if (!before || before.challenges.some((one) => one.get('realm') === sent)) return [];
         return [found({ kind: 'auth-realm', asked, sent }, [round.request, round.final])];
       })
@@ -134,10 +134,10 @@ export function authRealm(call: Call): Finding[] {
 
 /** §22.2: a request with credentials is a new one and counts CSeq up. */
 export function authCseq(call: Call): Finding[] {
-  return rounds(call).flatMap(({ all, challenged }) =>
+  return rounds(call).flatMap((challenged) =>
     challenged
       .flatMap((round) => {
-        const next = follower(all, round)?.requests[0];
+        const next = round.next?.requests[0];
         if (!next || !hasCredentials(next) || next.cseq === null || round.request.cseq === null) return [];
         return next.cseq > round.request.cseq
           ? []

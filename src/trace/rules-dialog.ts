@@ -107,10 +107,11 @@ export function cancelWithoutFinal(call: Call): Finding[] {
 /** §9.1: a CANCEL waits for the first provisional response. */
 export function cancelTooEarly(call: Call): Finding[] {
   return attemptsOf(call).flatMap((invite) => {
+    const request = invite.requests[0];
     const cancel = cancelOf(call, invite);
     const first = invite.provisional[0] ?? invite.final[0];
-    if (!cancel || (first && first.message.index < cancel.message.index)) return [];
-    return [found({ kind: 'cancel-too-early' }, [invite.requests[0]!, cancel])];
+    if (!request || !cancel || (first && first.message.index < cancel.message.index)) return [];
+    return [found({ kind: 'cancel-too-early' }, [request, cancel])];
   });
 }
 
@@ -133,11 +134,10 @@ export function cseqOrder({ dialogs }: Call): Finding[] {
 }
 
 /** §12.2.1.1: a dialog whose answer has Record-Route sends its requests with Route, seen at the caller's hop. */
-export function routeMissing({ dialogs, transactions }: Call): Finding[] {
+export function routeMissing({ dialogs }: Call): Finding[] {
   return dialogs.flatMap((dialog) => {
-    const { answer, acks, later } = dialog;
+    const { answer, invite, acks, later } = dialog;
     if (!answer) return [];
-    const invite = transactions.find(({ final }) => final.includes(answer));
     const added = addresses(answer.message, 'Record-Route').length;
     const before = invite?.requests[0] ? addresses(invite.requests[0].message, 'Record-Route').length : 0;
     const routes = added - before;

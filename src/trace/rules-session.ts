@@ -114,3 +114,20 @@ export function dialogUnknown({ dialogs }: Call): Finding[] {
       .slice(0, 1),
   );
 }
+
+/** RFC 3515 §2.4.4, §2.4.5: NOTIFY tells in its body how the call went that a REFER asked for. */
+export function transfer({ transactions }: Call): Finding[] {
+  return transactions.flatMap((refer, index) => {
+    const final = refer.method === 'REFER' ? finalOf(refer) : null;
+    if (!final || [401, 407].includes(final.code!)) return [];
+    if (final.code! >= 300) return [found({ kind: 'transfer', accepted: false, code: final.code! }, [final])];
+    const results = transactions.slice(index + 1).flatMap(({ method, requests }) => {
+      const code = method === 'NOTIFY' ? /^SIP\/2\.0 (\d{3})/.exec(requests[0]?.message.body ?? '')?.[1] : undefined;
+      return code === undefined ? [] : [{ code: Number(code), notify: requests[0]! }];
+    });
+    const last = results.at(-1);
+    const code = last && last.code >= 200 ? last.code : null;
+    const severity = code !== null && code < 300 ? 'note' : 'warning';
+    return [found({ kind: 'transfer', accepted: true, code }, last ? [final, last.notify] : [final], severity)];
+  });
+}

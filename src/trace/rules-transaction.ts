@@ -1,5 +1,5 @@
 import { bytesOf } from './octets.ts';
-import type { Call, Entry, Transaction } from './calls.ts';
+import type { Call, Entry } from './calls.ts';
 import { field, seconds, vias } from './fields.ts';
 import { found, type Finding } from './findings.ts';
 import { finalOf } from './transactions.ts';
@@ -31,27 +31,20 @@ export function retransmitted({ transactions }: Call): Finding[] {
 
 /** §17.1.3, §8.2.6.2: a response has the branch of its request and its CSeq; otherwise the client drops it. */
 export function responseUnmatched({ transactions }: Call): Finding[] {
-  return transactions.flatMap((transaction) => {
-    const response = transaction.final[0] ?? transaction.provisional[0];
+  const open = new Map<string, Entry>();
+  for (const { requests, final, method, cseq } of transactions)
+    for (const { from, to } of requests.slice(0, 1))
+      if (final.length === 0) open.set(`${method} ${cseq} ${from} ${to}`, requests[0]!);
+  return transactions.flatMap(({ requests, final, provisional }) => {
+    const response = final[0] ?? provisional[0];
     if (!response) return [];
-    const { method, code } = response;
-    const request = transaction.requests[0];
-    if (request && response.cseq !== request.cseq)
-      return [found({ kind: 'response-unmatched', method, code: code!, what: 'cseq' }, [request, response])];
-    if (request) return [];
-    const meant = transactions.find(
-      (one) => sameRequest(one, response) && one.final.length === 0 && one.requests.length > 0,
-    );
-    return meant
-      ? [found({ kind: 'response-unmatched', method, code: code!, what: 'branch' }, [meant.requests[0]!, response])]
-      : [];
+    const { method, code, cseq, from, to } = response;
+    const request = requests[0] ?? open.get(`${method} ${cseq} ${to} ${from}`);
+    const what = requests[0] ? 'cseq' : 'branch';
+    if (!request || (what === 'cseq' && request.cseq === cseq)) return [];
+    return [found({ kind: 'response-unmatched', method, code: code!, what }, [request, response])];
   });
 }
-
-const sameRequest = (one: Transaction, response: Entry): boolean =>
-  one.method === response.method &&
-  one.cseq === response.cseq &&
-  one.requests.some((request) => request.from === response.to && request.to === response.from);
 
 /** §16.3, §20.22: 70 is usual; a number near zero comes from a loop or from a low first value. */
 export function maxForwards({ transactions }: Call): Finding[] {
@@ -136,20 +129,15 @@ const finalOfRequest = (request: Entry, { transactions }: Call): Entry | null =>
 
 /** §16.7 step 6, §21.5.4: a proxy that gets 503 should send 500, unless it cannot serve anything itself. */
 export function relayed503({ transactions }: Call): Finding[] {
-  return transactions.flatMap((up) => {
-    const sent = finalOf(up);
-    if (sent?.code !== 503) return [];
-    const down = transactions.find(
-      (one) =>
-        one !== up &&
-        one.method === up.method &&
-        one.client === up.server &&
-        one.cseq === up.cseq &&
-        finalOf(one)?.code === 503,
-    );
-    const received = down && finalOf(down);
-    return received && received.message.index < sent.message.index
-      ? [found({ kind: 'relayed-503' }, [received, sent])]
+  const refused = transactions.flatMap((one) => {
+    const final = finalOf(one);
+    return final?.code === 503 ? [{ one, final }] : [];
+  });
+  const received = new Map(refused.map(({ one, final }) => [`${one.method} ${one.cseq} ${one.client}`, final]));
+  return refused.flatMap(({ one, final }) => {
+    const before = received.get(`${one.method} ${one.cseq} ${one.server}`);
+    return before && before.message.index < final.message.index
+      ? [found({ kind: 'relayed-503' }, [before, final])]
       : [];
   });
 }

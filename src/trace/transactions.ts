@@ -53,7 +53,12 @@ export function findTransactions(entries: Entry[]): Transaction[] {
     else transaction.final.push(entry);
   }
   const transactions = [...found.values()];
-  for (const ack of alone) acknowledged(ack, transactions)?.acks.push(ack);
+  const answered = new Map<string, Transaction[]>();
+  for (const one of transactions)
+    if (one.method === 'INVITE')
+      for (const key of new Set(one.final.filter(({ code }) => code! < 300).map(tagsOf)))
+        answered.set(key, [...(answered.get(key) ?? []), one]);
+  for (const ack of alone) acknowledged(ack, answered.get(tagsOf(ack)) ?? [])?.acks.push(ack);
   return transactions;
 }
 
@@ -77,16 +82,17 @@ function keyOf({ message, method, cseq, fromTag }: Entry): string {
     : `${branch} ${place} ${kind} ${cseq} ${fromTag}`;
 }
 
-/** @returns the INVITE whose 2xx an ACK acknowledges: by both tags, on the same hop if there are several */
-function acknowledged(ack: Entry, transactions: Transaction[]): Transaction | undefined {
-  const fits = transactions.filter(
-    (one) =>
-      one.method === 'INVITE' &&
-      one.final.some(({ code, fromTag, toTag }) => code! < 300 && fromTag === ack.fromTag && toTag === ack.toTag),
-  );
+/** @returns both tags, which tell the dialogs of one Call-ID apart */
+const tagsOf = ({ fromTag, toTag }: Entry): string => `${fromTag} ${toTag}`;
+
+/** @returns of the INVITEs with a 2xx of the same tags, that with the same number, on the same hop if there are several */
+function acknowledged(ack: Entry, fits: Transaction[]): Transaction | undefined {
   const rank = (one: Transaction) =>
     (one.cseq === ack.cseq ? 4 : 0) + (one.client === ack.from ? 2 : 0) + (one.server === ack.to ? 1 : 0);
-  return fits.sort((left, right) => rank(right) - rank(left))[0];
+  return fits.reduce<Transaction | undefined>(
+    (best, one) => (best === undefined || rank(one) > rank(best) ? one : best),
+    undefined,
+  );
 }
 
 /** Sets `repeat`: a request with an earlier key, an equal final response, a provisional response equal in every byte. */

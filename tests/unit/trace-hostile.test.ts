@@ -8,6 +8,9 @@ import { redact } from '../../src/trace/redact.ts';
 import type { Message } from '../../src/trace/types.ts';
 import { ALICE, BOB, challenge, credentials, sdp } from './trace-builder.ts';
 
+// Many traces per test: a loaded machine takes its time.
+test.describe.configure({ timeout: 120_000 });
+
 // Whatever the parser hands on, the analysis says something and never throws.
 
 const odd = fc.oneof(
@@ -128,7 +131,7 @@ test('any sequence of messages gives an outcome, findings, a ladder and a ticket
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 });
 

@@ -401,6 +401,16 @@ test('where a proxy forks, the codes of its branches count, the outcome is that 
   expect(only(trace)).toMatchObject({ codes: [486, 480], pair: [480, 486], outcome: { kind: 'failed', code: 480 } });
 });
 
+test('a single request without a reply is not said to have been ignored', () => {
+  const trace = new TraceBuilder();
+  trace.request('MESSAGE', { from: ALICE, to: BOB });
+  const result = outcome(trace);
+  expect(decodeEn.outcome(result, names)).toBe('The trace shows one MESSAGE to 203.0.113.30:5060 and no reply to it.');
+  expect(decodeJa.outcome(result, names)).toBe(
+    'トレースには203.0.113.30:5060へのMESSAGEが1件だけあり、返信はありません。',
+  );
+});
+
 test('durations are said as people say them', () => {
   expect([0, 59.94, 60, 3599, 3600, 7325].map(decodeEn.seconds)).toEqual([
     '0.0 s',

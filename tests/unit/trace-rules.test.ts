@@ -80,6 +80,23 @@ const loop = (nonces: string[], stale: boolean, last: number): TraceBuilder => {
   });
   return trace;
 };
+const transferred = (code: number, ...results: number[]): TraceBuilder => {
+  const trace = answeredCall({ bye: null });
+  trace.reply(inDialog(trace, 'REFER', { headers: { 'Refer-To': '<sip:carol@example.com>' } }), code, { at: 20.1 });
+  results.forEach((result, index) =>
+    trace.request('NOTIFY', {
+      from: BOB,
+      to: ALICE,
+      fromTag: 'tb',
+      toTag: 'ta',
+      cseq: index + 1,
+      at: 21 + index,
+      headers: { Event: 'refer', 'Content-Type': 'message/sipfrag' },
+      body: `SIP/2.0 ${result} Phrase`,
+    }),
+  );
+  return trace;
+};
 const outside = (options: CallOptions): TraceBuilder => answeredCall(options);
 
 /** Each rule: a trace in which it fires, and a near one in which it must be silent. */
@@ -417,6 +434,7 @@ const CASES: [FindingKind, fires: () => TraceBuilder, silent: () => TraceBuilder
       return trace;
     },
   ],
+  ['transfer', () => transferred(202, 100, 486), () => transferred(401)],
 ];
 
 for (const [kind, fires, silent] of CASES) {
@@ -491,6 +509,13 @@ test('severity follows the case: a fork that is cleared is a note, one that is n
     return findings(trace).find(({ kind }) => kind === 'forked-answers')!;
   };
   expect([fork(true).severity, fork(false).severity]).toEqual(['note', 'fault']);
+});
+
+test('a transfer is told by what NOTIFY reports last', () => {
+  const result = (trace: TraceBuilder) => findings(trace).find(({ kind }) => kind === 'transfer');
+  expect(result(transferred(202, 100, 200))).toMatchObject({ accepted: true, code: 200, severity: 'note' });
+  expect(result(transferred(202, 100))).toMatchObject({ accepted: true, code: null, severity: 'warning' });
+  expect(result(transferred(603))).toMatchObject({ accepted: false, code: 603, severity: 'warning' });
 });
 
 test('stale once and then through is a note; the same nonce again and again is named', () => {
