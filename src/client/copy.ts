@@ -8,14 +8,16 @@ status.setAttribute('role', 'status');
 document.body.append(status);
 
 let hide: ReturnType<typeof setTimeout> | undefined;
-const SHOWN_MS = 4000;
+const SHOWN_MS = 6000;
 
 function say(message: string): void {
   clearTimeout(hide);
   // Emptied first: the same message twice would not be announced again.
   status.textContent = '';
-  requestAnimationFrame(() => (status.textContent = message));
-  hide = setTimeout(() => (status.textContent = ''), SHOWN_MS);
+  requestAnimationFrame(() => {
+    status.textContent = message;
+    hide = setTimeout(() => (status.textContent = ''), SHOWN_MS);
+  });
 }
 
 /**
