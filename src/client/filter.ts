@@ -5,7 +5,7 @@ const FIELDS = ['class', 'method', 'sender', 'nature'] as const;
 type Choice = Record<(typeof FIELDS)[number], string>;
 
 const within = (list: string | undefined, wanted: string): boolean =>
-  wanted === '' || (list ?? '').split(' ').includes(wanted);
+  wanted === '' || list === '*' || (list ?? '').split(' ').includes(wanted);
 
 /**
  * Shows the form and keeps list, count and address in step with it.

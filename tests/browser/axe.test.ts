@@ -13,7 +13,9 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 const faults = async (builder: AxeBuilder): Promise<string[]> =>
-  (await builder.analyze()).violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html}`));
+  (await builder.analyze()).violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ html }) => `${id}: ${html}`),
+  );
 /** What is in order need not be written out: on long pages that costs more than the rules. */
 const axe = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
 const scan = (page: Page) => faults(axe(page).withTags(TAGS));
@@ -40,9 +42,6 @@ test('the grid of all pairs is accessible when it is drawn', async ({ page }) =>
   await page.getByText('Grid of all pairs').click();
   await expect(page.getByRole('grid')).toBeVisible();
   // All squares are alike; the first rows stand for all.
-  const rows = axe(page)
-    .withTags(TAGS)
-    .include('.pair-grid thead')
-    .include('.pair-grid tr:nth-child(-n+6)');
+  const rows = axe(page).withTags(TAGS).include('.pair-grid thead').include('.pair-grid tr:nth-child(-n+6)');
   expect(await faults(rows)).toEqual([]);
 });

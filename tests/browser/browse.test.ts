@@ -14,7 +14,7 @@ test.describe('the list of all codes', () => {
     await page.getByLabel('Sent by').selectOption('registrar');
     await expect(items.filter({ hasText: '423' })).toBeVisible();
     await expect(items.filter({ hasText: /^180 / })).toHaveCount(0);
-    await page.getByLabel('Is it a fault?').selectOption('normal');
+    await page.getByLabel('Is it a fault?').selectOption('fault');
     await expect(items.filter({ hasText: '423' })).toHaveCount(0);
   });
 
