@@ -1,13 +1,23 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import yaml from 'js-yaml';
 import type { z } from 'astro/zod';
-import { entryEn, entryJa, factsSchema, noteEn, noteFactsSchema, noteJa, referenceSchemas } from '../model/schema.ts';
+import {
+  entryEn,
+  entryJa,
+  factsSchema,
+  noteEn,
+  noteFactsSchema,
+  noteJa,
+  pageSchema,
+  referenceSchemas,
+} from '../model/schema.ts';
 import { symptomEn, symptomFactsSchema, symptomJa } from '../model/symptoms.ts';
 import { assemble, type Content, type RawContent } from '../model/content.ts';
 import { changelogProblems, changelogSchema, datesSchema, type Changelog, type Dates } from '../model/changes.ts';
 import { vendorProblems } from '../model/vendor-check.ts';
 import { vendorSchema, type Vendor } from '../model/vendors.ts';
+import { bodyFaults } from './body.ts';
+import { readContentFile } from './content-file.ts';
 
 /** A problem in a content file, in one line: where · what · rule · mend. */
 export interface Problem {
@@ -22,8 +32,11 @@ export interface Problem {
 export const problemLine = (problem: Problem): string =>
   `${problem.file}: ${problem.field ? `${problem.field} ` : ''}${problem.message}`;
 
-/** A content file larger than this is a mistake (a pasted trace, a binary): the largest real one has 12 KB. */
-const FILE_LIMIT = 100_000;
+/** What may lie directly in the folder. */
+const TOP = [
+  ...['codes', 'comparisons', 'symptoms', 'reference', 'vendors', 'pages'],
+  ...['changelog.yaml', 'dates.yaml', 'README.md', 'LICENSE'],
+];
 
 /**
  * Reads and checks every file of `content/` with the schemas that Astro's collections use, without Astro.
@@ -49,6 +62,8 @@ export function readContent(
     reference: {} as RawContent['reference'],
   };
 
+  const bodies: { file: string; body: string }[] = [];
+
   const parse = <S extends z.ZodType>(
     path: string,
     schema: S,
@@ -56,60 +71,17 @@ export function readContent(
     bodyAllowed = true,
   ): z.output<S> | null => {
     const file = `${label}/${path}`;
-    const full = join(root, path);
-    if (!existsSync(full)) {
-      problems.push({ file, field: '', message: 'is missing. Write it; content/README.md shows how' });
-      return null;
-    }
-    if (statSync(full).size > FILE_LIMIT) {
+    const { data, body, problems: found } = readContentFile(join(root, path), schema, frontMatter);
+    problems.push(...found.map((problem) => ({ file, ...problem })));
+    if (body.trim() === '') return data;
+    if (bodyAllowed) bodies.push({ file, body });
+    else
       problems.push({
         file,
         field: '',
-        message: `has ${statSync(full).size} bytes; at most ${FILE_LIMIT}. Shorten it`,
+        message: 'has text after the front matter, which no page shows. Move it into a field',
       });
-      return null;
-    }
-    const text = readFileSync(full, 'utf8');
-    if (text.startsWith('\uFEFF')) {
-      problems.push({ file, field: '', message: 'begins with a byte-order mark. Save it as UTF-8 without BOM' });
-      return null;
-    }
-    let source = text.replaceAll('\r\n', '\n');
-    if (frontMatter) {
-      const match = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(source);
-      if (!match) {
-        problems.push({
-          file,
-          field: '',
-          message: 'has no front matter; expected "---", the fields and "---" at the top',
-        });
-        return null;
-      }
-      if (!bodyAllowed && source.slice(match[0].length).trim() !== '')
-        problems.push({
-          file,
-          field: '',
-          message: 'has text after the front matter, which no page shows. Move it into a field',
-        });
-      source = match[1]!;
-    }
-    let value: unknown;
-    try {
-      value = yaml.load(source);
-    } catch (error) {
-      const { reason, mark } = error as { reason?: string; mark?: { line: number } };
-      const line = mark ? ` in line ${mark.line + (frontMatter ? 2 : 1)}` : '';
-      problems.push({
-        file,
-        field: '',
-        message: `is not valid YAML${line}: ${reason ?? String(error)}. Put the text in double quotes, indent with spaces`,
-      });
-      return null;
-    }
-    const result = schema.safeParse(value);
-    if (result.success) return result.data;
-    for (const issue of result.error.issues) problems.push({ file, ...describeIssue(issue) });
-    return null;
+    return data;
   };
 
   const folders = (path: string) =>
@@ -123,7 +95,7 @@ export function readContent(
     for (const { name } of folders(folder))
       if (!allowed.includes(name))
         problems.push({
-          file: `${label}/${folder}/${name}`,
+          file: [label, folder, name].filter(Boolean).join('/'),
           field: '',
           message: `is not expected here; expected ${allowed.join(', ')}. Rename or remove it`,
         });
@@ -135,7 +107,7 @@ export function readContent(
       problems.push({
         file: `${label}/${path}`,
         field: '',
-        message: 'is not expected here; expected a folder named like a code, such as 487',
+        message: 'is not expected here; expected a folder named like a code, such as 487. Rename or remove it',
       });
       continue;
     }
@@ -154,7 +126,7 @@ export function readContent(
       problems.push({
         file: `${label}/${path}`,
         field: '',
-        message: 'is not expected here; expected a folder named like a pair, such as 480-vs-486',
+        message: 'is not expected here; expected a folder named like a pair, such as 480-vs-486. Rename or remove it',
       });
       continue;
     }
@@ -172,7 +144,8 @@ export function readContent(
       problems.push({
         file: `${label}/${path}`,
         field: '',
-        message: 'is not expected here; expected a folder named by the symptom, such as drops-after-32-seconds',
+        message:
+          'is not expected here; expected a folder named by the symptom, such as drops-after-32-seconds. Rename or remove it',
       });
       continue;
     }
@@ -184,6 +157,21 @@ export function readContent(
     const ja = parse(`${path}/ja.mdx`, symptomJa, true, false);
     if (ja) raw.symptoms.push({ file: `${label}/${path}/ja.mdx`, folder: entry.name, locale: 'ja', data: ja });
   }
+  for (const entry of folders('pages')) {
+    const path = `pages/${entry.name}`;
+    if (!entry.isDirectory() || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(entry.name)) {
+      problems.push({
+        file: `${label}/${path}`,
+        field: '',
+        message: 'is not expected here; expected a folder named by the page, such as about. Rename or remove it',
+      });
+      continue;
+    }
+    known(path, ['en.mdx', 'ja.mdx']);
+    parse(`${path}/en.mdx`, pageSchema, true);
+    parse(`${path}/ja.mdx`, pageSchema, true);
+  }
+  known('', TOP);
   known(
     'reference',
     Object.keys(referenceSchemas).map((name) => `${name}.yaml`),
@@ -195,12 +183,23 @@ export function readContent(
 
   const vendors: Vendor[] = [];
   for (const { name } of folders('vendors')) {
+    if (!/^[a-z0-9-]+\.yaml$/.test(name)) {
+      problems.push({
+        file: `${label}/vendors/${name}`,
+        field: '',
+        message:
+          'is not expected here; expected a file named by the product, such as asterisk.yaml. Rename or remove it',
+      });
+      continue;
+    }
     const data = parse(`vendors/${name}`, vendorSchema, false);
     if (data) vendors.push({ ...data, id: name.replace('.yaml', '') });
   }
 
   const changelog = parse('changelog.yaml', changelogSchema, false) ?? [];
   const dates = parse('dates.yaml', datesSchema, false) as Dates;
+  for (const { file, body } of bodies)
+    for (const message of bodyFaults(body, new Set(raw.folders))) problems.push({ file, field: 'body', message });
 
   if (Object.keys(raw.reference).length < Object.keys(referenceSchemas).length)
     return { content: null, vendors, changelog, dates, problems };
@@ -209,31 +208,4 @@ export function readContent(
   for (const [field, message] of changelogProblems(changelog, { ...content, vendors }))
     problems.push({ file: `${label}/changelog.yaml`, field, message });
   return { content: problems.length === 0 ? content : null, vendors, changelog, dates, problems };
-}
-
-/** Turns a zod issue into field path and sentence; our own messages already carry rule and mend. */
-function describeIssue(issue: z.core.$ZodIssue): { field: string; message: string } {
-  const field = issue.path.reduce<string>(
-    (path, part) => (typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${String(part)}` : String(part)),
-    '',
-  );
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return {
-        field: [field, issue.keys[0]].filter(Boolean).join('.'),
-        message: `is no known field${issue.keys.length > 1 ? ` (nor ${issue.keys.slice(1).join(', ')})` : ''}. Correct the spelling or remove it; content/README.md lists the fields`,
-      };
-    case 'invalid_type':
-      return issue.message.startsWith('Invalid input')
-        ? {
-            field,
-            message: `is ${issue.input === undefined ? 'missing or empty' : JSON.stringify(issue.input)}; expected ${issue.expected}`,
-          }
-        : { field, message: issue.message };
-    default:
-      return {
-        field,
-        message: issue.message.startsWith('Invalid input') ? `is not as expected: ${issue.message}` : issue.message,
-      };
-  }
 }

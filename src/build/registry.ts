@@ -37,20 +37,28 @@ export function registryDifference(
   });
 }
 
+/**
+ * @returns the registry as IANA has it now
+ * @throws Error if it cannot be reached or has another form
+ */
+export async function fetchRegistry(): Promise<{ code: number; phrase: string }[]> {
+  const response = await fetch(CSV, { signal: AbortSignal.timeout(20_000) });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  const current = parseRegistry(await response.text());
+  if (current.length < 70) throw new Error(`${CSV} holds only ${current.length} codes; its form has changed`);
+  return current;
+}
+
 async function main(): Promise<void> {
   const before = readFileSync(FILE, 'utf8');
   const registry = referenceSchemas.registry.parse(yaml.load(before));
-  let csv: string;
+  let current: { code: number; phrase: string }[];
   try {
-    const response = await fetch(CSV, { signal: AbortSignal.timeout(20_000) });
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    csv = await response.text();
+    current = await fetchRegistry();
   } catch (error) {
     console.log(`The registry could not be reached (${(error as Error).message}). Nothing was compared or changed.`);
     return;
   }
-  const current = parseRegistry(csv);
-  if (current.length < 70) throw new Error(`${CSV} holds only ${current.length} codes; its form has changed`);
   const difference = registryDifference(registry.codes, current);
   if (difference.length === 0)
     console.log(`No difference: ${current.length} codes, last taken over on ${registry.checked}.`);

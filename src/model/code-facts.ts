@@ -22,7 +22,8 @@ import {
 const headerFact = z.strictObject({
   /** Header field as spelled in its RFC. */
   name: z.string().regex(/^[A-Z][A-Za-z]*(-[A-Z][A-Za-z]*)*$/, {
-    error: (issue) => `is ${show(issue.input)}; expected a header field name as its RFC spells it, such as Retry-After`,
+    error: (issue) =>
+      `is ${show(issue.input)}; expected a header field name as its RFC spells it, such as Retry-After. Correct it`,
   }),
   /** Strength of the rule that puts it into the response. */
   level: oneOf(['MUST', 'SHOULD', 'MAY'], 'the level of the rule'),
@@ -36,7 +37,7 @@ export const factsSchema = z.strictObject({
   /** The number; equals the name of the folder. */
   code: codeNumber,
   /** Reason phrase as registered. */
-  phrase: z.string().min(2),
+  phrase: z.string().min(2, { error: 'is too short; expected the reason phrase. Spell it as registered' }),
   /** Marked as deprecated in the registry. */
   deprecated: z.literal(true).optional(),
   /** Is it a fault? `normal`: a step or result of healthy operation; `fault`: something must be mended; `depends`. */

@@ -90,7 +90,7 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
   const codes = joinCodes(raw);
   const byNumber = new Map(codes.map((code) => [code.number, code]));
   checkFolders(raw.folders, registered, label, report);
-  checkTexts(raw, byNumber, report);
+  checkTexts(raw, byNumber, registered, report);
   const notes = joinNotes(raw, registered, report, checkSource);
   const symptoms = joinSymptoms(raw, registered, report, checkSource, checkLadder);
   checkReference(reference, codes, registered, label, report, checkSource);
@@ -135,7 +135,8 @@ function joinNotes(
   const notes = new Map<string, PairNote>();
   for (const { file, folder, data } of raw.noteFacts) {
     const [a, b] = folder.split('-vs-').map(Number) as [number, number];
-    if (a >= b)
+    if (a === b) report(file, '', `lies in ${folder}; expected two different codes. Rename the folder`);
+    if (a > b)
       report(
         file,
         '',

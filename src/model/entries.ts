@@ -11,9 +11,11 @@ export const GLOSS_LIMIT = 16;
 
 export const items = (min: number, max: number, what: string) =>
   z
-    .array(sentence, { error: (issue) => `is ${show(issue.input)}; expected a list of ${what}` })
-    .min(min, { error: `has too few items; expected ${min} to ${max} ${what}` })
-    .max(max, { error: `has too many items; expected ${min} to ${max} ${what}` });
+    .array(sentence, {
+      error: (issue) => `is ${show(issue.input)}; expected a list of ${what}. Write each on a line with a hyphen`,
+    })
+    .min(min, { error: `has too few items; expected ${min} to ${max} ${what}. Add some` })
+    .max(max, { error: `has too many items; expected ${min} to ${max} ${what}. Keep the most telling` });
 
 const entryFields = {
   /** The answer in one sentence, understandable alone: meta description, search excerpt, ticket line. */
@@ -43,8 +45,8 @@ export const summary = (limit: number) =>
 
 export const keywords = z
   .array(z.union([z.string().min(1), z.number().transform(String)]).pipe(z.string()))
-  .min(3, { error: 'has too few items; expected 3 to 24 words that people type' })
-  .max(24, { error: 'has too many items; expected 3 to 24 words that people type' });
+  .min(3, { error: 'has too few items; expected 3 to 24 words that people type. Add some' })
+  .max(24, { error: 'has too many items; expected 3 to 24 words that people type. Keep the most used' });
 
 /** `content/codes/NNN/en.mdx`, front matter. */
 export const entryEn = z.strictObject({ summary: summary(SUMMARY_LIMIT.en), ...entryFields, keywords });

@@ -87,7 +87,7 @@ export type LadderStep =
 
 const ladderStep = z
   .record(z.string(), z.string(), {
-    error: (issue) => `is ${show(issue.input)}; expected a line such as "caller -> callee: INVITE"`,
+    error: (issue) => `is ${show(issue.input)}; expected a line such as "caller -> callee: INVITE". Correct it`,
   })
   .transform((line, context): LadderStep => {
     const fail = (message: string): never => {
@@ -96,22 +96,25 @@ const ladderStep = z
     };
     const [key, ...more] = Object.keys(line);
     if (key === undefined || more.length > 0)
-      return fail(`has ${Object.keys(line).length} keys; expected one line such as "caller -> callee: INVITE"`);
+      return fail(
+        `has ${Object.keys(line).length} keys; expected one line such as "caller -> callee: INVITE". Give each step a line with a hyphen`,
+      );
     const value = line[key]!;
     const note = /^note at (.+)$/.exec(key);
     if (note) {
       if (!PARTIES.includes(note[1] as Party))
-        return fail(`names the party "${note[1]}"; expected one of ${PARTIES.join(', ')}`);
+        return fail(`names the party "${note[1]}"; expected one of ${PARTIES.join(', ')}. Choose one`);
       if (!LADDER_NOTES.includes(value as never))
-        return fail(`has the note "${value}"; expected one of ${LADDER_NOTES.join(', ')}`);
+        return fail(`has the note "${value}"; expected one of ${LADDER_NOTES.join(', ')}. Choose one`);
       return { kind: 'note', at: note[1] as Party, note: value as (typeof LADDER_NOTES)[number] };
     }
     const ends = STEP_KEY.exec(key);
-    if (!ends) return fail(`has "${key}"; expected "party -> party" with parties out of ${PARTIES.join(', ')}`);
+    if (!ends)
+      return fail(`has "${key}"; expected "party -> party" with parties out of ${PARTIES.join(', ')}. Correct it`);
     const message = STEP_MESSAGE.exec(value);
     if (!message)
       return fail(
-        `has the message "${value}"; expected "INVITE", "487 INVITE" (code and method), or "INVITE + Require"`,
+        `has the message "${value}"; expected "INVITE", "487 INVITE" (code and method), or "INVITE + Require". Correct it`,
       );
     return {
       kind: 'message',

@@ -13,7 +13,10 @@ const SOURCE = /^RFC (\d{4}) §((?:[A-Z]|\d+)(?:\.\d+)*)(?: (?:step|note|Table|i
 
 /** A citation, written `RFC 3261 §21.4.25`, with `step 6`, `note 2` or `Table 2` after it where that helps. */
 export const source = z
-  .string({ error: (issue) => `is ${show(issue.input)}; expected a citation such as "RFC 3261 §21.4.25"` })
+  .string({
+    error: (issue) =>
+      `is ${show(issue.input)}; expected a citation such as "RFC 3261 §21.4.25". Add the section that says it`,
+  })
   .regex(SOURCE, {
     error: (issue) =>
       `is ${show(issue.input)}; expected a citation of one section, such as "RFC 3261 §21.4.25" or "RFC 3261 §16.7 step 6". Several sections are several list items`,
@@ -34,28 +37,38 @@ export function parseSource(cited: Source): { rfc: number; section: string } {
 /** One citation or a list; always a list when read. */
 export const sources = z
   .union([source.transform((one) => [one]), z.array(source).min(1)], {
-    error: (issue) => `is ${show(issue.input)}; expected one citation such as "RFC 3261 §21.4.25", or a list of them`,
+    error: (issue) =>
+      `is ${show(issue.input)}; expected one citation such as "RFC 3261 §21.4.25", or a list of them. Add the section that says it`,
   })
   .pipe(z.array(z.string()));
 
+const DAY = /^20\d\d-[01]\d-[0-3]\d$/;
+/** Some parsers take 2026-02-31 for a day of March. */
+const isDay = (text: string): boolean =>
+  DAY.test(text) &&
+  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+  new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text;
+
 /** A day such as 2026-11-24. */
 export const date = z.union([z.date().transform((day) => day.toISOString().slice(0, 10)), z.string()]).pipe(
-  z.string().regex(/^20\d\d-[01]\d-[0-3]\d$/, {
-    error: (issue) => `is ${show(issue.input)}; expected a date such as 2026-11-24`,
+  z.string().refine(isDay, {
+    error: (issue) => `is ${show(issue.input)}; expected a date such as 2026-11-24. Write a day of the calendar`,
   }),
 );
 
 /** A response code as a number. */
 export const codeNumber = z
-  .number({ error: (issue) => `is ${show(issue.input)}; expected a response code, a number from 100 to 699` })
+  .number({
+    error: (issue) => `is ${show(issue.input)}; expected a response code, a number from 100 to 699. Correct it`,
+  })
   .int()
-  .min(100, { error: 'is below 100; a SIP response code is a number from 100 to 699' })
-  .max(699, { error: 'is above 699; a SIP response code is a number from 100 to 699' });
+  .min(100, { error: 'is below 100; a SIP response code is a number from 100 to 699. Correct it' })
+  .max(699, { error: 'is above 699; a SIP response code is a number from 100 to 699. Correct it' });
 
 /** A whole sentence or more. */
 export const sentence = z
-  .string({ error: (issue) => `is ${show(issue.input)}; expected a sentence` })
-  .min(8, { error: (issue) => `is ${show(issue.input)}; expected a whole sentence` })
+  .string({ error: (issue) => `is ${show(issue.input)}; expected a sentence. Write it in double quotes` })
+  .min(8, { error: (issue) => `is ${show(issue.input)}; expected a whole sentence. Say it in full` })
   .regex(/^\S[\s\S]*\S$/, { error: 'begins or ends with a space. Remove it' });
 
 /** A text in both languages, side by side: for words that belong to a reference table. */

@@ -63,9 +63,9 @@ export function glossaryProblems(
   for (const { id: own, definition, codes, see } of glossary) {
     for (const other of see)
       if (other === own || !ids.has(other))
-        problems.push([`${own}.see`, `names ${other}; expected the id of another term`]);
+        problems.push([`${own}.see`, `names ${other}; expected the id of another term. Correct it`]);
     for (const code of codes)
-      if (!registered.has(code)) problems.push([`${own}.codes`, `names ${code}, which is not registered`]);
+      if (!registered.has(code)) problems.push([`${own}.codes`, `names ${code}, which is not registered. Correct it`]);
     for (const locale of ['en', 'ja'] as const) {
       const count = definition[locale].match(SENTENCES[locale])?.length ?? 0;
       if (count < 1 || count > 2)

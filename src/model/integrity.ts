@@ -1,8 +1,10 @@
 import type { Code, RawContent } from './content.ts';
+import { contradictions, repeated, uniqueKeys } from './contradictions.ts';
 import { glossaryProblems } from './glossary.ts';
 import { reuseProblems } from './reuse.ts';
 import { summaryProblems } from './rfcs.ts';
 import { parseSource, type Facts, type Ladder, type Reference, type Source } from './schema.ts';
+import { tableTextProblems } from './texts.ts';
 import { tableCitations, tableCodes } from './tables.ts';
 
 // Rules between files: citations resolve, codes are registered, header fields are known, ladders can happen.
@@ -48,14 +50,14 @@ export function checkFacts(
     report(
       file,
       'code',
-      `${data.code} is not in ${label}/reference/registry.yaml. Unregistered codes have no folder here`,
+      `${data.code} is not in ${label}/reference/registry.yaml. Unregistered codes have no folder here. Remove the folder, or correct the number`,
     );
   else if (phrase !== spelled)
     report(file, 'phrase', `is "${spelled}"; the registry has "${phrase}". Spell it as registered`);
   for (const [field, cited] of factSources(data)) checkSource(file, field, cited);
   for (const other of data.confusedWith)
     if (other === data.code || !registered.has(other))
-      report(file, 'confusedWith', `names ${other}; expected another registered code`);
+      report(file, 'confusedWith', `names ${other}; expected another registered code. Correct it`);
   for (const header of data.headers)
     if (!(header.name in reference.headers))
       report(
@@ -74,10 +76,13 @@ export function checkFacts(
     report(
       file,
       'retry.change',
-      `is given, but retry.action is ${data.retry.action}. Only "modified" and "elsewhere" change something`,
+      `is given, but retry.action is ${data.retry.action}. Only "modified" and "elsewhere" change something. Remove it`,
     );
   if (!data.retry.change && data.retry.action === 'modified')
-    report(file, 'retry.change', 'is missing; expected what has to be modified');
+    report(file, 'retry.change', 'is missing; expected what has to be modified. Add it');
+  for (const [field, message] of contradictions(data)) report(file, field, message);
+  if (data.introducedIn && !reference.rfcs.some(({ number }) => number === data.introducedIn))
+    report(file, 'introducedIn', `is ${data.introducedIn}, which ${label}/reference/rfcs.yaml lacks. Correct it`);
   checkLadder(data.ladder, registered, (message) => report(file, 'ladder', message));
   checkShown(data, (message) => report(file, 'ladder', message));
 }
@@ -105,16 +110,24 @@ export function checkReference(
   reference.names.names.forEach((one, index) => {
     checkSource(`${label}/reference/names.yaml`, `names[${index}].source`, one.source);
     if (!registered.has(one.code))
-      report(`${label}/reference/names.yaml`, `names[${index}].code`, `is ${one.code}, which is not a registered code`);
+      report(
+        `${label}/reference/names.yaml`,
+        `names[${index}].code`,
+        `is ${one.code}, which is not a registered code. Correct it`,
+      );
   });
 
   for (const code of reference.home.codes)
     if (!registered.has(code))
-      report(`${label}/reference/home.yaml`, 'codes', `names ${code}, which is not registered`);
+      report(`${label}/reference/home.yaml`, 'codes', `names ${code}, which is not registered. Correct it`);
   for (const key of reference.home.pairs) {
     const [a, b] = key.split('-vs-').map(Number) as [number, number];
     if (a >= b || !registered.has(a) || !registered.has(b))
-      report(`${label}/reference/home.yaml`, 'pairs', `names ${key}; expected two registered codes, lower first`);
+      report(
+        `${label}/reference/home.yaml`,
+        'pairs',
+        `names ${key}; expected two registered codes, lower first. Correct it`,
+      );
   }
   for (const [name, header] of Object.entries(reference.headers))
     checkSource(`${label}/reference/headers.yaml`, name, header.source);
@@ -133,22 +146,27 @@ export function checkReference(
       report(
         `${label}/reference/q850.yaml`,
         `causeToSip.${cause}`,
-        `maps ${cause} to ${code}; expected a cause of the list above and a registered code`,
+        `maps ${cause} to ${code}; expected a cause of the list above and a registered code. Correct it`,
       );
   for (const [code, cause] of Object.entries(reference.q850.sipToCause))
     if (!causes.has(cause) || !registered.has(Number(code)))
       report(
         `${label}/reference/q850.yaml`,
         `sipToCause.${code}`,
-        `maps ${code} to ${cause}; expected a registered code and a cause of the list above`,
+        `maps ${code} to ${cause}; expected a registered code and a cause of the list above. Correct it`,
       );
+
+  for (const [table, field, keys] of uniqueKeys(reference))
+    for (const key of repeated(keys)) report(`${label}/reference/${table}.yaml`, field, `has ${key} twice. Remove one`);
+  for (const { table, field, message } of tableTextProblems(reference))
+    report(`${label}/reference/${table}.yaml`, field, message);
 
   const tableFile = (table: string) => `${label}/reference/${table}.yaml`;
   const { q850, reason, warnings, unregistered, metrics } = reference;
   for (const { table, field, cited } of tableCitations({ q850, reason, warnings, unregistered, metrics }))
     checkSource(tableFile(table), field, cited);
   for (const { table, field, code } of tableCodes(reference))
-    if (!registered.has(code)) report(tableFile(table), field, `names ${code}; expected a registered code`);
+    if (!registered.has(code)) report(tableFile(table), field, `names ${code}; expected a registered code. Correct it`);
   for (const { code } of unregistered)
     if (registered.has(code))
       report(
@@ -166,6 +184,7 @@ export function factSources(facts: Facts): [field: string, cited: Source][] {
   if (facts.local) all.push(['local', facts.local]);
   for (const header of facts.headers) for (const cited of header.source) all.push([`headers.${header.name}`, cited]);
   for (const cited of facts.retry.source) all.push(['retry.source', cited]);
+  for (const cited of facts.lasts?.source ?? []) all.push(['lasts.source', cited]);
   for (const cited of facts.fork?.source ?? []) all.push(['fork.source', cited]);
   for (const cited of facts.dialog?.source ?? []) all.push(['dialog.source', cited]);
   return all;
@@ -174,20 +193,27 @@ export function factSources(facts: Facts): [field: string, cited: Source][] {
 /** Reports a ladder that cannot happen. */
 export function checkLadder(ladder: Ladder, registered: Map<number, string>, report: (message: string) => void): void {
   const parties: string[] = ladder.parties;
+  const used = new Set<string>(
+    ladder.steps.flatMap((step) => (step.kind === 'note' ? [step.at] : [step.from, step.to])),
+  );
+  for (const party of new Set(parties)) {
+    if (!used.has(party)) report(`has the party ${party}, which takes no part. Remove it`);
+    if (parties.filter((one) => one === party).length > 1) report(`has the party ${party} twice. Remove one`);
+  }
   const asked = new Set<string>();
   for (const step of ladder.steps) {
     for (const party of step.kind === 'note' ? [step.at] : [step.from, step.to])
       if (!parties.includes(party)) report(`uses the party ${party}, which is not in ladder.parties. Add it there`);
     if (step.kind === 'note') continue;
-    if (step.from === step.to) report(`has a message from ${step.from} to itself`);
+    if (step.from === step.to) report(`has a message from ${step.from} to itself. Correct one of the two`);
     if (step.code === null) {
       asked.add(`${step.from} ${step.to} ${step.method}`);
       continue;
     }
-    if (!registered.has(step.code)) report(`has the response ${step.code}, which is not registered`);
+    if (!registered.has(step.code)) report(`has the response ${step.code}, which is not registered. Correct it`);
     if (!asked.has(`${step.to} ${step.from} ${step.method}`))
       report(
-        `has ${step.code} ${step.method} from ${step.from} to ${step.to}, but no ${step.method} went the other way before`,
+        `has ${step.code} ${step.method} from ${step.from} to ${step.to}, but no ${step.method} went the other way before. Add the request, or correct the response`,
       );
   }
 }

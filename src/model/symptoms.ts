@@ -95,7 +95,7 @@ export function joinSymptoms(
     for (const cited of data.sources) checkSource(file, 'sources', cited);
     data.causes.forEach((list, index) => list.forEach((cited) => checkSource(file, `causes[${index}]`, cited)));
     data.codes.forEach((code, index) => {
-      if (!registered.has(code)) report(file, 'codes', `names ${code}; expected a registered code`);
+      if (!registered.has(code)) report(file, 'codes', `names ${code}; expected a registered code. Correct it`);
       if (data.codes.indexOf(code) !== index) report(file, 'codes', `names ${code} twice. Remove one`);
     });
     checkLadder(data.ladder, registered, (message) => report(file, 'ladder', message));

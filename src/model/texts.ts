@@ -1,11 +1,10 @@
 import type { Code, Locale, RawContent } from './content.ts';
 import type { Report } from './integrity.ts';
+import { codesNamed, JAPANESE, plainFaults } from './plain.ts';
 import type { Entry, Note } from './schema.ts';
 import type { SymptomEntry } from './symptoms.ts';
 
 // Rules for the texts of codes, pairs and symptoms: language, repeated sentences, endings, agreement of both languages.
-
-const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Prose of an entry or note with the field each text stands in. */
 export function proseOf(entry: Entry | Note | SymptomEntry): [field: string, text: string][] {
@@ -24,7 +23,13 @@ export function proseOf(entry: Entry | Note | SymptomEntry): [field: string, tex
 }
 
 /** Reports what is wrong in the texts; `byNumber` holds the codes that are known. */
-export function checkTexts(raw: RawContent, byNumber: Map<number, Code>, report: Report): void {
+export function checkTexts(
+  raw: RawContent,
+  byNumber: Map<number, Code>,
+  registered: Map<number, string>,
+  report: Report,
+): void {
+  const known = new Set([...registered.keys(), ...raw.reference.unregistered.map(({ code }) => code)]);
   const seen: Record<Locale, Map<string, string>> = { en: new Map(), ja: new Map() };
   for (const { file, folder, locale, data } of [...raw.entries, ...raw.notes, ...raw.symptoms]) {
     for (const [field, text] of proseOf(data)) {
@@ -32,15 +37,18 @@ export function checkTexts(raw: RawContent, byNumber: Map<number, Code>, report:
       const before = seen[locale].get(text);
       if (before) report(file, field, `is the same sentence as in ${before}. Say what is particular to this code`);
       seen[locale].set(text, `${file} ${field}`);
-      if (locale === 'ja' && !JAPANESE.test(text)) report(file, field, `is "${text}"; expected Japanese`);
-      if (
-        locale === 'ja' &&
-        /[\u3040-\u30ff\u4e00-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u3040-\u30ff\u4e00-\u9fff]/.test(text)
-      )
-        report(file, field, 'has a space between Japanese and Latin text. Remove it; the style sheet spaces it');
-      if (locale === 'en' && JAPANESE.test(text)) report(file, field, `has Japanese text: "${text}"; expected English`);
-      if ((text.match(/`/g)?.length ?? 0) % 2) report(file, field, 'has an unpaired backtick. Close the code span');
+      for (const fault of plainFaults(text, locale)) report(file, field, fault);
+      for (const code of codesNamed(field, text))
+        if (!known.has(code))
+          report(
+            file,
+            field,
+            `names ${code}, which is neither registered nor in reference/unregistered.yaml. Correct it`,
+          );
     }
+    checkKeywords(file, data, report);
+    if ('gloss' in data && data.gloss !== undefined && !JAPANESE.test(data.gloss))
+      report(file, 'gloss', `is "${data.gloss}"; expected the phrase in Japanese. Translate it`);
     if (!('producedBy' in data)) continue;
     const code = byNumber.get(Number(folder));
     for (const { role } of data.producedBy) {
@@ -71,4 +79,38 @@ export function checkTexts(raw: RawContent, byNumber: Map<number, Code>, report:
         `has the roles ${roles(data)}, but en.mdx has ${roles(english)}. Make them equal, in the same order`,
       );
   }
+}
+
+/** Words that people type: each once, whatever its case. */
+function checkKeywords(file: string, data: Entry | Note | SymptomEntry, report: Report): void {
+  if (!('keywords' in data)) return;
+  const seen = new Set<string>();
+  for (const word of data.keywords) {
+    const small = word.toLowerCase();
+    if (seen.has(small)) report(file, 'keywords', `has "${word}" twice. Remove one`);
+    if (word.length > 60)
+      report(file, 'keywords', `has "${word}"; expected words of at most 60 characters. Shorten it`);
+    seen.add(small);
+  }
+}
+
+/**
+ * Texts of the reference tables: wherever `en` and `ja` stand side by side. A name without a space, such as Call-ID, may
+ * be the same in both.
+ *
+ * @returns what is wrong, with the table and the field
+ */
+export function tableTextProblems(reference: object): { table: string; field: string; message: string }[] {
+  const problems: { table: string; field: string; message: string }[] = [];
+  const visit = (table: string, value: unknown, path: string): void => {
+    if (value === null || typeof value !== 'object') return;
+    for (const [key, child] of Object.entries(value)) {
+      const field = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key;
+      if (typeof child !== 'string') visit(table, child, field);
+      else if ((key === 'en' || key === 'ja') && 'en' in value && 'ja' in value && !/^[\w-]+$/.test(child))
+        for (const message of plainFaults(child, key)) problems.push({ table, field, message });
+    }
+  };
+  for (const [table, value] of Object.entries(reference)) visit(table, value, '');
+  return problems;
 }

@@ -1,9 +1,7 @@
 import type { ContentProblem } from './content.ts';
+import { plainFaults } from './plain.ts';
 import type { Reference } from './schema.ts';
 import type { Vendor } from './vendors.ts';
-
-const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
-const SPACED = /[\u3040-\u30ff\u4e00-\u9fff] [A-Za-z0-9`]|[A-Za-z0-9`] [\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** A text in both languages with the field that it stands in; `phrase` if it takes no full stop. */
 interface Text {
@@ -49,7 +47,10 @@ export function vendorProblems(vendor: Vendor, reference: Reference, label = 'co
   const checkPlace = (field: string, place: string) => {
     const key = /^([a-z-]+): /.exec(place)?.[1] ?? 'main';
     if (!(key in vendor.sources))
-      report(field, `names the repository ${key}; expected one of sources: ${Object.keys(vendor.sources).join(', ')}`);
+      report(
+        field,
+        `names the repository ${key}; expected one of sources: ${Object.keys(vendor.sources).join(', ')}. Correct it, or add the repository there`,
+      );
   };
   const checkTwice = (field: string, keys: (number | string)[]) => {
     for (const key of new Set(keys.filter((key, index) => keys.indexOf(key) !== index)))
@@ -60,7 +61,7 @@ export function vendorProblems(vendor: Vendor, reference: Reference, label = 'co
     checkCode(`sends[${index}]`, one);
     checkPlace(`sends[${index}].source`, one.source);
     if (!/場合(（[^（）]*）)?$/.test(one.when.ja))
-      report(`sends[${index}].when.ja`, `is "${one.when.ja}"; expected a situation that ends in 場合`);
+      report(`sends[${index}].when.ja`, `is "${one.when.ja}"; expected a situation that ends in 場合. Reword it`);
   });
   for (const field of ['through', 'behaviour'] as const)
     vendor[field].forEach(({ sources }, index) =>
@@ -87,15 +88,13 @@ export function vendorProblems(vendor: Vendor, reference: Reference, label = 'co
   }
 
   for (const { field, text, phrase } of vendorTexts(vendor)) {
-    if (!JAPANESE.test(text.ja)) report(`${field}.ja`, `is "${text.ja}"; expected Japanese`);
-    if (SPACED.test(text.ja))
-      report(`${field}.ja`, 'has a space between Japanese and Latin text. Remove it; the style sheet spaces it');
-    if (JAPANESE.test(text.en)) report(`${field}.en`, `has Japanese text: "${text.en}"; expected English`);
     for (const locale of ['en', 'ja'] as const) {
-      if ((text[locale].match(/`/g)?.length ?? 0) % 2)
-        report(`${field}.${locale}`, 'has an unpaired backtick. Close the code span');
+      for (const fault of plainFaults(text[locale], locale)) report(`${field}.${locale}`, fault);
       if (/[.。]$/.test(text[locale]) === phrase)
-        report(`${field}.${locale}`, phrase ? 'ends in a full stop; expected a phrase without' : 'has no full stop');
+        report(
+          `${field}.${locale}`,
+          phrase ? 'ends in a full stop; expected a phrase without. Remove it' : 'has no full stop. Add it',
+        );
     }
   }
   return problems;

@@ -6,12 +6,12 @@ import type { Reference } from './schema.ts';
  * the last part of the page's address. Every line names the place in the source where it can be checked.
  */
 
-const text = z.string().min(3, { error: (issue) => `is ${JSON.stringify(issue.input)}; expected a text` });
+const text = z.string().min(3, { error: (issue) => `is ${JSON.stringify(issue.input)}; expected a text. Write it` });
 const both = z.strictObject({ en: text, ja: text });
 
 /** A response code as a number: registered, unregistered (477) or never on the wire (904). */
 const code = z
-  .int({ error: (issue) => `is ${JSON.stringify(issue.input)}; expected a code, a number from 100 to 999` })
+  .int({ error: (issue) => `is ${JSON.stringify(issue.input)}; expected a code, a number from 100 to 999. Correct it` })
   .min(100)
   .max(999);
 const marked = {
@@ -22,11 +22,15 @@ const marked = {
 const PLACE = /^(?:([a-z][a-z-]*): )?([\w.+-]+(?:\/[\w.+-]+)*\.\w+):([1-9]\d*)$/;
 const FILE = /^(?:([a-z][a-z-]*): )?([\w.+-]+(?:\/[\w.+-]+)*\.\w+)$/;
 /** `FILE:LINE`, or `KEY: FILE:LINE` for a repository other than `main`. */
-const place = z.string().regex(PLACE, {
-  error: (issue) => `is ${JSON.stringify(issue.input)}; expected FILE:LINE such as error.c:66, with "KEY: " before it`,
-});
+const place = z
+  .string({ error: 'is missing; expected FILE:LINE such as error.c:66. Add the place that shows it' })
+  .regex(PLACE, {
+    error: (issue) =>
+      `is ${JSON.stringify(issue.input)}; expected FILE:LINE such as error.c:66, with "KEY: " before it if not of main. Add the place`,
+  });
 const file = z.string().regex(FILE, {
-  error: (issue) => `is ${JSON.stringify(issue.input)}; expected a file, with "KEY: " before it if not of main`,
+  error: (issue) =>
+    `is ${JSON.stringify(issue.input)}; expected a file, with "KEY: " before it if not of main. Correct it`,
 });
 const line = z.int().min(1);
 
@@ -40,9 +44,11 @@ const settings = z
 const day = z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]);
 
 const repository = z.strictObject({
-  repo: z.string().regex(/^[\w-]+\/[\w.-]+$/, { error: 'is no OWNER/NAME of a repository' }),
+  repo: z.string().regex(/^[\w-]+\/[\w.-]+$/, { error: 'is no OWNER/NAME of a repository. Correct it' }),
   branch: z.string().min(1),
-  commit: z.string().regex(/^[0-9a-f]{40}$/, { error: 'is no full commit; expected 40 digits 0-9 a-f' }),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/, { error: 'is no full commit; expected 40 digits 0-9 a-f. Copy all of it' }),
   date: day,
   version: z.string().min(1),
 });

@@ -1,35 +1,56 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { problemLine, readContent } from '../../src/build/content.ts';
+import { problemLine, readContent, type Problem } from '../../src/build/content.ts';
 
 /**
- * Copies `content/` before the tests of a file and removes the copy after them.
+ * Makes one edit in a copy of the content, calls `then`, and puts the file back.
  *
- * @returns a function that edits one file of the copy (null removes it), reads all, and puts the file back; it returns
- *   the problems as lines
+ * @param root the copy
+ * @param file path in it; a file that does not exist is made
+ * @param edit gets the text ('' if there is none) and returns the new one, null to remove the file
+ * @returns what `then` returns
  */
-export function editableContent(): (file: string, edit: (text: string) => string | null) => string[] {
+export function edited<T>(root: string, file: string, edit: (text: string) => string | null, then: () => T): T {
+  const path = join(root, file);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  const after = edit(before ?? '');
+  expect(after, 'the edit has to change something').not.toBe(before);
+  const folder = existsSync(dirname(path)) ? null : dirname(path);
+  try {
+    if (after === null) rmSync(path);
+    else {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, after);
+    }
+    return then();
+  } finally {
+    if (folder) rmSync(folder, { recursive: true, force: true });
+    else if (before === null) rmSync(path);
+    else writeFileSync(path, before);
+  }
+}
+
+/** Copies `content/` before the tests of a file and removes the copy after them; the place is known in a test. */
+export function contentCopy(): { root: () => string } {
   let root: string;
   test.beforeAll(() => {
     root = join(mkdtempSync(join(tmpdir(), 'sip-codes-')), 'content');
     cpSync('content', root, { recursive: true });
   });
   test.afterAll(() => rmSync(join(root, '..'), { recursive: true, force: true }));
-  return (file, edit) => {
-    const path = join(root, file);
-    const before = readFileSync(path, 'utf8');
-    const after = edit(before);
-    try {
-      if (after === null) rmSync(path);
-      else {
-        expect(after, 'the edit has to change something').not.toBe(before);
-        writeFileSync(path, after);
-      }
-      return readContent(root).problems.map(problemLine);
-    } finally {
-      writeFileSync(path, before);
-    }
-  };
+  return { root: () => root };
+}
+
+/** @returns a function that makes an edit in a copy of the content and returns all problems */
+export function editedProblems(): (file: string, edit: (text: string) => string | null) => Problem[] {
+  const { root } = contentCopy();
+  return (file, edit) => edited(root(), file, edit, () => readContent(root()).problems);
+}
+
+/** @returns the same, with each problem as a line */
+export function editableContent(): (file: string, edit: (text: string) => string | null) => string[] {
+  const problemsAfter = editedProblems();
+  return (file, edit) => problemsAfter(file, edit).map(problemLine);
 }

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { mdxToMdast } from 'satteri';
+
+// What may stand below the front matter of an MDX file. MDX can run code at build time and put any element on the page;
+// content is text, so only text, a few elements without behaviour, and our own components get through.
+
+const ELEMENTS = ['abbr', 'b', 'br', 'code', 'dd', 'dl', 'dt', 'em', 'h2', 'h3', 'h4', 'kbd', 'span', 'sub', 'sup'];
+const ATTRIBUTES = ['id', 'lang', 'title'];
+
+interface Node {
+  type: string;
+  name?: string | null;
+  value?: string;
+  url?: string;
+  depth?: number;
+  attributes?: { type: string; name?: string; value?: unknown }[];
+  children?: Node[];
+}
+
+/** @returns true if `src/components/` has a component of that name */
+const hasComponent = (name: string): boolean =>
+  /^[A-Z][A-Za-z]*$/.test(name) && existsSync(fileURLToPath(new URL(`../components/${name}.astro`, import.meta.url)));
+
+/** @returns what is wrong with one element, each with its mend */
+function elementFaults({ name, attributes = [] }: Node): string[] {
+  if (!name) return ['has an empty tag. Remove it'];
+  const component = hasComponent(name);
+  if (!component && !ELEMENTS.includes(name))
+    return [
+      /^[A-Z]/.test(name)
+        ? `names the component ${name}, which src/components/ lacks. Correct the spelling or remove it`
+        : `has the element <${name}>; expected Markdown, or one of ${ELEMENTS.join(', ')}. Remove it`,
+    ];
+  return attributes.flatMap((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute' || (attribute.value && typeof attribute.value !== 'string'))
+      return [`has an expression in <${name}>. Write plain text in quotes`];
+    if (!component && !ATTRIBUTES.includes(attribute.name!))
+      return [`has the attribute ${attribute.name} in <${name}>; expected one of ${ATTRIBUTES.join(', ')}. Remove it`];
+    return [];
+  });
+}
+
+function nodeFaults(node: Node, codes: Set<string>): string[] {
+  switch (node.type) {
+    case 'mdxjsEsm':
+      return ['has an import or export. Remove it; components are at hand by their names'];
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return /^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value ?? '')
+        ? []
+        : [`has the expression {${node.value}}. Write the text itself, or \\{ for a brace`];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return elementFaults(node);
+    case 'image':
+    case 'html':
+      return ['has an image or raw HTML. Remove it; drawings are components'];
+    case 'heading':
+      return node.depth === 1 ? ['has a heading of level 1, which is the title. Begin with ##'] : [];
+    case 'link':
+    case 'definition': {
+      const url = node.url ?? '';
+      if (!/^(https:\/\/|\.{1,2}\/|\/(?!\/)|#)/.test(url))
+        return [`links ${url}; expected https://, a path or #section. Correct it`];
+      const named = /(?:^|\/)sip\/(\d{3})(?:-vs-(\d{3}))?(?:\/|#|$)/.exec(url);
+      return [named?.[1], named?.[2]]
+        .filter((code) => code !== undefined && !codes.has(code))
+        .map((code) => `links ${code}, which is not a code of this site. Correct it`);
+    }
+    default:
+      return [];
+  }
+}
+
+/**
+ * @param body MDX below the front matter
+ * @param codes numbers that have a page
+ * @returns what is wrong, each with its mend
+ */
+export function bodyFaults(body: string, codes: Set<string>): string[] {
+  if (body.trim() === '') return [];
+  let root: Node;
+  try {
+    root = mdxToMdast(body) as unknown as Node;
+  } catch (error) {
+    const said = (error as Error).message.replace(/ \(mdx-jsx:.*\)$/, '');
+    return [`is not valid MDX (line:column below the front matter): ${said}. Close the tag, or write \\{ and \\<`];
+  }
+  const faults: string[] = [];
+  const visit = (node: Node): void => {
+    faults.push(...nodeFaults(node, codes));
+    node.children?.forEach(visit);
+  };
+  visit(root);
+  return faults;
+}

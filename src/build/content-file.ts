@@ -1,0 +1,107 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import yaml from 'js-yaml';
+import type { z } from 'astro/zod';
+
+// One file of content/: read, parsed, held against its schema. What is wrong is told, never thrown.
+
+/** A content file larger than this is a mistake (a pasted trace, a binary): the largest real one has 50 KB. */
+const FILE_LIMIT = 100_000;
+
+/** Characters that nobody sees, and that search and comparison trip over. Tab and line ends are left to YAML. */
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/;
+
+/** What is wrong with a file or one field of it. */
+export interface FileProblem {
+  /** Field path such as `headers[2].level`; empty for the file as a whole. */
+  field: string;
+  message: string;
+}
+
+/**
+ * @param path file to read
+ * @param schema of the YAML, or of the front matter
+ * @param frontMatter whether the YAML is the front matter of an MDX file
+ * @returns the value if there is one, the text below the front matter, and all problems
+ */
+export function readContentFile<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  frontMatter: boolean,
+): { data: z.output<S> | null; body: string; problems: FileProblem[] } {
+  const refuse = (message: string) => ({ data: null, body: '', problems: [{ field: '', message }] });
+  if (!existsSync(path)) return refuse('is missing. Write it; content/README.md shows how');
+  const { size } = statSync(path);
+  if (size > FILE_LIMIT) return refuse(`has ${size} bytes; at most ${FILE_LIMIT}. Shorten it`);
+  const text = readFileSync(path, 'utf8');
+  if (text.startsWith('\uFEFF')) return refuse('begins with a byte-order mark. Save it as UTF-8 without BOM');
+  if (text.includes('\uFFFD')) return refuse('is not UTF-8. Save it as UTF-8');
+  const hidden = INVISIBLE.exec(text);
+  if (hidden) {
+    const line = text.slice(0, hidden.index).split('\n').length;
+    const point = hidden[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    return refuse(`has the invisible character U+${point} in line ${line}. Remove it, or write a plain space`);
+  }
+  let source = text.replaceAll('\r\n', '\n');
+  let body = '';
+  if (frontMatter) {
+    const match = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(source);
+    if (!match)
+      return refuse('has no front matter; expected "---", the fields and "---" at the top. Add the missing line');
+    body = source.slice(match[0].length);
+    source = match[1]!;
+  }
+  let value: unknown;
+  try {
+    // Dates stay text: a day that does not exist would become another one.
+    value = yaml.load(source, { schema: yaml.CORE_SCHEMA });
+  } catch (error) {
+    const { reason, mark } = error as { reason?: string; mark?: { line: number } };
+    const line = mark ? ` in line ${mark.line + (frontMatter ? 2 : 1)}` : '';
+    return refuse(
+      `is not valid YAML${line}: ${reason ?? String(error)}. Put the text in double quotes, indent with spaces`,
+    );
+  }
+  const result = schema.safeParse(value);
+  return result.success
+    ? { data: result.data, body, problems: [] }
+    : { data: null, body, problems: result.error.issues.map(describeIssue) };
+}
+
+/** Turns a zod issue into field path and sentence; our own messages already carry rule and mend. */
+function describeIssue(issue: z.core.$ZodIssue): { field: string; message: string } {
+  const field = issue.path.reduce<string>(
+    (path, part) => (typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${String(part)}` : String(part)),
+    '',
+  );
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return {
+        field: [field, issue.keys[0]].filter(Boolean).join('.'),
+        message: `is no known field${issue.keys.length > 1 ? ` (nor ${issue.keys.slice(1).join(', ')})` : ''}. Correct the spelling or remove it; content/README.md lists the fields`,
+      };
+    case 'invalid_type':
+      return issue.message.startsWith('Invalid input')
+        ? {
+            field,
+            message: `is ${issue.input === undefined || issue.input === null ? 'missing or empty' : JSON.stringify(issue.input)}; expected ${issue.expected}. Add or correct it; content/README.md shows how`,
+          }
+        : { field, message: issue.message };
+    case 'too_small':
+    case 'too_big':
+      if (/^Too (small|big)/.test(issue.message)) {
+        const [limit, size] = issue.code === 'too_small' ? ['at least', issue.minimum] : ['at most', issue.maximum];
+        const unit = { string: 'character', array: 'item' }[issue.origin as string];
+        const what = unit ? `${size} ${unit}${Number(size) === 1 ? '' : 's'}` : String(size);
+        return { field, message: `is not as expected; expected ${limit} ${what}. Add or correct it` };
+      }
+      return { field, message: issue.message };
+    default:
+      return {
+        field,
+        message: issue.message.startsWith('Invalid input')
+          ? `is not as expected: ${issue.message}. Correct it; content/README.md shows how`
+          : issue.message,
+      };
+  }
+}

@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { BUILDS } from '../builds.ts';
+import { report, sitePages } from './site.ts';
+import { textFaults } from './text-faults.ts';
+
+for (const build of Object.values(BUILDS))
+  test(`no page of ${build.dir} has a sentence that is badly put together`, () => {
+    const problems = new Set<string>();
+    for (const page of sitePages(build))
+      for (const [where, text, lang] of [
+        ['title', page.title, page.lang],
+        ['description', page.description, page.lang],
+        ...page.headings.map(({ text }) => ['heading', text, page.lang] as const),
+        // Without code, and without parts in the other language.
+        ...page.blocks.map((block) => ['text', block.text === block.own ? block.text : block.own, block.lang] as const),
+      ] as const)
+        for (const fault of textFaults(text, lang)) problems.add(`${page.path}: ${where}: ${fault}`);
+    expect(report([...problems])).toBe('');
+  });
+
+for (const [locale, fault, text] of [
+  ['en', 'a doubled word', 'It is sent when when nobody answers.'],
+  ['en', 'a value that is missing', 'The value is undefined here.'],
+  ['en', 'a value that is missing', 'Sent by [object Object].'],
+  ['en', 'a value that was not filled in', 'Between ${a} and b.'],
+  ['en', 'a doubled mark', 'It ends here..'],
+  ['en', 'the wrong article', 'It answers a INVITE.'],
+  ['en', 'the wrong article', 'It is an SIP response.'],
+  ['en', 'the wrong article', 'It becomes an 480.'],
+  ['en', 'a space before a mark', 'One , two.'],
+  ['en', 'markup shown as text', 'This is **bold**.'],
+  ['ja', 'a doubled mark', '終わります。。'],
+  ['ja', 'a doubled mark', '終わります、。'],
+  ['ja', 'a space between Japanese and Latin text', 'これは SIPです。'],
+  ['ja', 'a mark of half width', 'これはSIPの応答です.'],
+  ['ja', 'a doubled particle', 'レスポンスををそのまま返します。'],
+  ['ja', 'an unpaired bracket', '480（一時利用不可を返します。'],
+] as const)
+  test(`is found: ${fault} in "${text}"`, () => {
+    expect(textFaults(text, locale).join('\n')).toContain(fault);
+  });
+
+for (const [locale, text] of [
+  ['en', 'A SIP response such as 480 ends the transaction; an INVITE, a UAS and an RFC are words.'],
+  ['en', 'Wait 0.5 s … then send it again, e.g. after 1.5 s.'],
+  ['ja', '480（一時利用不可）は、SIPのレスポンスです。'],
+] as const)
+  test(`is no fault: "${text}"`, () => {
+    expect(textFaults(text, locale)).toEqual([]);
+  });

@@ -1,0 +1,70 @@
+// Faults that arise where sentences are put together; of the text as a reader sees it. No list of words that happen to be
+// wrong, but forms that are never right.
+
+const JA = '\\u3040-\\u30ff\\u4e00-\\u9fff';
+
+/** [what is wrong, form], for both languages. */
+const ANY: [string, RegExp][] = [
+  ['a value that is missing', /\bundefined\b|\[object |\bNaN\b|\bInfinity\b|\bnull\b(?! cipher)/],
+  ['a value that was not filled in', /\$\{|\{\{|\}\}|\{[a-z][A-Za-z]*\}|%[sd]\b/],
+  ['a mark for later', /\b(TODO|FIXME|TBD|lorem ipsum)\b/i],
+  ['a doubled mark', /(?<!\.)\.\.(?!\.)|。。|、、|,,|;;|(?<!:)::(?!:|\d)|。、|、。|,\.|\.,|。\.|\.。|\?\?|！！/],
+  [
+    'markup shown as text',
+    /\*\*[^*]+\*\*|\]\(|&(amp|lt|gt|quot|nbsp|#\d+);|<\/?(b|i|p|br|a|code|em|strong|span|div|script)\b/,
+  ],
+  ['an unpaired backtick', /`/],
+];
+const ENGLISH: [string, RegExp][] = [
+  [
+    'a doubled word',
+    /\b(a|an|the|is|are|was|of|to|in|on|at|by|for|from|with|when|where|who|if|and|or|not|be|has|it|this)\s+\1\b/i,
+  ],
+  [
+    'the wrong article',
+    /\ba (?=[aeio][a-z]|INVITE|ACK|OPTIONS|UPDATE|INFO\b|RFC\b|SBC\b|SDP\b|FXO|ISUP|ISDN|IP\b|ID\b|8\d\d\b|MWI|NAT64\b|HTTP|MD5|SRTP|IVR)(?!one\b|once\b|uni|eu)/i,
+  ],
+  [
+    'the wrong article',
+    /\ban (?=[bcdfgjkmpqtvwyz][a-z]|SIP\b|URI\b|URL\b|UAS\b|UAC\b|PBX\b|BYE\b|CANCEL\b|REGISTER\b|NOTIFY\b|PRACK\b|B2BUA\b|TCP\b|TLS\b|UDP\b|[1-7]\d\d\b|DNS\b|PSTN\b)/i,
+  ],
+  ['a space before a mark', /[^\s.] [,;:!?)](?:\s|$)| \.(?:\s|$)|\( /],
+  ['no space after a mark', /[a-z][,;][A-Za-z]|[a-z]\.[A-Z][a-z]+ [a-z]/],
+];
+const JAPANESE: [string, RegExp][] = [
+  ['a space between Japanese and Latin text', new RegExp(`[${JA}] [A-Za-z0-9]|[A-Za-z0-9] [${JA}]`)],
+  ['a mark of half width', new RegExp(`[${JA}][,.!?;]|[${JA}]\\(|\\)[${JA}]`)],
+  [
+    'a doubled particle',
+    /ののの|にに(?!つ)|をを|がが|はは(?!、)|でで|とと(?!も|の)|場合場合|コードコード|レスポンスレスポンス/,
+  ],
+  ['a space beside a Japanese mark', /\s[、。）」]|[（「、。]\s(?![A-Z]*[:：])/],
+];
+
+/** @returns true if each opening bracket of the text is closed in order */
+function paired(text: string): boolean {
+  const close: Record<string, string> = { '（': '）', '「': '」', '『': '』', '【': '】', '“': '”' };
+  const open: string[] = [];
+  for (const character of text) {
+    if (character in close) open.push(close[character]!);
+    else if (Object.values(close).includes(character) && open.pop() !== character) return false;
+  }
+  return open.length === 0;
+}
+
+/**
+ * @param text a title, description, paragraph, item or cell as shown
+ * @param locale its language
+ * @returns what is wrong, with the place; empty if nothing is
+ */
+export function textFaults(text: string, locale: string): string[] {
+  return [
+    ...[...ANY, ...(locale === 'ja' ? JAPANESE : ENGLISH)].flatMap(([what, form]) => {
+      const match = form.exec(text);
+      if (!match) return [];
+      const around = text.slice(Math.max(0, match.index - 25), match.index + match[0].length + 25);
+      return [`${what}: "…${around}…"`];
+    }),
+    ...(paired(text) ? [] : [`an unpaired bracket: "${text.slice(0, 80)}"`]),
+  ];
+}
