@@ -9,7 +9,7 @@ import { report } from '../site/site.ts';
 
 // Two builds of the same files, in two folders, in two time zones, languages and years: the same bytes.
 
-test.setTimeout(600_000);
+test.setTimeout(1_200_000);
 
 /** @returns a copy of everything that belongs to the repository, without what builds leave behind */
 function copy(folder: string): string {
