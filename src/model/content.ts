@@ -12,6 +12,7 @@ import { tableCitations, tableCodes } from './tables.ts';
 import { joinSymptoms, type Symptom, type SymptomEntry, type SymptomFacts } from './symptoms.ts';
 import { glossaryProblems } from './glossary.ts';
 import { reuseProblems } from './reuse.ts';
+import { bodyProblems } from './bodies.ts';
 import { summaryProblems } from './rfcs.ts';
 
 export type Locale = 'en' | 'ja';
@@ -27,7 +28,7 @@ export interface RawContent {
   /** Folders of `codes/`, whether or not their files are right. */
   folders: string[];
   facts: RawFile<Facts>[];
-  entries: (RawFile<Entry> & { locale: Locale })[];
+  entries: (RawFile<Entry> & { locale: Locale; body?: string })[];
   noteFacts: RawFile<NoteFacts>[];
   notes: (RawFile<Note> & { locale: Locale })[];
   symptomFacts: RawFile<SymptomFacts>[];
@@ -190,6 +191,9 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
   }
 
   checkEntries(raw, byNumber, report);
+  for (const { file, message, cited } of bodyProblems(raw.entries))
+    if (cited) checkSource(file, 'body', cited);
+    else report(file, 'body', message!);
   const notes = joinNotes(raw, registered, report, checkSource);
   const symptoms = joinSymptoms(raw, registered, report, checkSource, checkLadder);
   for (const [name, header] of Object.entries(reference.headers))
