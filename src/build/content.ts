@@ -84,6 +84,8 @@ export function readContent(
     return data;
   };
 
+  const bodyOf = (path: string): string => bodies.find(({ file }) => file === `${label}/${path}`)?.body.trim() ?? '';
+
   const folders = (path: string) =>
     existsSync(join(root, path))
       ? readdirSync(join(root, path), { withFileTypes: true })
@@ -116,9 +118,23 @@ export function readContent(
     const facts = parse(`${path}/facts.yaml`, factsSchema, false);
     if (facts) raw.facts.push({ file: `${label}/${path}/facts.yaml`, folder: entry.name, data: facts });
     const en = parse(`${path}/en.mdx`, entryEn, true);
-    if (en) raw.entries.push({ file: `${label}/${path}/en.mdx`, folder: entry.name, locale: 'en', data: en });
+    if (en)
+      raw.entries.push({
+        file: `${label}/${path}/en.mdx`,
+        folder: entry.name,
+        locale: 'en',
+        data: en,
+        body: bodyOf(`${path}/en.mdx`),
+      });
     const ja = parse(`${path}/ja.mdx`, entryJa, true);
-    if (ja) raw.entries.push({ file: `${label}/${path}/ja.mdx`, folder: entry.name, locale: 'ja', data: ja });
+    if (ja)
+      raw.entries.push({
+        file: `${label}/${path}/ja.mdx`,
+        folder: entry.name,
+        locale: 'ja',
+        data: ja,
+        body: bodyOf(`${path}/ja.mdx`),
+      });
   }
   for (const entry of folders('comparisons')) {
     const path = `comparisons/${entry.name}`;

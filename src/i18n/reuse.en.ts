@@ -19,7 +19,7 @@ export const reuseEn = {
   codes: 'Codes',
   source: 'Source',
   read: (day: string) => `read on ${day}`,
-  secondHand: 'Second-hand: a page about the service; its own was not seen.',
+  secondHand: '(second-hand: its own page was not seen)',
   onCodePage: 'What carriers and services use it for',
   byWho: (who: string, shown: string) => `${who}: ${shown}`,
 };

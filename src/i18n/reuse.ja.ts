@@ -19,7 +19,7 @@ export const reuseJa: ReuseWords = {
   codes: 'コード',
   source: '出典',
   read: (day) => `${day}に確認`,
-  secondHand: 'サービス自身のページではなく、第三者のページによります。',
+  secondHand: '（第三者のページによる）',
   onCodePage: '事業者やサービスでの使われ方',
   byWho: (who, shown) => `${who}：${shown}`,
 };

@@ -32,6 +32,7 @@ export const uiEn = {
   factsEqual: 'The same for both',
   ladder: 'Typical exchange',
   wire: 'On the wire',
+  inDepth: 'Timers and details',
   ask: 'Ask for in the ticket',
   toSend: 'Which code to send',
   received: 'If you received one',

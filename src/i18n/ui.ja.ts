@@ -33,6 +33,7 @@ export const uiJa: Ui = {
   factsEqual: '共通する項目',
   ladder: '代表的なシーケンス',
   wire: '実際のメッセージ',
+  inDepth: 'タイマーと動作の詳細',
   ask: '問い合わせで確認する情報',
   toSend: 'どのコードを返すか',
   received: '受信した場合',

@@ -9,6 +9,7 @@ import {
   type Report,
 } from './integrity.ts';
 import { joinSymptoms, type Symptom, type SymptomEntry, type SymptomFacts } from './symptoms.ts';
+import { bodyProblems } from './bodies.ts';
 import { checkTexts } from './texts.ts';
 
 export { factSources } from './integrity.ts';
@@ -27,7 +28,7 @@ export interface RawContent {
   /** Folders of `codes/`, whether or not their files are right. */
   folders: string[];
   facts: RawFile<Facts>[];
-  entries: (RawFile<Entry> & { locale: Locale })[];
+  entries: (RawFile<Entry> & { locale: Locale; body?: string })[];
   noteFacts: RawFile<NoteFacts>[];
   notes: (RawFile<Note> & { locale: Locale })[];
   symptomFacts: RawFile<SymptomFacts>[];
@@ -91,6 +92,9 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
   const byNumber = new Map(codes.map((code) => [code.number, code]));
   checkFolders(raw.folders, registered, label, report);
   checkTexts(raw, byNumber, registered, report);
+  for (const { file, message, cited } of bodyProblems(raw.entries))
+    if (cited) checkSource(file, 'body', cited);
+    else report(file, 'body', message!);
   const notes = joinNotes(raw, registered, report, checkSource);
   const symptoms = joinSymptoms(raw, registered, report, checkSource, checkLadder);
   checkReference(reference, codes, registered, label, report, checkSource);

@@ -1,0 +1,44 @@
+import type { Locale } from './content.ts';
+import { source } from './fields.ts';
+
+// The body of an entry: paragraphs below the front matter, shown on the page of the code under one heading of its own.
+
+interface Entry {
+  file: string;
+  folder: string;
+  locale: Locale;
+  body?: string;
+}
+
+/** A citation to be looked up, or what is wrong. */
+export interface BodyProblem {
+  file: string;
+  cited?: string;
+  message?: string;
+}
+
+const citations = (body: string): string[] => [...body.matchAll(/<Cite of="([^"]*)" \/>/g)].map((match) => match[1]!);
+
+/**
+ * @param entries entries of all codes in both languages
+ * @returns citations in their bodies, which have to resolve, and faults: a body in one language only, other sections cited
+ *   in the other language, no citation, a heading (its anchor would differ between the languages)
+ */
+export function bodyProblems(entries: readonly Entry[]): BodyProblem[] {
+  return entries.flatMap(({ file, folder, locale, body = '' }): BodyProblem[] => {
+    const other = entries.find((one) => one.folder === folder && one.locale !== locale)?.body ?? '';
+    if (body === '') return other === '' ? [] : [{ file, message: 'is missing; the other language has one. Write it' }];
+    const cited = citations(body);
+    const found: BodyProblem[] = cited.map((one) =>
+      source.safeParse(one).success
+        ? { file, cited: one }
+        : { file, message: `cites "${one}"; expected a section such as <Cite of="RFC 3261 §9.1" />` },
+    );
+    if (cited.length === 0)
+      found.push({ file, message: 'cites nothing; expected <Cite of="RFC 3261 §9.1" /> after each claim' });
+    if (/^#|<h\d/m.test(body)) found.push({ file, message: 'has a heading; the page gives it one. Write paragraphs' });
+    if (locale === 'ja' && other !== '' && cited.join() !== citations(other).join())
+      found.push({ file, message: 'cites other sections than en.mdx, or in another order. Make them equal' });
+    return found;
+  });
+}
