@@ -173,7 +173,6 @@ test('a stream of messages in any segments, in any order, gives each once', () =
 
 /** Work that grows with the square of the length would take minutes here; linear work takes part of a second. */
 test('hostile input of a megabyte does not tie the parser up', () => {
-  test.setTimeout(180_000);
   const many = (piece: string, times: number) => piece.repeat(times);
   const start = 'INVITE sip:a@b SIP/2.0\n';
   const inputs = [
@@ -193,13 +192,13 @@ test('hostile input of a megabyte does not tie the parser up', () => {
     many('#012', 250_000),
     `Frame 1: 1\nSession Initiation Protocol\n${many('        Via: x\n', 60_000)}`,
   ];
-  for (const input of inputs) sound(parseTrace(input));
+  for (const input of inputs) expect(parseTrace(input).skipped.length).toBeLessThanOrEqual(1000);
   const frames = Array.from({ length: 4000 }, (_, at) => ({
     data: ethernet(ipv4(tcp({ sequence: 1000 + at * 2, data: text('A') }), { protocol: 6, id: at })),
   }));
-  sound(parseTrace(pcap(frames)));
+  expect(parseTrace(pcap(frames)).messages).toEqual([]);
   const fragments = Array.from({ length: 4000 }, (_, at) => ({
     data: ethernet(ipv4(text('AAAAAAAA'), { offset: (at % 500) * 16, more: true, id: at % 3 })),
   }));
-  sound(parseTrace(pcap(fragments)));
+  expect(parseTrace(pcap(fragments)).messages).toEqual([]);
 });
