@@ -13,7 +13,7 @@ import {
   refuses,
   together,
   type Tables,
-} from './rules.ts';
+} from './rules/index.ts';
 
 export type Tier = 1 | 2 | 3;
 

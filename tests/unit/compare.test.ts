@@ -5,7 +5,7 @@ import { compareAll, findingValue, pairDescription } from '../../src/model/compa
 import { LOCALES } from '../../src/model/content.ts';
 import { durationOf, pstnOut } from '../../src/model/facts.ts';
 import { allFindings } from '../../src/model/compare.ts';
-import { countingKind, failoverKind, together } from '../../src/model/rules.ts';
+import { countingKind, failoverKind, together } from '../../src/model/rules/index.ts';
 
 const { content } = readContent('content');
 const code = (number: number) => content!.byNumber.get(number)!;

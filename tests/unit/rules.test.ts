@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { readContent } from '../../src/build/content.ts';
 import type { Finding } from '../../src/model/findings.ts';
-import * as rules from '../../src/model/rules.ts';
-import { DIFFERENCES, NETWORK, type Rule } from '../../src/model/rules.ts';
+import * as rules from '../../src/model/rules/index.ts';
+import { DIFFERENCES, NETWORK, type Rule } from '../../src/model/rules/index.ts';
 
 const { content } = readContent('content');
 const code = (number: number) => content!.byNumber.get(number)!;
