@@ -147,6 +147,8 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
       );
     if (!data.retry.change && data.retry.action === 'modified')
       report(file, 'retry.change', 'is missing; expected what has to be modified');
+    if (data.retry.source.length === 0 && !data.judgement.includes('retry'))
+      report(file, 'retry.source', 'is missing. Cite the section, or add "retry" to judgement where no text says it');
     checkLadder(data.ladder, registered, (message) => report(file, 'ladder', message));
     checkShown(data, (message) => report(file, 'ladder', message));
 

@@ -80,6 +80,7 @@ export const CHANGES = [
   'extensions',
   'first-hop',
   'flow',
+  'hops',
   'identity',
   'info-package',
   'location',
@@ -89,8 +90,10 @@ export const CHANGES = [
   'precondition',
   'priority',
   'push',
+  'referrer-token',
   'routing',
   'security',
+  'service',
   'session-interval',
   'syntax',
   'target',
@@ -126,12 +129,14 @@ export const PROXY_STEPS = [
 export const DURATIONS = ['permanent', 'until-expiry', 'one-request'] as const;
 
 /** Where a code departs from what its class does at a forking proxy (RFC 3261 §16.7). */
-export const FORK_EXCEPTIONS = ['not-forwarded', 'challenge', 'preferred', 'becomes-500'] as const;
+export const FORK_EXCEPTIONS = ['not-forwarded', 'challenge', 'preferred', 'becomes-500', 'other-flow'] as const;
 
 export const DIALOG_EFFECTS = [
   'transaction',
   'usage',
   'usage-if-essential',
+  'usage-unless-cancel',
+  'subscription',
   'dialog',
   'early-dialog',
   'nothing',
@@ -142,14 +147,17 @@ export const MOVERS = [
   'nobody-yet',
   'nobody',
   'client',
+  'client-alternative',
   'client-waits',
   'client-clears',
   'sender',
+  'referrer',
   'called-side',
   'called-side-only',
   'refuser',
   'silent-hop',
   'failed-server',
+  'server-or-order',
   'software',
   'routing',
   'flow',
@@ -162,11 +170,16 @@ export const LOOKS = [
   'request',
   'address',
   'contact',
+  'body',
   'server',
   'rules',
   'callee',
+  'availability',
   'path',
   'route',
+  'flow',
+  'glare',
+  'delivery',
   'who-ended',
 ] as const;
 
@@ -362,6 +375,8 @@ export const factsSchema = z.strictObject({
   methods: z.array(oneOf(METHOD_SETS, 'a method')).min(1),
   /** It answers only requests inside an existing dialog, which no proxy forks. */
   inDialogOnly: z.literal(true).optional(),
+  /** It makes no sense inside a dialog: it is about finding or ringing the called user. */
+  outsideDialogOnly: z.literal(true).optional(),
   /** Who may generate it. */
   sentBy: z.array(oneOf(ROLES, 'a role')).min(1),
   /** The client may make it up itself, so that it was never on the wire. */
@@ -369,12 +384,18 @@ export const factsSchema = z.strictObject({
   reach: oneOf(REACHES, 'what the response speaks for'),
   decidedBy: z.array(oneOf(DECIDERS, 'who or what decided')).min(1).max(3),
   headers: z.array(headerFact).default([]),
-  /** The header field to read first; `in` names the message if it is not the response itself. */
-  detailIn: z.strictObject({ header: z.string(), in: z.string().optional() }).optional(),
+  /**
+   * The header field to read first; `in` names the message if it is not the response itself, and `maybe` says that its
+   * absence is as telling.
+   */
+  detailIn: z
+    .strictObject({ header: z.string(), in: z.string().optional(), maybe: z.literal(true).optional() })
+    .optional(),
   retry: z.strictObject({
     action: oneOf(RETRY_ACTIONS, 'what the client may do'),
     change: z.array(oneOf(CHANGES, 'what has to change')).min(1).optional(),
-    source: sources,
+    /** Empty only where no text says it, and `judgement` then names `retry`. */
+    source: sources.default([]),
   }),
   /** The step of request processing that ends with this code, at a UAS and at a proxy. */
   checkedAt: z
