@@ -1,7 +1,8 @@
 import type { Code } from '../content.ts';
 import { durationOf } from '../facts.ts';
 import { parseSource } from '../schema.ts';
-import { equal, sourcesOf, type Rule } from './rule.ts';
+import type { Detail } from '../findings.ts';
+import { sourcesOf, type Rule } from './rule.ts';
 
 /** Normal operation against a fault. */
 export const nature: Rule = (a, b) =>
@@ -42,11 +43,29 @@ export const local: Rule = (a, b) =>
       }
     : null;
 
+/** Header fields that every request has (RFC 3261 §8.1.1). */
+const IN_EVERY_REQUEST = ['To', 'From', 'CSeq', 'Call-ID', 'Max-Forwards', 'Via'];
+
+/** @returns where the detail of a code stands and whether it is sure to be there, or null if no header field has it */
+export function detailOf({ detailIn, headers }: Code): Detail | null {
+  if (!detailIn) return null;
+  const sure = detailIn.in
+    ? detailIn.in !== 'CANCEL' || IN_EVERY_REQUEST.includes(detailIn.header)
+    : headers.some(({ name, level, when }) => name === detailIn.header && level === 'MUST' && !when);
+  return {
+    header: detailIn.header,
+    in: detailIn.in ?? null,
+    there: detailIn.maybe ? 'telling' : sure ? 'always' : 'if-present',
+  };
+}
+
 /** Where the detail stands. */
 export const detail: Rule = (a, b, { reference }) => {
-  const of = (code: Code) => (code.detailIn ? { header: code.detailIn.header, in: code.detailIn.in ?? null } : null);
-  const [left, right] = [of(a), of(b)];
-  if (equal(left, right)) return null;
+  const [left, right] = [detailOf(a), detailOf(b)];
+  if (left?.header === right?.header && left?.in === right?.in) return null;
+  // A success says something with the header fields that it must have, even where none of them is the one to read first.
+  if ([a, b].some((code) => !code.detailIn && code.final && code.headers.some(({ level }) => level === 'MUST')))
+    return null;
   const sources = [left, right].flatMap((one) => (one ? [reference.headers[one.header]!.source] : []));
   return { kind: 'detail', a: left, b: right, sources: sourcesOf(sources) };
 };

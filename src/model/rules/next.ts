@@ -54,7 +54,8 @@ export function lookAt(code: Code): LookAt {
 
 /** Whose decision, or which event, the response reports. */
 export const decision: Rule = (a, b) =>
-  equal([...a.decidedBy].sort(), [...b.decidedBy].sort())
+  // A provisional response reports progress; that the software found it out is no answer to "who decided".
+  !a.final || !b.final || equal([...a.decidedBy].sort(), [...b.decidedBy].sort())
     ? null
     : { kind: 'decision', a: a.decidedBy, b: b.decidedBy, sources: sourcesOf([a.definedIn, b.definedIn]) };
 

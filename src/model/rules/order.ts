@@ -3,7 +3,7 @@ import { answersInvite } from '../facts.ts';
 import type { Confirmation, Finding, TracePlace } from '../findings.ts';
 import { commonMethods } from '../fork.ts';
 import { PROXY_STEPS, UAS_STEPS, type Method } from '../schema.ts';
-import { sourcesOf, type Rule } from './rule.ts';
+import { equal, sourcesOf, type Rule } from './rule.ts';
 
 /**
  * @param code a code with its ladder
@@ -30,7 +30,7 @@ export function tracePlace(code: Code, methods: Method[]): TracePlace | null {
   const direct = before.code === null && before.method === carrier.method;
   return {
     method: carrier.method,
-    after: direct ? null : before.code === null ? before.method : `${before.code} (${before.method})`,
+    after: direct ? null : { code: before.code, method: before.method },
   };
 }
 
@@ -57,7 +57,7 @@ export const trace: Rule = (a, b) => {
   if (!a.final || !b.final) return null;
   const common = commonMethods(a, b);
   const [left, right] = [tracePlace(a, common), tracePlace(b, common)];
-  if (!left || !right || left.method !== right.method || left.after === right.after) return null;
+  if (!left || !right || left.method !== right.method || equal(left.after, right.after)) return null;
   return { kind: 'trace', a: left, b: right, sources: sourcesOf([a.definedIn, b.definedIn]) };
 };
 

@@ -6,15 +6,18 @@ import { sourcesOf, type Rule, type Tables } from './rule.ts';
 
 /**
  * @returns what an element with further routes does (RFC 3263 §4.3, RFC 3261 §16.7), or null where no failure of the
- *   target is reported: 1xx, 2xx, an attempt that was ended, a request that only its sender can mend
+ *   target is reported: 1xx, 2xx, an attempt that was ended, a request that only its sender can mend, a lost call
  */
 export function failoverKind(code: Code): FailoverKind | null {
   if (code.responseClass < 3) return null;
+  // An alternative that the body describes is for the client; a proxy has nothing to follow.
+  if (code.retry.change?.includes('service') || code.actor === 'client-clears') return null;
   if (code.responseClass === 3) return 'follow';
   if (code.responseClass === 6) return 'stop';
   // A refusal by one device says nothing about the next one; other faults of the request would meet it there too.
   if (code.retry.action === 'modified') return code.reach === 'device' ? 'next-target' : null;
   if (code.retry.action === 'none' || code.inDialogOnly) return null;
+  if (code.fork?.as === 'other-flow') return 'next-flow';
   return code.fork?.as === 'becomes-500' ? 'next-server' : 'next-target';
 }
 
@@ -29,7 +32,9 @@ export const failover: Rule = (a, b) => {
         ? 'RFC 3261 §16.7 step 4'
         : kind === 'stop'
           ? 'RFC 3261 §16.7 step 5'
-          : 'RFC 3261 §16.7 step 6';
+          : kind === 'next-flow'
+            ? 'RFC 5626 §7'
+            : 'RFC 3261 §16.7 step 6';
   return { kind: 'failover', a: left, b: right, sources: sourcesOf([cited(left), cited(right)]) };
 };
 
