@@ -71,13 +71,13 @@ const eventJa: Record<number, string> = { 1: '呼び出し中', 2: '経過', 6: 
 export function pstnJa(side: PstnSide, speech: Speech): string {
   switch (side.kind) {
     case 'cause':
-      return `${side.first ? `ゲートウェイが${firstJa[side.first]}、` : ''}${causeJa(side.cause, speech)}に変換されます`;
+      return `${side.first ? `、ゲートウェイが${firstJa[side.first]}、` : ''}${causeJa(side.cause, speech)}に変換されます`;
     case 'otherwise':
       return `変換表になく、${causeJa(side.cause, speech)}として扱われます`;
     case 'by-warning':
       return `理由表示${side.causes[0]}に変換され、Warningが伝達能力の不足を示すときは${side.causes[1]}になります`;
     case 'no-cause':
-      return '通常はゲートウェイ自身がすでに呼を解放しているため、対応する理由表示がありません';
+      return '、ゲートウェイ自身がすでに呼を解放しているのが通常で、対応する理由表示がありません';
     case 'redirect':
       return 'Contactがあればその宛先への再発信、または理由表示23での解放となります';
     case 'message': {
@@ -100,7 +100,7 @@ export function pstnJa(side: PstnSide, speech: Speech): string {
 export const dialogJa: Record<NonNullable<Facts['dialog']>['ends'], string> = {
   transaction: 'そのトランザクションだけを失敗させ、ダイアログは続きます',
   usage: 'リクエストが属する通話や購読を終わらせます',
-  'usage-unless-cancel': 'CANCELへのレスポンスでなければ、リクエストが属する通話や購読を終わらせます',
+  'usage-unless-cancel': '、CANCELへのレスポンスでなければ、リクエストが属する通話や購読を終わらせます',
   'usage-if-essential':
     '拒否されたメソッドが不可欠な場合だけ通話や購読を終わらせ、それ以外ではトランザクションだけを終わらせます',
   subscription: '対象の購読を終わらせます',

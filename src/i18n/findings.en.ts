@@ -125,6 +125,16 @@ export function findingEn(finding: Finding, speech: Speech): string {
       return finding.same
         ? `A client that does not know ${one(finding.which)} (RFC ${finding.rfc}) treats it as ${finding.fallback}, so to older equipment the two are the same.`
         : `${one(finding.which)} came with RFC ${finding.rfc}; a client that does not know it treats it as ${finding.fallback}.`;
+    case 'both-unknown-to-old': {
+      const [left, right] = [finding.a, finding.b];
+      const came =
+        left.rfc === right.rfc
+          ? `Both came with RFC ${left.rfc}`
+          : `${a} came with RFC ${left.rfc}, ${b} with RFC ${right.rfc}`;
+      return left.fallback === right.fallback
+        ? `${came}; a client that knows neither treats both as ${left.fallback}.`
+        : `${came}; a client that knows neither treats ${a} as ${left.fallback} and ${b} as ${right.fallback}.`;
+    }
     case 'deprecated':
       return `${one(finding.which)} is deprecated in the registry; ${other(finding.which)} is current.`;
     case 'failover':

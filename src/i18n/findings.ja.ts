@@ -42,7 +42,7 @@ export function findingJa(finding: Finding, speech: Speech): string {
         finding.a.length > 0 ? `${a}は${andJa(finding.a)}にも返されることがあります。` : '',
         finding.b.length > 0 ? `${b}は${andJa(finding.b)}にも返されることがあります。` : '',
       ].join('');
-      return `${finding.judged ? '通常、' : ''}どちらも${andJa(finding.common)}に返されることがあります。${only}`;
+      return `どちらも${finding.judged ? `、通常は${andJa(finding.common)}に返されます` : `${andJa(finding.common)}に返されることがあります`}。${only}`;
     }
     case 'check-order': {
       const [before, after] = finding.first === 'a' ? [a, b] : [b, a];
@@ -117,6 +117,16 @@ export function findingJa(finding: Finding, speech: Speech): string {
       return finding.same
         ? `${one(finding.which)}（RFC ${finding.rfc}）を知らないクライアントは${finding.fallback}として扱うため、古い装置にとって両者は同じです。`
         : `${one(finding.which)}はRFC ${finding.rfc}が追加したコードです。これを知らないクライアントは${finding.fallback}として扱います。`;
+    case 'both-unknown-to-old': {
+      const [left, right] = [finding.a, finding.b];
+      const came =
+        left.rfc === right.rfc
+          ? `どちらもRFC ${left.rfc}が追加したコードです。`
+          : `${a}はRFC ${left.rfc}、${b}はRFC ${right.rfc}が追加したコードです。`;
+      return left.fallback === right.fallback
+        ? `${came}両方を知らないクライアントは、どちらも${left.fallback}として扱います。`
+        : `${came}両方を知らないクライアントは、${a}を${left.fallback}、${b}を${right.fallback}として扱います。`;
+    }
     case 'deprecated':
       return `${one(finding.which)}は登録簿で非推奨とされています。${other(finding.which)}は現行のコードです。`;
     case 'failover':

@@ -28,7 +28,7 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
     }
     case 'local-then-other': {
       const [local, second] = order(way.local);
-      return `1台の装置が、1つのリクエストに両方を返すことはありません。ただし、レスポンスを待ちきれなかったクライアントは、メソッドを問わず内部で${local}とみなします。その後に送り直したリクエストに、${second}が返る場合はあります。`;
+      return `1台の装置が、1つのリクエストに両方を返すことはありません。ただし、レスポンスを待ちきれなかったクライアントは、メソッドを問わず内部で${local}とみなします。その後で送り直したリクエストに、${second}が返る場合はあります。`;
     }
     case 'never-at-once':
       return `1台の装置が、1つのリクエストに${a}と${b}の両方を返すことはありません。`;

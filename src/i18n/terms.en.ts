@@ -149,7 +149,7 @@ export const termsEn: Terms = {
     'failed-server': 'it is up to whoever runs the server that failed',
     'server-or-order':
       'it is up to whoever runs the server that failed, or to the sender if the request came out of order',
-    software: 'it is up to whoever runs that software, or to the sender by leaving the method out',
+    software: 'it is up to whoever runs the software that lacks the method, or to the sender by leaving the method out',
     routing: 'it is up to whoever set up the routing or forwarding',
     flow: 'the home proxy tries another flow by itself',
     account: 'the customer checks balance and contract',

@@ -112,6 +112,7 @@ export type Finding = { sources: Source[] } & (
   | ({ kind: 'detail' } & Sides<Detail | null>)
   | ({ kind: 'dialog' } & Sides<NonNullable<Facts['dialog']>['ends']>)
   | { kind: 'unknown-to-old'; which: 'a' | 'b'; fallback: number; same: boolean; rfc: number }
+  | ({ kind: 'both-unknown-to-old' } & Sides<{ rfc: number; fallback: number }>)
   | { kind: 'deprecated'; which: 'a' | 'b' }
   | ({ kind: 'failover' } & Sides<FailoverKind>)
   | { kind: 'pstn-same'; cause: number; first: 'authenticate' | 'remedy' | null; location: boolean }

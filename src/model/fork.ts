@@ -19,7 +19,7 @@ export interface ForkOutcome {
   /** The code that leaves the proxy, where it is not the winner itself (a lone 503 leaves as 500). */
   sent: number | null;
   reason: ForkReason;
-  /** Within 4xx: the codes that tell how to mend the request in a header field of their own; null elsewhere. */
+  /** Within 4xx: the codes that tell how to mend the request; null elsewhere, and where neither does. */
   mends: 'a' | 'b' | 'both' | null;
   source: string;
 }
@@ -75,9 +75,17 @@ export const commonMethods = (a: Code, b: Code): Method[] => shared(a, b, true);
 export const onlyInside = (a: Code, b: Code): boolean =>
   a.inDialogOnly === true || b.inDialogOnly === true || shared(a, b, false).length === 0;
 
-/** @returns whether the response itself says in a header field what to change (RFC 3261 §16.7 step 6) */
+/** Header fields that tell when to try again or what was wrong, not what to change. */
+const NO_REMEDY = ['Retry-After', 'Warning'];
+
+/** @returns whether the response is named by RFC 3261 §16.7 step 6, or itself says in a header field what to change */
 const mends = (code: Code): boolean =>
-  code.retry.action === 'modified' && code.detailIn !== undefined && !code.detailIn.in;
+  code.fork?.as === 'challenge' ||
+  code.fork?.as === 'preferred' ||
+  (code.retry.action === 'modified' &&
+    code.detailIn !== undefined &&
+    !code.detailIn.in &&
+    !NO_REMEDY.includes(code.detailIn.header));
 
 /**
  * @param a code with the lower number

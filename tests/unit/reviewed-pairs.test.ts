@@ -117,6 +117,9 @@ test('an answer that tells how to mend the request stands beside those that RFC 
   expect(pair(420, 421).fork).toMatchObject({ winner: 420, reason: 'preferred', mends: 'both' });
   expect(pair(415, 486).fork).toMatchObject({ winner: 415, reason: 'preferred', mends: 'a' });
   expect(pair(421, 422).fork).toMatchObject({ winner: 'either', mends: 'both' });
+  expect(pair(421, 484).fork).toMatchObject({ winner: 484, mends: 'both' });
+  // Retry-After tells when, not how.
+  expect(pair(413, 415).fork).toMatchObject({ winner: 415, mends: 'b' });
   expect(pair(504, 580).fork.mends).toBeNull();
 });
 
@@ -171,6 +174,15 @@ test('a success says enough with its own header fields, and optional fields are 
   });
   expect(rules.detail(code(439), code(486), content!)).toMatchObject({ a: { in: 'REGISTER', there: 'telling' } });
   expect(pair(405, 501).shared).toContainEqual({ kind: 'detail', header: 'Allow', there: 501 });
+});
+
+test('two newer codes are both told as old equipment takes them (RFC 3261 §8.1.3.2)', () => {
+  expect(rules.unknownToOld(code(199), code(204), content!)).toMatchObject({
+    kind: 'both-unknown-to-old',
+    a: { rfc: 6228, fallback: 183 },
+    b: { rfc: 5839, fallback: 200 },
+  });
+  expect(rules.unknownToOld(code(404), code(486), content!)).toBeNull();
 });
 
 test('a note settles what the trace shows', () => {

@@ -76,13 +76,24 @@ export const dialog: Rule = (a, b) =>
     ? null
     : { kind: 'dialog', a: a.dialog.ends, b: b.dialog.ends, sources: sourcesOf(a.dialog.source, b.dialog.source) };
 
+const fallbackOf = (code: Code): number => (code.final ? code.responseClass * 100 : 183);
+
 /** A client that does not know a code treats it as x00 of its class, a provisional one as 183 (RFC 3261 §8.1.3.2). */
 export const unknownToOld: Rule = (a, b) => {
   const rfc = (code: Code) => code.introducedIn ?? parseSource(code.definedIn).rfc;
   const newer = [a, b].filter((code) => rfc(code) !== 3261);
-  if (newer.length !== 1) return null;
+  if (newer.length === 0) return null;
+  if (newer.length === 2) {
+    const of = (code: Code) => ({ rfc: rfc(code), fallback: fallbackOf(code) });
+    return {
+      kind: 'both-unknown-to-old',
+      a: of(a),
+      b: of(b),
+      sources: sourcesOf(['RFC 3261 §8.1.3.2', a.definedIn, b.definedIn]),
+    };
+  }
   const code = newer[0]!;
-  const fallback = code.final ? code.responseClass * 100 : 183;
+  const fallback = fallbackOf(code);
   return {
     kind: 'unknown-to-old',
     which: code === a ? 'a' : 'b',
