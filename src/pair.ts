@@ -40,6 +40,7 @@ const EXCERPTS: readonly Excerpt[] = [
   { description: { en: 0, ja: 0 }, situations: 2, steps: 3 },
   { description: { en: 0, ja: 0 }, situations: 2, steps: 2 },
   { description: { en: 0, ja: 0 }, situations: 1, steps: 2 },
+  { description: { en: 0, ja: 0 }, situations: 1, steps: 1 },
 ];
 const HALF = 0.5;
 

@@ -1,6 +1,7 @@
 import type { FactKey, FactRow } from '../model/facts.ts';
+import type { NextStep } from '../model/findings.ts';
 import type { Reference } from '../model/schema.ts';
-import { methodsEn, nextClauseEn } from './findings.en.ts';
+import { firstEn, methodsEn, nextClauseEn, nextWhoEn } from './clauses.en.ts';
 import { termsEn as terms } from './terms.en.ts';
 import { uiEn } from './ui.en.ts';
 
@@ -32,6 +33,13 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
     const name = reference.q850.causes.find((one) => one.cause === number)?.name;
     return name ? `${number} “${name}”` : String(number);
   };
+  const next = (row: Extract<FactRow, { key: 'next' }>): string => {
+    const kind = !row.final ? 'wait' : row.success ? 'done' : 'retry';
+    const step: NextStep = { kind, action: row.action, change: row.change };
+    const clause = nextClauseEn(step);
+    // The label of the row is "The client".
+    return nextWhoEn(step) === 'the client' ? clause : `should never see it: ${nextWhoEn(step)} ${clause}`;
+  };
   return { label: factLabelEn[row.key], value: value() };
 
   function value(): string[] {
@@ -51,13 +59,7 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
       case 'decidedBy':
         return row.deciders.map((decider) => terms.decider[decider]);
       case 'next':
-        return [
-          nextClauseEn({
-            kind: !row.final ? 'wait' : row.success ? 'done' : 'retry',
-            action: row.action,
-            change: row.change,
-          }),
-        ];
+        return [next(row)];
       case 'detail':
         return [`${row.header}${row.in ? ` of the ${row.in}` : ''}: ${reference.headers[row.header]!.read.en}`];
       case 'headers':
@@ -74,15 +76,17 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
       case 'pstnOut':
         switch (row.out.kind) {
           case 'cause':
-            return [`cause ${cause(row.out.cause)}`];
+            return [
+              `cause ${cause(row.out.cause)}${row.out.first ? `, if the gateway cannot ${firstEn[row.out.first]} itself` : ''}`,
+            ];
           case 'otherwise':
             return [`in no table: cause ${cause(row.out.cause)}`];
           case 'by-warning':
             return [`cause ${row.out.causes[0]} or ${row.out.causes[1]}, by Warning`];
           case 'no-cause':
-            return ['no cause: the gateway has released the call itself'];
+            return ['no cause: normally the gateway has released the call itself'];
           case 'redirect':
-            return ['new call to the Contact, or cause 23'];
+            return ['new attempt by a URI in Contact, or cause 23'];
         }
       case 'pstnIn':
         return row.causes.map((number) => `cause ${cause(number)}`);

@@ -1,6 +1,7 @@
 import type { FactKey, FactRow } from '../model/facts.ts';
+import type { NextStep } from '../model/findings.ts';
 import type { Reference } from '../model/schema.ts';
-import { methodsJa, nextClauseJa } from './findings.ja.ts';
+import { methodsJa, nextClauseJa, nextWhoJa } from './clauses.ja.ts';
 import { termsJa as terms } from './terms.ja.ts';
 import { uiJa } from './ui.ja.ts';
 
@@ -32,6 +33,14 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
     const name = reference.q850.causes.find((one) => one.cause === number)?.ja;
     return name ? `${number}（${name}）` : String(number);
   };
+  const unless = { authenticate: '（チャレンジに応じられない場合）', remedy: '（直して送り直せない場合）' };
+  const next = (row: Extract<FactRow, { key: 'next' }>): string => {
+    const kind = !row.final ? 'wait' : row.success ? 'done' : 'retry';
+    const step: NextStep = { kind, action: row.action, change: row.change };
+    const clause = nextClauseJa(step);
+    // 行の見出しは「クライアントの動作」。
+    return nextWhoJa(step) === 'クライアント' ? clause : `受信しないはずのコードで、${nextWhoJa(step)}が${clause}`;
+  };
   return { label: factLabelJa[row.key], value: value() };
 
   function value(): string[] {
@@ -51,13 +60,7 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
       case 'decidedBy':
         return row.deciders.map((decider) => terms.decider[decider]);
       case 'next':
-        return [
-          nextClauseJa({
-            kind: !row.final ? 'wait' : row.success ? 'done' : 'retry',
-            action: row.action,
-            change: row.change,
-          }),
-        ];
+        return [next(row)];
       case 'detail':
         return [`${row.in ? `${row.in}の` : ''}${row.header}（${reference.headers[row.header]!.read.ja}）`];
       case 'headers':
@@ -81,13 +84,13 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
       case 'pstnOut':
         switch (row.out.kind) {
           case 'cause':
-            return [`理由表示${cause(row.out.cause)}`];
+            return [`理由表示${cause(row.out.cause)}${row.out.first ? unless[row.out.first] : ''}`];
           case 'otherwise':
             return [`変換表になく、理由表示${cause(row.out.cause)}`];
           case 'by-warning':
             return [`Warningにより理由表示${row.out.causes[0]}または${row.out.causes[1]}`];
           case 'no-cause':
-            return ['なし（ゲートウェイ自身が先に解放）'];
+            return ['なし（通常はゲートウェイ自身が先に解放）'];
           case 'redirect':
             return ['Contactの宛先へ再発信、または理由表示23'];
         }

@@ -3,8 +3,10 @@ import { uiEn, type Ui } from './ui.en.ts';
 import { uiJa } from './ui.ja.ts';
 import { termsEn, type Terms } from './terms.en.ts';
 import { termsJa } from './terms.ja.ts';
-import * as english from './findings.en.ts';
-import * as japanese from './findings.ja.ts';
+import { findingEn } from './findings.en.ts';
+import { findingJa } from './findings.ja.ts';
+import * as english from './outcomes.en.ts';
+import * as japanese from './outcomes.ja.ts';
 import * as factsEnglish from './facts.en.ts';
 import * as factsJapanese from './facts.ja.ts';
 import { titlesEn, titlesJa, type Titles } from './titles.ts';
@@ -14,7 +16,7 @@ export interface Words {
   locale: Locale;
   ui: Ui;
   terms: Terms;
-  finding: typeof english.findingEn;
+  finding: typeof findingEn;
   together: typeof english.togetherEn;
   fork: typeof english.forkEn;
   shared: typeof english.sharedEn;
@@ -32,7 +34,7 @@ const words: Record<Locale, Words> = {
     locale: 'en',
     ui: uiEn,
     terms: termsEn,
-    finding: english.findingEn,
+    finding: findingEn,
     together: english.togetherEn,
     fork: english.forkEn,
     shared: english.sharedEn,
@@ -46,7 +48,7 @@ const words: Record<Locale, Words> = {
     locale: 'ja',
     ui: uiJa,
     terms: termsJa,
-    finding: japanese.findingJa,
+    finding: findingJa,
     together: japanese.togetherJa,
     fork: japanese.forkJa,
     shared: japanese.sharedJa,

@@ -52,6 +52,8 @@ export const factsSchema = z.strictObject({
   methods: z.array(oneOf(METHOD_SETS, 'a method')).min(1),
   /** It answers only requests inside an existing dialog, which no proxy forks. */
   inDialogOnly: z.literal(true).optional(),
+  /** It makes no sense inside a dialog: it is about finding or ringing the called user. */
+  outsideDialogOnly: z.literal(true).optional(),
   /** Who may generate it. */
   sentBy: z.array(oneOf(ROLES, 'a role')).min(1),
   /** The client may make it up itself, so that it was never on the wire. */
@@ -59,12 +61,18 @@ export const factsSchema = z.strictObject({
   reach: oneOf(REACHES, 'what the response speaks for'),
   decidedBy: z.array(oneOf(DECIDERS, 'who or what decided')).min(1).max(3),
   headers: z.array(headerFact).default([]),
-  /** The header field to read first; `in` names the message if it is not the response itself. */
-  detailIn: z.strictObject({ header: z.string(), in: z.string().optional() }).optional(),
+  /**
+   * The header field to read first; `in` names the message if it is not the response itself, and `maybe` says that its
+   * absence is as telling.
+   */
+  detailIn: z
+    .strictObject({ header: z.string(), in: z.string().optional(), maybe: z.literal(true).optional() })
+    .optional(),
   retry: z.strictObject({
     action: oneOf(RETRY_ACTIONS, 'what the client may do'),
     change: z.array(oneOf(CHANGES, 'what has to change')).min(1).optional(),
-    source: sources,
+    /** Empty only where no text says it, and `judgement` then names `retry`. */
+    source: sources.default([]),
   }),
   /** The step of request processing that ends with this code, at a UAS and at a proxy. */
   checkedAt: z

@@ -4,16 +4,18 @@ import type { Finding, LookAt, Shared, Together } from './findings.ts';
 import { forkOutcome, type ForkOutcome } from './fork.ts';
 import {
   countingKind,
+  detailOf,
   DIFFERENCES,
   isChoice,
   lookAt,
   moverOf,
   NETWORK,
   nextStep,
+  onlyMethod,
   refuses,
   together,
   type Tables,
-} from './rules.ts';
+} from './rules/index.ts';
 
 export type Tier = 1 | 2 | 3;
 
@@ -61,19 +63,27 @@ function sharedFacts(a: Code, b: Code, tables: Tables): Shared[] {
   if (!a.final && !b.final) shared.push({ kind: 'provisional' });
   if (a.nature === b.nature) shared.push({ kind: 'nature', nature: a.nature });
   const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
-  if (same([...a.decidedBy].sort(), [...b.decidedBy].sort())) shared.push({ kind: 'decision', deciders: a.decidedBy });
+  if (a.final && b.final && same([...a.decidedBy].sort(), [...b.decidedBy].sort()))
+    shared.push({ kind: 'decision', deciders: a.decidedBy });
   if (a.final && b.final && same(nextStep(a), nextStep(b))) shared.push({ kind: 'next', next: nextStep(a) });
   if (refuses(a) && refuses(b) && a.reach === b.reach) shared.push({ kind: 'reach', reach: a.reach });
-  if (a.detailIn && same(a.detailIn, b.detailIn) && !a.detailIn.in)
-    shared.push({ kind: 'detail', header: a.detailIn.header });
+  const [here, there] = [detailOf(a), detailOf(b)];
+  if (here && there && here.header === there.header && !here.in && !there.in) {
+    const sure = [here, there].map((one) => one.there === 'always');
+    shared.push({
+      kind: 'detail',
+      header: here.header,
+      there: sure[0] === sure[1] ? (sure[0] ? 'always' : 'if-present') : (sure[0] ? b : a).number,
+    });
+  }
   if (a.dialog && a.dialog.ends === b.dialog?.ends) shared.push({ kind: 'dialog', ends: a.dialog.ends });
   if (same([...a.sentBy].sort(), [...b.sentBy].sort())) shared.push({ kind: 'senders', roles: a.sentBy });
   if (a.methods.includes('any') && b.methods.includes('any')) shared.push({ kind: 'any-method' });
   if (a.final && b.final && moverOf(a) === moverOf(b)) shared.push({ kind: 'mover', mover: moverOf(a) });
   const [left, right] = [countingKind(a, tables), countingKind(b, tables)];
   if (left && left === right) shared.push({ kind: 'counting', counting: left });
-  if (a.methods.length === 1 && a.methods[0] !== 'any' && same(a.methods, b.methods))
-    shared.push({ kind: 'method', method: a.methods[0]! });
+  const method = onlyMethod(a, b);
+  if (method) shared.push({ kind: 'method', ...method });
   return shared;
 }
 
@@ -108,7 +118,8 @@ export function compareAll(content: Content): Map<string, Comparison> {
           b,
           key,
           note,
-          differences: differences.slice(0, SHOWN_DIFFERENCES),
+          // What a typical trace shows is settled by the note, where a person wrote one.
+          differences: differences.filter(({ kind }) => !note || kind !== 'trace').slice(0, SHOWN_DIFFERENCES),
           network,
           shared: sharedFacts(a, b, content),
           together: together(a, b),

@@ -12,6 +12,7 @@ export type ForkRole =
   | 'preferred'
   | 'last'
   | 'becomes-500'
+  | 'other-flow'
   | 'ends-search';
 
 /** How long the response holds good. */
@@ -24,6 +25,19 @@ export type PstnOut =
   | { kind: 'by-warning'; causes: [number, number] }
   | { kind: 'no-cause' }
   | { kind: 'redirect' };
+
+/**
+ * What a code does at a gateway between SIP and the telephone network: the release, or one of
+ * - `message`: what it sends backwards for a provisional response, before and after the address complete message (ACM)
+ * - `answer`: it reports the answer (RFC 3398 §8.2.4)
+ * - `nothing`: RFC 3398 §8.2.2
+ * - `not-invite`: the code answers no INVITE and never gets there
+ * - `inside-call`: it answers requests inside a call, which goes on
+ */
+export type PstnSide =
+  | PstnOut
+  | { kind: 'message'; acm: 'subscriber-free' | 'no-indication' | 'early'; event: number }
+  | { kind: 'answer' | 'nothing' | 'not-invite' | 'inside-call' };
 
 /** How a final response to INVITE moves a ratio of RFC 6076. */
 export type Counting = 'counted' | 'lowers' | 'excluded';
@@ -77,6 +91,9 @@ export const FACT_ORDER: readonly FactKey[] = [
 export const answersInvite = (code: Code): boolean =>
   code.methods.includes('any') || code.methods.includes('INVITE') || code.methods.includes('in-dialog');
 
+/** @returns whether a proxy deals with the code, so that no endpoint, gateway or statistic should see it (RFC 5626 §11.5) */
+export const neverAtEndpoint = (code: Code): boolean => code.fork?.as === 'other-flow';
+
 /** @returns what a forking proxy does with the code: the habit of its class, or the exception in its facts (RFC 3261 §16.7) */
 export function forkRole(code: Code): ForkRole {
   if (code.fork) return code.fork.as;
@@ -103,8 +120,9 @@ export function durationOf(code: Code): { how: Duration; sources: Source[] } | n
 
 /** @returns the release cause for a code, or null if it is no failed answer to INVITE (RFC 3398 §8.2.5, §8.2.6.1) */
 export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'reference'>): PstnOut | null {
-  // What answers a request inside a dialog releases nothing: the call goes on.
-  if (code.responseClass < 3 || !answersInvite(code) || code.inDialogOnly) return null;
+  if (code.responseClass < 3 || neverAtEndpoint(code)) return null;
+  // What answers a request inside a dialog releases nothing: the call goes on. A row of the table counts all the same.
+  if (q850.sipToCause[code.number] === undefined && (!answersInvite(code) || code.inDialogOnly)) return null;
   if (code.responseClass === 3) return { kind: 'redirect' };
   const exception = q850.exceptions[code.number];
   if (exception === 'no-cause') return { kind: 'no-cause' };
@@ -120,6 +138,18 @@ export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'refe
   return { kind: 'cause', cause, first };
 }
 
+/** @returns what a code does at a gateway, or null where RFC 3398 says nothing of it (§8.2.2 to §8.2.6.1) */
+export function pstnSide(code: Code, tables: Pick<Content, 'reference'>): PstnSide | null {
+  const out = pstnOut(code, tables);
+  if (out) return out;
+  if (neverAtEndpoint(code)) return null;
+  if (!answersInvite(code)) return { kind: 'not-invite' };
+  if (code.inDialogOnly) return { kind: 'inside-call' };
+  const backwards = tables.reference.q850.backwards[code.number];
+  if (!backwards) return null;
+  return backwards === 'answer' || backwards === 'nothing' ? { kind: backwards } : { kind: 'message', ...backwards };
+}
+
 /** @returns the Q.850 causes that a gateway turns into this code, ascending (RFC 3398 §7.2.4.1) */
 export const pstnIn = (code: Code, { reference: { q850 } }: Pick<Content, 'reference'>): number[] =>
   Object.entries(q850.causeToSip)
@@ -132,7 +162,7 @@ export function counting(
   code: Code,
   { reference: { metrics } }: Pick<Content, 'reference'>,
 ): { ser: Counting; seer: Counting; isa: boolean } | null {
-  if (!code.final || !answersInvite(code) || code.inDialogOnly) return null;
+  if (!code.final || !answersInvite(code) || code.inDialogOnly || neverAtEndpoint(code)) return null;
   const of = (ratio: { counted: number[] }): Counting =>
     code.responseClass === 3 ? 'excluded' : ratio.counted.includes(code.number) ? 'counted' : 'lowers';
   return { ser: of(metrics.ser), seer: of(metrics.seer), isa: metrics.isa.counted.includes(code.number) };

@@ -1,5 +1,5 @@
 import type { ForkOutcome } from './fork.ts';
-import type { Counting, Duration, PstnOut } from './facts.ts';
+import type { Counting, Duration, PstnSide } from './facts.ts';
 import type { Facts, LOOKS, Method, MOVERS, PROXY_STEPS, Role, Source, UAS_STEPS } from './schema.ts';
 
 export type UasStep = (typeof UAS_STEPS)[number];
@@ -16,7 +16,7 @@ export interface NextStep {
 export type CountingKind = 'success' | 'user' | 'excluded' | 'ineffective' | 'lowers';
 
 /** What a proxy, PBX or carrier with further routes does on a response. */
-export type FailoverKind = 'next-server' | 'follow' | 'next-target' | 'stop';
+export type FailoverKind = 'next-server' | 'follow' | 'next-target' | 'next-flow' | 'stop';
 
 /** Where the receiver of a response has to look. */
 export type LookAt = (typeof LOOKS)[number];
@@ -25,8 +25,8 @@ export type LookAt = (typeof LOOKS)[number];
 export interface TracePlace {
   /** The request that it answers. */
   method: string;
-  /** The message just before it between the same two parties, if that is not the request itself. */
-  after: string | null;
+  /** The message just before it between the same two parties, if that is not the request itself; `code` null = a request. */
+  after: { code: number | null; method: string } | null;
 }
 
 /**
@@ -38,20 +38,48 @@ export type Confirmation = 'never' | 'prack' | 'end-to-end' | 'hop-by-hop';
 /** Who has to act after the response before anything can change. */
 export type Mover = (typeof MOVERS)[number];
 
+/**
+ * How firmly two codes are bound to different requests: by the text, by today's text only (a deprecated code, or one that
+ * a later RFC narrowed), or typically, because a list of methods is our judgement.
+ */
+export type Firmness = 'never' | 'today' | 'typically';
+
+/** Where the detail of a response stands. */
+export interface Detail {
+  header: string;
+  /** The message that has it, if not the response itself. */
+  in: string | null;
+  /** `always`: whoever sends it must. `if-present`: it may be missing. `telling`: its absence says as much. */
+  there: 'always' | 'if-present' | 'telling';
+}
+
+/** The causes that arrive as a code; `otherwise`: also every cause that the table lacks. */
+export interface Arrivals {
+  causes: number[];
+  otherwise: boolean;
+}
+
 /** A way in which both codes can turn up in one call or one transaction. */
 export type Together =
   | { way: 'provisional-then-final' }
   | { way: 'provisional-then-success' }
+  | { way: 'trying-first' }
   | { way: 'both-provisional' }
-  | { way: 'never-same-request' }
+  | { way: 'never-same-request'; how: Firmness }
+  | { way: 'inside-outside'; inside: 'a' | 'b' }
+  | { way: 'local-then-other'; local: 'a' | 'b' }
   | { way: 'never-at-once' }
   | { way: 'after-challenge'; first: 'a' | 'b' }
   | { way: 'after-change'; first: 'a' | 'b' }
   | { way: 'after-redirect'; first: 'a' | 'b' }
+  | { way: 'after-alternative'; first: 'a' | 'b' }
   | { way: 'after-failover'; first: 'a' | 'b' }
+  | { way: 'after-flow'; first: 'a' | 'b' }
   | { way: 'after-waiting'; first: 'a' | 'b' }
   | { way: 'later-request' }
-  | { way: 'inside-dialog'; which: 'a' | 'b' }
+  | { way: 'setting-up-only' }
+  | { way: 'separate-requests' }
+  | { way: 'branches' }
   | { way: 'only-branches' };
 
 /** Values that a finding holds for each side. */
@@ -65,9 +93,9 @@ interface Sides<T> {
  * locale in `src/i18n/findings.*.ts`; a kind without one is a type error.
  */
 export type Finding = { sources: Source[] } & (
-  | ({ kind: 'methods-disjoint' } & Sides<Facts['methods']>)
-  | ({ kind: 'methods-narrower'; narrow: 'a' | 'b' } & Sides<Facts['methods']>)
-  | ({ kind: 'methods-overlap'; common: Method[] } & Sides<Method[]>)
+  | ({ kind: 'methods-disjoint'; how: Firmness } & Sides<Facts['methods']>)
+  | ({ kind: 'methods-narrower'; narrow: 'a' | 'b'; judged: boolean } & Sides<Facts['methods']>)
+  | ({ kind: 'methods-overlap'; common: Method[]; judged: boolean } & Sides<Method[]>)
   | { kind: 'check-order'; at: 'uas'; first: 'a' | 'b'; steps: [UasStep, UasStep] }
   | { kind: 'check-order'; at: 'proxy'; first: 'a' | 'b'; steps: [ProxyStep, ProxyStep] }
   | ({ kind: 'mover' } & Sides<Mover>)
@@ -81,16 +109,16 @@ export type Finding = { sources: Source[] } & (
   | { kind: 'local'; which: 'a' | 'b' | 'both' }
   | ({ kind: 'senders-overlap'; common: Role[]; judged: boolean } & Sides<Role[]>)
   | ({ kind: 'senders' } & Sides<Role[]>)
-  | ({ kind: 'detail' } & Sides<{ header: string; in: string | null } | null>)
+  | ({ kind: 'detail' } & Sides<Detail | null>)
   | ({ kind: 'dialog' } & Sides<NonNullable<Facts['dialog']>['ends']>)
   | { kind: 'unknown-to-old'; which: 'a' | 'b'; fallback: number; same: boolean; rfc: number }
+  | ({ kind: 'both-unknown-to-old' } & Sides<{ rfc: number; fallback: number }>)
   | { kind: 'deprecated'; which: 'a' | 'b' }
   | ({ kind: 'failover' } & Sides<FailoverKind>)
-  | { kind: 'pstn-same'; cause: number; location: boolean }
-  | ({ kind: 'pstn-different' } & Sides<PstnOut>)
-  | { kind: 'pstn-only'; which: 'a' | 'b'; out: PstnOut }
+  | { kind: 'pstn-same'; cause: number; first: 'authenticate' | 'remedy' | null; location: boolean }
+  | ({ kind: 'pstn-different' } & Sides<PstnSide>)
   | { kind: 'pstn-returns'; from: 'a' | 'b'; cause: number }
-  | ({ kind: 'pstn-in' } & Sides<number[]>)
+  | ({ kind: 'pstn-in' } & Sides<Arrivals>)
   | ({ kind: 'metrics' } & Sides<CountingKind>)
 );
 export type FindingKind = Finding['kind'];
@@ -103,9 +131,10 @@ export type Shared =
   | { kind: 'decision'; deciders: Facts['decidedBy'] }
   | { kind: 'next'; next: NextStep }
   | { kind: 'reach'; reach: Facts['reach'] }
-  | { kind: 'detail'; header: string }
+  /** `there`: always, if present, or always in all but the code of this number. */
+  | { kind: 'detail'; header: string; there: 'always' | 'if-present' | number }
   | { kind: 'dialog'; ends: NonNullable<Facts['dialog']>['ends'] }
-  | { kind: 'method'; method: Facts['methods'][number] }
+  | { kind: 'method'; method: Facts['methods'][number]; judged: boolean }
   | { kind: 'senders'; roles: Role[] }
   | { kind: 'any-method' }
   | { kind: 'mover'; mover: Mover }

@@ -19,11 +19,14 @@ export interface ForkOutcome {
   /** The code that leaves the proxy, where it is not the winner itself (a lone 503 leaves as 500). */
   sent: number | null;
   reason: ForkReason;
+  /** Within 4xx: the codes that tell how to mend the request; null elsewhere, and where neither does. */
+  mends: 'a' | 'b' | 'both' | null;
   source: string;
 }
 
 export type ForkReason =
   | 'no-common-method'
+  | 'no-common-method-today'
   | 'success-at-once'
   | 'provisional-forwarded'
   | 'provisional-then-final'
@@ -32,6 +35,7 @@ export type ForkReason =
   | 'in-dialog'
   | 'not-forwarded'
   | 'global-failure'
+  | 'global-failure-no-cancel'
   | 'lowest-class'
   | 'same-class'
   | 'preferred'
@@ -39,17 +43,52 @@ export type ForkReason =
   | 'challenge-preferred'
   | 'several-successes'
   | 'first-success'
-  | 'unavailable-last';
+  | 'unavailable-last'
+  | 'flow-first';
 
-/** Methods that can never be forked as a new request on their own: they follow the request they belong to. */
-export const answeredMethods = (code: Code): Set<Method> =>
-  new Set(code.methods.flatMap((method) => (method === 'any' || method === 'in-dialog' ? [...METHODS] : [method])));
+/** Requests that no dialog has inside: CANCEL follows another request, the other two go to servers. */
+const OUTSIDE_DIALOGS: readonly Method[] = ['CANCEL', 'REGISTER', 'PUBLISH'];
+
+/** @returns the methods that a code can answer; `inside` counts "any request in a dialog" as well */
+const methodsOf = (code: Code, inside: boolean): Set<Method> =>
+  new Set(
+    code.methods.flatMap((method) =>
+      method === 'any'
+        ? [...METHODS]
+        : method !== 'in-dialog'
+          ? [method]
+          : inside
+            ? METHODS.filter((one) => !OUTSIDE_DIALOGS.includes(one))
+            : [],
+    ),
+  );
+
+/** @returns the methods that a code can answer, inside dialogs too */
+export const answeredMethods = (code: Code): Set<Method> => methodsOf(code, true);
+
+const shared = (a: Code, b: Code, inside: boolean): Method[] => {
+  const [left, right] = [methodsOf(a, inside), methodsOf(b, inside)];
+  return METHODS.filter((method) => left.has(method) && right.has(method));
+};
 
 /** @returns the methods that both codes can answer; empty if they never answer the same request */
-export function commonMethods(a: Code, b: Code): Method[] {
-  const right = answeredMethods(b);
-  return METHODS.filter((method) => answeredMethods(a).has(method) && right.has(method));
-}
+export const commonMethods = (a: Code, b: Code): Method[] => shared(a, b, true);
+
+/** @returns whether both can answer one request only inside a dialog, where a request has one target (RFC 3261 §16.5) */
+export const onlyInside = (a: Code, b: Code): boolean =>
+  a.inDialogOnly === true || b.inDialogOnly === true || shared(a, b, false).length === 0;
+
+/** Header fields that tell when to try again or what was wrong, not what to change. */
+const NO_REMEDY = ['Retry-After', 'Warning'];
+
+/** @returns whether the response is named by RFC 3261 §16.7 step 6, or itself says in a header field what to change */
+const mends = (code: Code): boolean =>
+  code.fork?.as === 'challenge' ||
+  code.fork?.as === 'preferred' ||
+  (code.retry.action === 'modified' &&
+    code.detailIn !== undefined &&
+    !code.detailIn.in &&
+    !NO_REMEDY.includes(code.detailIn.header));
 
 /**
  * @param a code with the lower number
@@ -59,7 +98,7 @@ export function commonMethods(a: Code, b: Code): Method[] {
 export function forkOutcome(a: Code, b: Code): ForkOutcome {
   const outcome = weigh(a, b);
   // A request inside a dialog has one target: the rule stands, but no proxy ever has to apply it (RFC 3261 §16.5).
-  return outcome.winner !== 'n/a' && (a.inDialogOnly || b.inDialogOnly)
+  return outcome.winner !== 'n/a' && onlyInside(a, b)
     ? { ...outcome, sent: null, reason: 'in-dialog', source: 'RFC 3261 §16.5' }
     : outcome;
 }
@@ -70,10 +109,15 @@ function weigh(a: Code, b: Code): ForkOutcome {
     reason: ForkReason,
     source: string,
     sent: number | null = null,
-  ): ForkOutcome => ({ winner, sent, reason, source });
+  ): ForkOutcome => ({ winner, sent, reason, mends: fourHundreds(a, b), source });
 
   const common = commonMethods(a, b);
-  if (common.length === 0) return outcome('n/a', 'no-common-method', 'RFC 3261 §16.7');
+  if (common.length === 0)
+    return outcome(
+      'n/a',
+      [a, b].some((code) => code.deprecated || code.local) ? 'no-common-method-today' : 'no-common-method',
+      'RFC 3261 §16.7',
+    );
 
   // Step 5: every provisional response but 100 is forwarded at once; only then do final ones matter.
   const forwarded = (code: Code) => code.fork?.as !== 'not-forwarded';
@@ -111,8 +155,18 @@ function weigh(a: Code, b: Code): ForkOutcome {
   if (b.responseClass === 6)
     return a.responseClass === 6
       ? outcome('either', 'same-class', 'RFC 3261 §16.7 step 6')
-      : outcome(b.number, 'global-failure', 'RFC 3261 §16.7 step 6');
-  if (a.responseClass !== b.responseClass) return outcome(a.number, 'lowest-class', 'RFC 3261 §16.7 step 6');
+      : outcome(
+          b.number,
+          // Only INVITE can be cancelled (RFC 3261 §9.1).
+          common.includes('INVITE') ? 'global-failure' : 'global-failure-no-cancel',
+          'RFC 3261 §16.7 step 6',
+        );
+  // A failed flow is replaced by another one before it is weighed; the rules for classes stay as they are (RFC 5626 §7).
+  const flow = (code: Code) => code.fork?.as === 'other-flow';
+  if (a.responseClass !== b.responseClass)
+    return flow(a)
+      ? outcome(a.number, 'flow-first', 'RFC 5626 §7')
+      : outcome(a.number, 'lowest-class', 'RFC 3261 §16.7 step 6');
 
   // Step 7: the challenges of all 401 and 407 go into the one that is forwarded.
   const challenge = (code: Code) => code.fork?.as === 'challenge';
@@ -127,5 +181,13 @@ function weigh(a: Code, b: Code): ForkOutcome {
   const unavailable = (code: Code) => code.fork?.as === 'becomes-500';
   if (unavailable(a) !== unavailable(b))
     return outcome((unavailable(a) ? b : a).number, 'unavailable-last', 'RFC 3261 §16.7 step 6');
-  return outcome('either', 'same-class', 'RFC 3261 §16.7 step 6');
+  return flow(a) || flow(b)
+    ? outcome('either', 'flow-first', 'RFC 5626 §7')
+    : outcome('either', 'same-class', 'RFC 3261 §16.7 step 6');
+}
+
+function fourHundreds(a: Code, b: Code): ForkOutcome['mends'] {
+  if (a.responseClass !== 4 || b.responseClass !== 4) return null;
+  if (mends(a) && mends(b)) return 'both';
+  return mends(a) ? 'a' : mends(b) ? 'b' : null;
 }

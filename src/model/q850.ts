@@ -1,5 +1,5 @@
 import type { Code, Content } from './content.ts';
-import { pstnOut, type FactRow, type PstnOut } from './facts.ts';
+import { pstnOut, type FactRow, type PstnSide } from './facts.ts';
 import type { Finding } from './findings.ts';
 import type { Reference } from './schema.ts';
 
@@ -78,7 +78,7 @@ export function sipRoundTrip(code: Code, content: Tables): SipRoundTrip | null {
 }
 
 /** @returns the causes that an answer of `pstnOut` names, ascending; empty for none */
-export function causesOf(out: PstnOut | null): number[] {
+export function causesOf(out: PstnSide | null): number[] {
   switch (out?.kind) {
     case 'cause':
     case 'otherwise':
@@ -102,10 +102,8 @@ export function causesInFinding(finding: Finding): number[] {
       return [finding.cause];
     case 'pstn-different':
       return [...new Set([...causesOf(finding.a), ...causesOf(finding.b)])];
-    case 'pstn-only':
-      return causesOf(finding.out);
     case 'pstn-in':
-      return [...new Set([...finding.a, ...finding.b])];
+      return [...new Set([...finding.a.causes, ...finding.b.causes])];
     default:
       return [];
   }

@@ -37,6 +37,20 @@ export const q850Schema = z.strictObject({
   sipToCause: z.record(z.string().regex(/^\d+$/), cause),
   /** Codes that the second table leaves out or treats by condition: no cause at all, or by the Warning header field. */
   exceptions: z.record(z.string().regex(/^\d+$/), z.enum(['no-cause', 'by-warning'])),
+  /**
+   * RFC 3398 §8.2.2 to §8.2.4: what a gateway sends for a provisional or successful response. `acm`: the address complete
+   * message if none was sent yet; `event`: the event code of the call progress message (CPG) otherwise, or with an early ACM.
+   */
+  backwards: z.record(
+    z.string().regex(/^\d+$/),
+    z.union([
+      z.enum(['nothing', 'answer']),
+      z.strictObject({
+        acm: z.enum(['subscriber-free', 'no-indication', 'early']),
+        event: z.number().int().min(1).max(6),
+      }),
+    ]),
+  ),
   /** The cause for every final code that neither table nor exceptions name. */
   otherwise: cause,
   /** The code for every cause that has no row (RFC 3398 §7.2.4.1). */

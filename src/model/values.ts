@@ -64,6 +64,7 @@ export const CHANGES = [
   'extensions',
   'first-hop',
   'flow',
+  'hops',
   'identity',
   'info-package',
   'location',
@@ -73,8 +74,10 @@ export const CHANGES = [
   'precondition',
   'priority',
   'push',
+  'referrer-token',
   'routing',
   'security',
+  'service',
   'session-interval',
   'syntax',
   'target',
@@ -110,12 +113,14 @@ export const PROXY_STEPS = [
 export const DURATIONS = ['permanent', 'until-expiry', 'one-request'] as const;
 
 /** Where a code departs from what its class does at a forking proxy (RFC 3261 §16.7). */
-export const FORK_EXCEPTIONS = ['not-forwarded', 'challenge', 'preferred', 'becomes-500'] as const;
+export const FORK_EXCEPTIONS = ['not-forwarded', 'challenge', 'preferred', 'becomes-500', 'other-flow'] as const;
 
 export const DIALOG_EFFECTS = [
   'transaction',
   'usage',
   'usage-if-essential',
+  'usage-unless-cancel',
+  'subscription',
   'dialog',
   'early-dialog',
   'nothing',
@@ -126,14 +131,17 @@ export const MOVERS = [
   'nobody-yet',
   'nobody',
   'client',
+  'client-alternative',
   'client-waits',
   'client-clears',
   'sender',
+  'referrer',
   'called-side',
   'called-side-only',
   'refuser',
   'silent-hop',
   'failed-server',
+  'server-or-order',
   'software',
   'routing',
   'flow',
@@ -146,11 +154,16 @@ export const LOOKS = [
   'request',
   'address',
   'contact',
+  'body',
   'server',
   'rules',
   'callee',
+  'availability',
   'path',
   'route',
+  'flow',
+  'glare',
+  'delivery',
   'who-ended',
 ] as const;
 

@@ -1,0 +1,111 @@
+import type { Code } from '../content.ts';
+import { durationOf } from '../facts.ts';
+import { parseSource } from '../schema.ts';
+import type { Detail } from '../findings.ts';
+import { sourcesOf, type Rule } from './rule.ts';
+
+/** Normal operation against a fault. */
+export const nature: Rule = (a, b) =>
+  a.nature === b.nature
+    ? null
+    : { kind: 'nature', a: a.nature, b: b.nature, sources: sourcesOf([a.definedIn, b.definedIn]) };
+
+/** @returns whether the code refuses something, so that it can be asked how much */
+export const refuses = (code: Code): boolean => code.responseClass >= 3;
+
+/** What each speaks for: one request, one device, everybody (RFC 3261 §21.4–21.6). */
+export const reach: Rule = (a, b) =>
+  !refuses(a) || !refuses(b) || a.reach === b.reach
+    ? null
+    : { kind: 'reach', a: a.reach, b: b.reach, sources: sourcesOf([a.definedIn, b.definedIn]) };
+
+/** How long each holds good, where the standard says so of one of them at least. */
+export const lasts: Rule = (a, b) => {
+  const [left, right] = [durationOf(a), durationOf(b)];
+  if ((left?.how ?? null) === (right?.how ?? null)) return null;
+  // "Until Retry-After" is what many failures may say; against silence it is no news.
+  if (!a.lasts && !b.lasts && (!left || !right)) return null;
+  return {
+    kind: 'lasts',
+    a: left?.how ?? 'unsaid',
+    b: right?.how ?? 'unsaid',
+    sources: sourcesOf(left?.sources, right?.sources),
+  };
+};
+
+/** A code that the client may make up itself was perhaps never on the wire (RFC 3261 §8.1.3.1). */
+export const local: Rule = (a, b) =>
+  a.local || b.local
+    ? {
+        kind: 'local',
+        which: a.local && b.local ? 'both' : a.local ? 'a' : 'b',
+        sources: sourcesOf(a.local ? [a.local] : [], b.local ? [b.local] : []),
+      }
+    : null;
+
+/** Header fields that every request has (RFC 3261 §8.1.1). */
+const IN_EVERY_REQUEST = ['To', 'From', 'CSeq', 'Call-ID', 'Max-Forwards', 'Via'];
+
+/** @returns where the detail of a code stands and whether it is sure to be there, or null if no header field has it */
+export function detailOf({ detailIn, headers }: Code): Detail | null {
+  if (!detailIn) return null;
+  const sure = detailIn.in
+    ? detailIn.in !== 'CANCEL' || IN_EVERY_REQUEST.includes(detailIn.header)
+    : headers.some(({ name, level, when }) => name === detailIn.header && level === 'MUST' && !when);
+  return {
+    header: detailIn.header,
+    in: detailIn.in ?? null,
+    there: detailIn.maybe ? 'telling' : sure ? 'always' : 'if-present',
+  };
+}
+
+/** Where the detail stands. */
+export const detail: Rule = (a, b, { reference }) => {
+  const [left, right] = [detailOf(a), detailOf(b)];
+  if (left?.header === right?.header && left?.in === right?.in) return null;
+  // A success says something with the header fields that it must have, even where none of them is the one to read first.
+  if ([a, b].some((code) => !code.detailIn && code.final && code.headers.some(({ level }) => level === 'MUST')))
+    return null;
+  const sources = [left, right].flatMap((one) => (one ? [reference.headers[one.header]!.source] : []));
+  return { kind: 'detail', a: left, b: right, sources: sourcesOf(sources) };
+};
+
+/** What the response ends when it arrives inside a dialog (RFC 5057 §5.1). */
+export const dialog: Rule = (a, b) =>
+  !a.dialog || !b.dialog || !a.final || !b.final || a.dialog.ends === b.dialog.ends
+    ? null
+    : { kind: 'dialog', a: a.dialog.ends, b: b.dialog.ends, sources: sourcesOf(a.dialog.source, b.dialog.source) };
+
+const fallbackOf = (code: Code): number => (code.final ? code.responseClass * 100 : 183);
+
+/** A client that does not know a code treats it as x00 of its class, a provisional one as 183 (RFC 3261 §8.1.3.2). */
+export const unknownToOld: Rule = (a, b) => {
+  const rfc = (code: Code) => code.introducedIn ?? parseSource(code.definedIn).rfc;
+  const newer = [a, b].filter((code) => rfc(code) !== 3261);
+  if (newer.length === 0) return null;
+  if (newer.length === 2) {
+    const of = (code: Code) => ({ rfc: rfc(code), fallback: fallbackOf(code) });
+    return {
+      kind: 'both-unknown-to-old',
+      a: of(a),
+      b: of(b),
+      sources: sourcesOf(['RFC 3261 §8.1.3.2', a.definedIn, b.definedIn]),
+    };
+  }
+  const code = newer[0]!;
+  const fallback = fallbackOf(code);
+  return {
+    kind: 'unknown-to-old',
+    which: code === a ? 'a' : 'b',
+    fallback,
+    same: fallback === (code === a ? b : a).number,
+    rfc: rfc(code),
+    sources: sourcesOf(['RFC 3261 §8.1.3.2', code.definedIn]),
+  };
+};
+
+/** Deprecated in the registry. */
+export const deprecated: Rule = (a, b) =>
+  a.deprecated === b.deprecated
+    ? null
+    : { kind: 'deprecated', which: a.deprecated ? 'a' : 'b', sources: [a.deprecated ? a.definedIn : b.definedIn] };

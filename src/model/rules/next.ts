@@ -1,0 +1,68 @@
+import type { Code } from '../content.ts';
+import type { LookAt, Mover, NextStep } from '../findings.ts';
+import { equal, sourcesOf, type Rule } from './rule.ts';
+
+/** @returns what a client does after the code (RFC 3261 §8.1.3, and the sections in the facts) */
+export const nextStep = (code: Code): NextStep => ({
+  kind: !code.final ? 'wait' : code.responseClass === 2 ? 'done' : 'retry',
+  action: code.retry.action,
+  change: code.retry.change ?? [],
+});
+
+/** What the client does next (RFC 3261 §8.1.3). */
+export const next: Rule = (a, b) => {
+  const [left, right] = [nextStep(a), nextStep(b)];
+  return equal(left, right)
+    ? null
+    : { kind: 'next', a: left, b: right, sources: sourcesOf(a.retry.source, b.retry.source) };
+};
+
+/** @returns who has to act after the code, by what its facts say of the decision and of the next attempt */
+export function moverOf(code: Code): Mover {
+  if (code.actor) return code.actor;
+  if (!code.final) return 'nobody-yet';
+  if (code.responseClass === 2 || code.retry.action === 'none') return 'nobody';
+  if (code.responseClass === 3) return 'client';
+  if (code.retry.action === 'modified') return 'sender';
+  if (code.decidedBy.includes('callee')) return 'called-side';
+  if (code.decidedBy.includes('timer')) return 'silent-hop';
+  return code.decidedBy.includes('policy') ? 'refuser' : 'failed-server';
+}
+
+/** Who has to act. */
+export const mover: Rule = (a, b) => {
+  const [left, right] = [moverOf(a), moverOf(b)];
+  const idle = (one: Mover) => one === 'nobody' || one === 'nobody-yet';
+  return left === right || (idle(left) && idle(right))
+    ? null
+    : { kind: 'mover', a: left, b: right, sources: sourcesOf(a.retry.source, b.retry.source) };
+};
+
+/** @returns where the receiver of the code has to look */
+export function lookAt(code: Code): LookAt {
+  if (code.look) return code.look;
+  if (!code.final) return 'nothing-yet';
+  if (code.responseClass === 2) return 'nothing';
+  if (code.responseClass === 3) return 'contact';
+  if (code.retry.action === 'modified') return 'request';
+  if (code.decidedBy.includes('caller')) return 'who-ended';
+  if (code.decidedBy.includes('callee')) return 'callee';
+  if (code.decidedBy.includes('timer')) return 'path';
+  if (code.decidedBy.includes('policy')) return 'rules';
+  return 'server';
+}
+
+/** Whose decision, or which event, the response reports. */
+export const decision: Rule = (a, b) =>
+  // A provisional response reports progress; that the software found it out is no answer to "who decided".
+  !a.final || !b.final || equal([...a.decidedBy].sort(), [...b.decidedBy].sort())
+    ? null
+    : { kind: 'decision', a: a.decidedBy, b: b.decidedBy, sources: sourcesOf([a.definedIn, b.definedIn]) };
+
+/** The two decisions have nothing in common. */
+export const decisionApart: Rule = (a, b, tables) =>
+  a.decidedBy.some((one) => b.decidedBy.includes(one)) ? null : decision(a, b, tables);
+
+/** They share one decider and differ in another: said late, because it settles little. */
+export const decisionPartly: Rule = (a, b, tables) =>
+  a.decidedBy.some((one) => b.decidedBy.includes(one)) ? decision(a, b, tables) : null;

@@ -1,0 +1,72 @@
+import type { Code } from '../content.ts';
+import type { Firmness } from '../findings.ts';
+import { commonMethods } from '../fork.ts';
+import { METHODS, type Method } from '../schema.ts';
+import { sourcesOf, type Rule } from './rule.ts';
+
+/** More methods than this are no narrow set. */
+const FEW_METHODS = 4;
+/** More methods than this are told by what is missing. */
+const MANY_METHODS = 7;
+
+/** Which requests a code answers is our judgement. */
+const judged = (...codes: Code[]): boolean => codes.some((code) => code.judgement.includes('methods'));
+/** On paper only: a deprecated code is met elsewhere too, and a code made up by the client follows any request. */
+const onPaper = (...codes: Code[]): boolean => codes.some((code) => code.deprecated || code.local !== undefined);
+const wide = (code: Code): boolean => code.methods.includes('any') || code.methods.length > MANY_METHODS;
+
+/** @returns how firmly two codes without a common method are apart */
+export const apart = (a: Code, b: Code): Firmness => (onPaper(a, b) ? 'today' : judged(a, b) ? 'typically' : 'never');
+
+/** Which requests each of them can answer; without a common one they never meet. */
+export const methods: Rule = (a, b) =>
+  commonMethods(a, b).length > 0 || a.local || b.local
+    ? null
+    : {
+        kind: 'methods-disjoint',
+        how: apart(a, b),
+        a: a.methods,
+        b: b.methods,
+        sources: sourcesOf([a.definedIn, b.definedIn]),
+      };
+
+/** One answers few methods, the other any or nearly any. */
+export const narrower: Rule = (a, b) => {
+  if (wide(a) === wide(b) || onPaper(a, b) || commonMethods(a, b).length === 0) return null;
+  const narrow = wide(a) ? 'b' : 'a';
+  return (narrow === 'a' ? a : b).methods.length > FEW_METHODS
+    ? null
+    : {
+        kind: 'methods-narrower',
+        narrow,
+        judged: judged(narrow === 'a' ? a : b),
+        a: a.methods,
+        b: b.methods,
+        sources: sourcesOf([a.definedIn, b.definedIn]),
+      };
+};
+
+/** Requests that both can answer, and those that only one can. */
+export const overlapping: Rule = (a, b) => {
+  if (wide(a) || wide(b) || onPaper(a, b)) return null;
+  const named = (code: Code) => METHODS.filter((method) => code.methods.includes(method));
+  const [left, right] = [named(a), named(b)];
+  if (left.length < a.methods.length || right.length < b.methods.length) return null;
+  const common = left.filter((method) => right.includes(method));
+  const without = (list: Method[]) => list.filter((one) => !common.includes(one));
+  if (common.length === 0 || without(left).length + without(right).length === 0) return null;
+  return {
+    kind: 'methods-overlap',
+    common,
+    judged: judged(a, b),
+    a: without(left),
+    b: without(right),
+    sources: sourcesOf([a.definedIn, b.definedIn]),
+  };
+};
+
+/** @returns the one method that both answer and nothing else, with what is ours in it, or null */
+export function onlyMethod(a: Code, b: Code): { method: Method; judged: boolean } | null {
+  const method = METHODS.find((one) => [a, b].every(({ methods }) => methods.length === 1 && methods[0] === one));
+  return method && !onPaper(a, b) ? { method, judged: judged(a, b) } : null;
+}

@@ -1,0 +1,56 @@
+import type { Code } from '../content.ts';
+import { answersInvite, counting } from '../facts.ts';
+import type { CountingKind, FailoverKind } from '../findings.ts';
+import type { Source } from '../schema.ts';
+import { sourcesOf, type Rule, type Tables } from './rule.ts';
+
+/**
+ * @returns what an element with further routes does (RFC 3263 §4.3, RFC 3261 §16.7), or null where no failure of the
+ *   target is reported: 1xx, 2xx, an attempt that was ended, a request that only its sender can mend, a lost call
+ */
+export function failoverKind(code: Code): FailoverKind | null {
+  if (code.responseClass < 3) return null;
+  // An alternative that the body describes is for the client; a proxy has nothing to follow.
+  if (code.retry.change?.includes('service') || code.actor === 'client-clears') return null;
+  if (code.responseClass === 3) return 'follow';
+  if (code.responseClass === 6) return 'stop';
+  // A refusal by one device says nothing about the next one; other faults of the request would meet it there too.
+  if (code.retry.action === 'modified') return code.reach === 'device' ? 'next-target' : null;
+  if (code.retry.action === 'none' || code.inDialogOnly) return null;
+  if (code.fork?.as === 'other-flow') return 'next-flow';
+  return code.fork?.as === 'becomes-500' ? 'next-server' : 'next-target';
+}
+
+/** What a proxy, PBX or carrier with further routes does. */
+export const failover: Rule = (a, b) => {
+  const [left, right] = [failoverKind(a), failoverKind(b)];
+  if (!left || !right || left === right || !answersInvite(a) || !answersInvite(b)) return null;
+  const cited = (kind: FailoverKind): Source =>
+    kind === 'next-server'
+      ? 'RFC 3263 §4.3'
+      : kind === 'follow'
+        ? 'RFC 3261 §16.7 step 4'
+        : kind === 'stop'
+          ? 'RFC 3261 §16.7 step 5'
+          : kind === 'next-flow'
+            ? 'RFC 5626 §7'
+            : 'RFC 3261 §16.7 step 6';
+  return { kind: 'failover', a: left, b: right, sources: sourcesOf([cited(left), cited(right)]) };
+};
+
+/** @returns the effect on RFC 6076's ratios in one word, or null if the code is no final answer to INVITE */
+export function countingKind(code: Code, tables: Tables): CountingKind | null {
+  const counted = counting(code, tables);
+  if (!counted) return null;
+  if (counted.ser === 'excluded') return 'excluded';
+  if (counted.ser === 'counted') return 'success';
+  if (counted.seer === 'counted') return 'user';
+  return counted.isa ? 'ineffective' : 'lowers';
+}
+
+/** How call statistics count them (RFC 6076 §4.6–4.8). */
+export const metrics: Rule = (a, b, tables) => {
+  const [left, right] = [countingKind(a, tables), countingKind(b, tables)];
+  if (!left || !right || left === right) return null;
+  return { kind: 'metrics', a: left, b: right, sources: ['RFC 6076 §4.6', 'RFC 6076 §4.7', 'RFC 6076 §4.8'] };
+};

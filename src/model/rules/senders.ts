@@ -1,0 +1,51 @@
+import type { Code } from '../content.ts';
+import { commonMethods } from '../fork.ts';
+import type { Role } from '../schema.ts';
+import { sourcesOf, type Rule } from './rule.ts';
+
+/** Servers that are UASs with a task (RFC 3261 §8.3, §10.3, RFC 3903 §6): what a UAS may answer, they may answer. */
+const KINDS_OF_UAS: readonly Role[] = ['redirect', 'registrar', 'event-server'];
+/** A relay is a UAS with a task as well; what else it sends is not written down. */
+const RELAYS: readonly Role[] = ['relay', 'message-relay'];
+/** Whoever answers as a UAS, whatever stands behind it. */
+const ANSWERING: readonly Role[] = ['uas', 'gateway', 'b2bua', ...KINDS_OF_UAS, ...RELAYS];
+
+const isRelay = (code: Code): boolean => code.sentBy.some((role) => RELAYS.includes(role));
+/** @returns whether `other` covers the role by listing UASs in general */
+const covered = (role: Role, other: Code): boolean => KINDS_OF_UAS.includes(role) && other.sentBy.includes('uas');
+/** @returns the roles that send `code` and neither stand with `other` nor are covered by it */
+const only = (code: Code, other: Code): Role[] =>
+  code.sentBy.filter((role) => !other.sentBy.includes(role) && !covered(role, other));
+
+/** No element sends both; said only where the facts are read, not judged. */
+export const sender: Rule = (a, b) => {
+  if (a.judgement.includes('sentBy') || b.judgement.includes('sentBy') || isRelay(a) || isRelay(b)) return null;
+  return only(a, b).length === a.sentBy.length && only(b, a).length === b.sentBy.length
+    ? { kind: 'senders', a: a.sentBy, b: b.sentBy, sources: sourcesOf([a.definedIn, b.definedIn]) }
+    : null;
+};
+
+/** Elements that may send both, and those that send only one of them. */
+export const senders: Rule = (a, b) => {
+  const common = a.sentBy.filter((role) => b.sentBy.includes(role));
+  const [left, right] = [only(a, b), only(b, a)];
+  if (common.length === 0 || left.length + right.length === 0 || isRelay(a) || isRelay(b)) return null;
+  return {
+    kind: 'senders-overlap',
+    common,
+    a: left,
+    b: right,
+    judged: [a, b].some((code) => code.judgement.includes('sentBy')),
+    sources: sourcesOf([a.definedIn, b.definedIn]),
+  };
+};
+
+/** @returns whether one element can stand before the choice: it may send both, in answer to the same request */
+export const isChoice = (a: Code, b: Code): boolean =>
+  commonMethods(a, b).length > 0 &&
+  (a.sentBy.some((role) => b.sentBy.includes(role)) ||
+    [
+      [a, b],
+      [b, a],
+    ].some(([one, other]) => one!.sentBy.includes('uas') && other!.sentBy.some((role) => ANSWERING.includes(role))) ||
+    [a, b].some(isRelay));
