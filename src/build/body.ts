@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { mdxToMdast } from 'satteri';
 
 // What may stand below the front matter of an MDX file. MDX can run code at build time and put any element on the page;
@@ -20,7 +20,7 @@ interface Node {
 
 /** @returns true if `src/components/` has a component of that name */
 const hasComponent = (name: string): boolean =>
-  /^[A-Z][A-Za-z]*$/.test(name) && existsSync(fileURLToPath(new URL(`../components/${name}.astro`, import.meta.url)));
+  /^[A-Z][A-Za-z]*$/.test(name) && existsSync(join(process.cwd(), `src/components/${name}.astro`));
 
 /** @returns what is wrong with one element, each with its mend */
 function elementFaults({ name, attributes = [] }: Node): string[] {
