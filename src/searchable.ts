@@ -1,7 +1,7 @@
 import { searchEn, type SearchWords } from './i18n/search.en.ts';
 import { searchJa } from './i18n/search.ja.ts';
 import { speak } from './i18n/index.ts';
-import type { Code, Content, Locale } from './model/content.ts';
+import type { Content, Locale } from './model/content.ts';
 import { knownOf, type Directory, type WordsFile } from './model/directory.ts';
 import { contentWords } from './model/terms.ts';
 import { href, paths } from './paths.ts';
@@ -36,20 +36,14 @@ export function directoryOf(content: Content, locale: Locale): Directory {
   };
 }
 
-const wordsOfCode = ({ phrase, text }: Code, locale: Locale): string[] =>
-  contentWords(plain([phrase, text[locale].summary, ...text[locale].keywords].join(' ')));
-
 /** @returns what the dialog needs to answer words: every code, every pair that a person settled, every symptom */
 export function wordsOf(content: Content, locale: Locale): WordsFile {
   return {
     codes: content.codes.map(({ text }) => [plain(text[locale].summary), text[locale].keywords]),
     pairs: [...content.notes].map(([key, note]) => {
       const [a, b] = key.split('-vs-').map(Number) as [number, number];
-      // What the two codes have themselves finds them; the sentence is fetched when it is shown. Halves the file.
-      const held = new Set([a, b].flatMap((number) => wordsOfCode(content.byNumber.get(number)!, locale)));
-      const words = contentWords(plain(note.text[locale].verdict)).filter(
-        (word) => !held.has(word) && !/^\d/.test(word),
-      );
+      // Each word once; the sentence is fetched when it is shown.
+      const words = contentWords(plain(note.text[locale].verdict)).filter((word) => !/^\d/.test(word));
       return [a, b, words.join(' ')];
     }),
     symptoms: content.symptoms.map(({ name, text }) => [name, plain(text[locale].title), text[locale].keywords]),

@@ -59,7 +59,7 @@ export interface Directory {
 export interface WordsFile {
   /** In the order of the codes. */
   codes: [summary: string, keywords: string[]][];
-  /** Pairs that a person settled, with the words of their verdict that neither code has. */
+  /** Pairs that a person settled, with the words of their verdict. */
   pairs: [a: number, b: number, words: string][];
   symptoms: [name: string, title: string, keywords: string[]][];
 }

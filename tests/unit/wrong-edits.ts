@@ -66,7 +66,7 @@ const files: WrongEdit[] = [
     'front matter that is not closed',
     EN,
     '',
-    replace(/\n---\n$/, '\n'),
+    replace(/\n---\n(?=\n|$)/, '\n'),
     /has no front matter.*Add the missing line/,
   ),
   wrong(
@@ -602,7 +602,7 @@ const pairs: WrongEdit[] = [
     'a pair twice on the home page',
     'reference/home.yaml',
     'pairs',
-    append('  - 480-vs-486\n'),
+    replace('pairs:\n', 'pairs:\n  - 480-vs-486\n'),
     /has 480-vs-486 twice\. Remove one/,
   ),
 ];
