@@ -111,7 +111,10 @@ export function findingJa(finding: Finding, speech: Speech): string {
       return `INVITEに対する${a}は、${terms.confirmed[finding.a]}。${b}は、${terms.confirmed[finding.b]}。`;
     case 'trace': {
       const say = (number: number, place: TracePlace) =>
-        place.after ? `${number}は${place.after}の後に現れます。` : `${number}は${place.method}の直後に返ります。`;
+        // As labelled in a ladder, 200 (CANCEL), with Japanese brackets.
+        place.after
+          ? `${number}は${place.after.replace(/ \((.*)\)$/, '（$1）')}の後に現れます。`
+          : `${number}は${place.method}の直後に返ります。`;
       return `典型的なトレースで、${say(a, finding.a)}${say(b, finding.b)}`;
     }
     case 'nature': {

@@ -13,6 +13,11 @@ export interface Block {
   lang: string;
   /** The text without parts in another language and without code. */
   own: string;
+  /**
+   * The text with an x in place of each such part: what is around it still has to fit. Beside an element that is set apart
+   * by its looks, no link or code, stands U+2063.
+   */
+  said: string;
 }
 
 /** What the checks need of a page. */
@@ -64,18 +69,22 @@ function langOf(element: AnyNode | null): string {
   return '';
 }
 
-/** Text of an element without blocks inside it, script, and what is only for drawing. */
-function ownText(element: Element, keep: (child: Element) => boolean): string {
+/**
+ * Text of an element without blocks inside it, script, and what is only for drawing; `keep` may name what stands in for
+ * a child.
+ */
+function ownText(element: Element, keep: (child: Element) => boolean | string): string {
   let text = '';
   for (const child of element.children) {
     if (isText(child)) text += child.data;
     else if (
       isTag(child) &&
       !BLOCKS.has(child.name) &&
-      !['script', 'style', 'svg', 'ul', 'ol', 'dl', 'table'].includes(child.name) &&
-      keep(child)
-    )
-      text += ownText(child, keep);
+      !['script', 'style', 'svg', 'ul', 'ol', 'dl', 'table'].includes(child.name)
+    ) {
+      const kept = keep(child);
+      if (kept) text += kept === true ? ownText(child, keep) : kept;
+    }
   }
   return text;
 }
@@ -185,13 +194,16 @@ export function readPage(build: Build, file: string): SitePage {
             ownText(element, (child) => child.attribs['class'] !== 'sources' && child.name !== 'small'),
           );
           if (text === '') return [];
-          const own = squeeze(
-            ownText(
-              element,
-              (child) => child.name !== 'code' && child.name !== 'small' && (child.attribs['lang'] ?? lang) === lang,
-            ),
+          const foreign = (child: Element) => child.name === 'code' || (child.attribs['lang'] ?? lang) !== lang;
+          const own = squeeze(ownText(element, (child) => child.name !== 'small' && !foreign(child)));
+          const said = squeeze(
+            ownText(element, (child) => {
+              if (child.attribs['class'] === 'sources' || child.name === 'small') return false;
+              if (foreign(child)) return 'x';
+              return child.name === 'a' ? true : `\u2063${ownText(child, () => true)}\u2063`;
+            }),
           );
-          return [{ text, lang: langOf(element), own }];
+          return [{ text, lang: langOf(element), own, said }];
         })
       : [],
     article: main ? (findAll((element) => element.name === 'article', main.children)[0]?.attribs ?? {}) : {},
