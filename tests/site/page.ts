@@ -39,8 +39,8 @@ export interface SitePage {
   resources: string[];
   /** Scripts that run: `src`, or the text itself where it stands in the page; in order. */
   scripts: { src: string | null; module: boolean; text: string }[];
-  /** Text of the style sheets in the page. */
-  css: string;
+  /** What the style sheets in the page load: `@import`, and every `url()` that is no data. */
+  cssLoads: string[];
   /** Where the page sends a reader by itself, or a form: refresh, `action`. */
   sends: string[];
   /** Ids inside `<main>` that a link may name: not those of form controls and drawings. */
@@ -147,9 +147,9 @@ export function readPage(build: Build, file: string): SitePage {
         module: element.attribs['type'] === 'module',
         text: textContent(element),
       })),
-    css: named(children, 'style')
-      .map((element) => textContent(element))
-      .join('\n'),
+    cssLoads: named(children, 'style').flatMap((element) =>
+      [...textContent(element).matchAll(/@import|url\(\s*["']?(?!data:|#)[^)]*/g)].map(([found]) => found),
+    ),
     sends: all.flatMap((element) => {
       if (element.attribs['http-equiv'] === 'refresh') return element.attribs['content']?.replace(/^.*url=/, '') ?? [];
       return [element.attribs['action'], element.attribs['formaction'], element.attribs['ping']].filter(
