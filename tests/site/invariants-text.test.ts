@@ -10,9 +10,7 @@ for (const build of Object.values(BUILDS))
       for (const [where, text, lang] of [
         ['title', page.title, page.lang],
         ['description', page.description, page.lang],
-        ...page.headings.map(({ text }) => ['heading', text, page.lang] as const),
-        // Without code, and without parts in the other language.
-        ...page.blocks.map((block) => ['text', block.text === block.own ? block.text : block.own, block.lang] as const),
+        ...page.blocks.map((block) => ['text', block.said, block.lang] as const),
       ] as const)
         for (const fault of textFaults(text, lang)) problems.add(`${page.path}: ${where}: ${fault}`);
     expect(report([...problems])).toBe('');

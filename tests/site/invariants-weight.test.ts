@@ -58,9 +58,7 @@ for (const build of Object.values(BUILDS))
       const problems = pages().flatMap((page) => [
         ...page.resources.filter((url) => foreign(url)).map((url) => `${page.path}: loads ${url}`),
         ...page.sends.filter((url) => !url.startsWith(build.base)).map((url) => `${page.path}: leads to ${url}`),
-        ...[...page.css.matchAll(/@import|url\(\s*["']?(?!data:|#)[^)]*/g)].map(
-          ([found]) => `${page.path}: style sheet has ${found}`,
-        ),
+        ...page.cssLoads.map((found) => `${page.path}: style sheet has ${found}`),
       ]);
       expect(report(problems)).toBe('');
     });

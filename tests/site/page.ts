@@ -13,6 +13,11 @@ export interface Block {
   lang: string;
   /** The text without parts in another language and without code. */
   own: string;
+  /**
+   * The text with an x in place of each such part: what is around it still has to fit. Beside an element that is set apart
+   * by its looks, no link or code, stands U+2063.
+   */
+  said: string;
 }
 
 /** What the checks need of a page. */
@@ -34,8 +39,8 @@ export interface SitePage {
   resources: string[];
   /** Scripts that run: `src`, or the text itself where it stands in the page; in order. */
   scripts: { src: string | null; module: boolean; text: string }[];
-  /** Text of the style sheets in the page. */
-  css: string;
+  /** What the style sheets in the page load: `@import`, and every `url()` that is no data. */
+  cssLoads: string[];
   /** Where the page sends a reader by itself, or a form: refresh, `action`. */
   sends: string[];
   /** Ids inside `<main>` that a link may name: not those of form controls and drawings. */
@@ -66,18 +71,22 @@ function langOf(element: AnyNode | null): string {
   return '';
 }
 
-/** Text of an element without blocks inside it, script, and what is only for drawing. */
-function ownText(element: Element, keep: (child: Element) => boolean): string {
+/**
+ * Text of an element without blocks inside it, script, and what is only for drawing; `keep` may name what stands in for
+ * a child.
+ */
+function ownText(element: Element, keep: (child: Element) => boolean | string): string {
   let text = '';
   for (const child of element.children) {
     if (isText(child)) text += child.data;
     else if (
       isTag(child) &&
       !BLOCKS.has(child.name) &&
-      !['script', 'style', 'svg', 'ul', 'ol', 'dl', 'table'].includes(child.name) &&
-      keep(child)
-    )
-      text += ownText(child, keep);
+      !['script', 'style', 'svg', 'ul', 'ol', 'dl', 'table'].includes(child.name)
+    ) {
+      const kept = keep(child);
+      if (kept) text += kept === true ? ownText(child, keep) : kept;
+    }
   }
   return text;
 }
@@ -140,9 +149,9 @@ export function readPage(build: Build, file: string): SitePage {
         module: element.attribs['type'] === 'module',
         text: textContent(element),
       })),
-    css: named(children, 'style')
-      .map((element) => textContent(element))
-      .join('\n'),
+    cssLoads: named(children, 'style').flatMap((element) =>
+      [...textContent(element).matchAll(/@import|url\(\s*["']?(?!data:|#)[^)]*/g)].map(([found]) => found),
+    ),
     sends: all.flatMap((element) => {
       if (element.attribs['http-equiv'] === 'refresh') return element.attribs['content']?.replace(/^.*url=/, '') ?? [];
       return [element.attribs['action'], element.attribs['formaction'], element.attribs['ping']].filter(
@@ -187,13 +196,16 @@ export function readPage(build: Build, file: string): SitePage {
             ownText(element, (child) => child.attribs['class'] !== 'sources' && child.name !== 'small'),
           );
           if (text === '') return [];
-          const own = squeeze(
-            ownText(
-              element,
-              (child) => child.name !== 'code' && child.name !== 'small' && (child.attribs['lang'] ?? lang) === lang,
-            ),
+          const foreign = (child: Element) => child.name === 'code' || (child.attribs['lang'] ?? lang) !== lang;
+          const own = squeeze(ownText(element, (child) => child.name !== 'small' && !foreign(child)));
+          const said = squeeze(
+            ownText(element, (child) => {
+              if (child.attribs['class'] === 'sources' || child.name === 'small') return false;
+              if (foreign(child)) return 'x';
+              return child.name === 'a' ? true : `\u2063${ownText(child, () => true)}\u2063`;
+            }),
           );
-          return [{ text, lang: langOf(element), own }];
+          return [{ text, lang: langOf(element), own, said }];
         })
       : [],
     article: main ? (findAll((element) => element.name === 'article', main.children)[0]?.attribs ?? {}) : {},

@@ -1,4 +1,4 @@
-// The markup of a page without what cannot change its validity, so that 6,000 pages come down to a few hundred.
+// The markup of a page without what cannot change its validity, in parts, so that 6,000 pages come down to some hundred parts.
 
 const TOKEN = /<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([a-zA-Z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+|</gi;
 const ATTRIBUTE = /\s+([^\s=>/"']+)(?:=("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
@@ -16,6 +16,25 @@ const REFERENCES = [
 ];
 /** Attributes whose value is free: only whether there is one matters. */
 const FREE = /^(href|src|title|alt|d|points|viewbox|[xy][12]?|c[xy]|r[xy]?|width|height|transform|value|data-.*)$/;
+
+/** Parts that are judged by themselves, and what stands in their place where they were. */
+const PARTS: Record<string, string> = {
+  section: '<p>x</p>',
+  table: '<p>x</p>',
+  dl: '<p>x</p>',
+  details: '<p>x</p>',
+  dialog: '<p>x</p>',
+  svg: '<span>x</span>',
+};
+/** A page around a part, with the elements elsewhere on the page that it refers to. */
+const frame = (part: string): string => {
+  const named = [...part.matchAll(/ (?:aria-[a-z]+|for|headers|list|form)="([^"]*)"/g)].flatMap(([, ids]) =>
+    ids!.split(/\s+/),
+  );
+  const stubs = [...new Set(named)].filter((id) => /^v\d+$/.test(id) && !part.includes(` id="${id}"`));
+  const elsewhere = stubs.map((id) => `<p id="${id}">x</p>`).join('');
+  return `<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><main>${part}${elsewhere}</main></body></html>`;
+};
 
 interface Node {
   open: string;
@@ -51,13 +70,16 @@ const write = (node: Node | string): string =>
 
 /**
  * @param html a page as built
- * @returns the page with every text as `x`, every free attribute value as `v`, ids only where they are referred to, and of
- *   siblings that are then equal only the first two; null if tags do not match, so that the page has to be judged as it is
+ * @returns the page and its parts, each as a page: every text as `x`, every free attribute value as `v`, ids only where they
+ *   are referred to, and of siblings that are then equal only the first two; null if tags do not match, so that the page has
+ *   to be judged as it is
  */
-export function shapeOf(html: string): string | null {
+export function shapesOf(html: string): string[] | null {
+  const ids = new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!));
+  const shapes: string[] = [];
   const referred = new Map<string, string>();
   for (const [, , value] of html.matchAll(new RegExp(`\\s(${REFERENCES.join('|')})="([^"]*)"`, 'g')))
-    for (const id of value!.split(/\s+/)) if (!referred.has(id)) referred.set(id, `v${referred.size}`);
+    for (const id of value!.split(/\s+/)) if (ids.has(id) && !referred.has(id)) referred.set(id, `v${referred.size}`);
   const labels = new Map<string, string>();
   const root: Node = { open: '', close: '', children: [] };
   const stack: Node[] = [root];
@@ -81,7 +103,11 @@ export function shapeOf(html: string): string | null {
       raw = null;
       stack.pop();
       const parent = stack.at(-1)!;
-      const written = write(top);
+      let written = write(top);
+      if (name in PARTS) {
+        shapes.push(frame(written));
+        written = PARTS[name]!;
+      }
       if (parent.children.filter((child) => child === written).length < 2) parent.children.push(written);
       continue;
     }
@@ -93,5 +119,5 @@ export function shapeOf(html: string): string | null {
     stack.push({ open, close: `</${name}>`, children: [] });
     if (name === 'script' || name === 'style') raw = name;
   }
-  return stack.length === 1 ? write(root) : null;
+  return stack.length === 1 ? [write(root), ...shapes] : null;
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Build } from '../builds.ts';
-import { readPage, type SitePage } from './page.ts';
+import { readPage, type Block, type SitePage } from './page.ts';
 
 export type { Block, SitePage } from './page.ts';
 
@@ -44,7 +44,16 @@ export function sitePages(build: Build): SitePage[] {
   } catch {
     // Nothing kept yet, or kept by another version of Node.
   }
-  const pages = files.map((file) => readPage(build, file));
+  // Most texts stand on many pages; as one object each they are kept once.
+  const blocks = new Map<string, Block>();
+  const pages = files.map((file) => {
+    const page = readPage(build, file);
+    page.blocks = page.blocks.map((block) => {
+      const key = JSON.stringify(block);
+      return blocks.get(key) ?? (blocks.set(key, block), block);
+    });
+    return page;
+  });
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(kept, serialize([stamp, pages]));
   cache.set(build.dir, pages);
