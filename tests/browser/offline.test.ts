@@ -125,7 +125,7 @@ test('keeps the last fifty pages', async ({ page }) => {
 test('a new version takes the place of the old one and clears up after it', async ({ page }) => {
   await open(page, 'sip/487/');
   const worker = readFileSync(join(dir, 'sw.js'), 'utf8');
-  const version = /"([0-9a-f]{12})"/.exec(worker)![1]!;
+  const version = /\b([0-9a-f]{12})\b/.exec(worker)![1]!;
   await page.evaluate(() => caches.open('another site on this origin'));
   expect(await cached(page, version)).not.toEqual([]);
   newer.set('/sw.js', worker.replaceAll(version, '0123456789ab'));

@@ -69,6 +69,8 @@ for (const [place, build] of Object.entries(BUILDS))
     test.setTimeout(120_000);
     for (const address of addresses) {
       await page.goto(build.url + address);
+      // A short address leads on by itself.
+      if (/^(ja\/)?\d+\/$/.test(address)) await page.waitForURL(/\/sip\/\d+\/$/);
       expect(seen, address).toEqual([]);
     }
     expect(await serviceWorker(page)).toBe(`${build.url}sw.js`);
