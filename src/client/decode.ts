@@ -1,6 +1,5 @@
 import type { Ask, Export, Tell } from './decode-worker.ts';
 import workerUrl from './decode-worker.ts?worker&url';
-import { showGroup, showOverview } from './decode-view.ts';
 import { scriptUrl } from './trusted.ts';
 
 // The page of the decoder: takes text and files to the worker, and shows what comes back. Nothing of a trace is ever
@@ -48,7 +47,7 @@ function read(input: File | string): void {
     status.textContent = words.failed;
     return;
   }
-  worker.onmessage = ({ data }: MessageEvent<Tell>) => heard(data);
+  worker.onmessage = ({ data }: MessageEvent<Tell>) => void heard(data);
   worker.onerror = () => {
     stop.hidden = true;
     status.textContent = words.failed;
@@ -61,7 +60,10 @@ function read(input: File | string): void {
   ask({ ask: 'read', input, locale: locale === 'ja' ? 'ja' : 'en', names, site, sip, redacted: redacted.checked });
 }
 
-function heard(data: Tell): void {
+/** What draws is only loaded when there is something to draw. */
+const drawing = () => import('./decode-view.ts');
+
+async function heard(data: Tell): Promise<void> {
   if (data.tell === 'progress') {
     const said = [data.percent, data.messages].map((number) => number.toLocaleString(words.locale));
     status.textContent = words.progress.replace('{}', said[0]!).replace('{}', said[1]!);
@@ -71,10 +73,12 @@ function heard(data: Tell): void {
     const none = overview.groups.length === 0;
     status.textContent = [stopped && words.stopped, none ? words.empty : overview.read].filter(Boolean).join(' ');
     result.hidden = none && overview.skipped.length === 0;
+    const { showOverview } = await drawing();
     showOverview(part('overview'), overview, group, choose);
     part('group').hidden = none;
     if (!none) choose(Math.min(group, overview.groups.length - 1));
   } else if (data.tell === 'group') {
+    const { showGroup } = await drawing();
     if (data.index === group) showGroup(part('group'), data.view, (index) => ask({ ask: 'message', index }));
   } else if (data.tell === 'message') {
     dialog.querySelector('pre')!.textContent = data.text;

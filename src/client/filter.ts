@@ -10,9 +10,9 @@ const within = (list: string | undefined, wanted: string): boolean =>
 /**
  * Shows the form and keeps list, count and address in step with it.
  *
- * @param form the form of `CodeFilter.astro`; the list are the sections with `data-class` beside it
+ * @param form the group of `CodeFilter.astro`; the list are the sections with `data-class` beside it
  */
-export function startFilter(form: HTMLFormElement): void {
+export function startFilter(form: HTMLFieldSetElement): void {
   const status = form.querySelector('[role=status]')!;
   const sections = [...document.querySelectorAll<HTMLElement>('section[data-class]')];
   const all = document.querySelectorAll('[data-methods]').length;
@@ -60,12 +60,9 @@ export function startFilter(form: HTMLFormElement): void {
     apply();
     remember();
   });
-  form.addEventListener('reset', (event) => {
-    // The browser would reset to what it found, after this event.
-    event.preventDefault();
+  form.querySelector('button')!.addEventListener('click', () => {
     for (const name of FIELDS) field(name).value = '';
     apply();
     remember();
   });
-  form.addEventListener('submit', (event) => event.preventDefault());
 }

@@ -60,7 +60,7 @@ for (const picker of document.querySelectorAll<HTMLFormElement>('form[data-pick-
   });
 }
 
-const filter = document.querySelector<HTMLFormElement>('form[data-filter]');
+const filter = document.querySelector<HTMLFieldSetElement>('fieldset[data-filter]');
 if (filter) void import('./filter.ts').then(({ startFilter }) => startFilter(filter));
 
 const grid = document.querySelector<HTMLDetailsElement>('details[data-pair-grid]');

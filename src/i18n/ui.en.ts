@@ -22,6 +22,7 @@ export const uiEn = {
   description: 'Description',
   when: 'When you see this code',
   fix: 'How to fix',
+  noFurther: 'Beyond what stands at the top of the page, the facts of the two codes do not differ.',
   differences: 'Key differences',
   use: 'When to use which',
   more: 'Learn more',

@@ -23,6 +23,7 @@ export const uiJa: Ui = {
   description: '説明',
   when: 'このコードが表示される場合',
   fix: '解決方法',
+  noFurther: 'ページの先頭に示した点のほかに、2つのコードの事実に違いはありません。',
   differences: '主な違い',
   use: 'どちらをいつ使うか',
   more: '詳しく見る',

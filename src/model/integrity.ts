@@ -81,7 +81,11 @@ export function checkFacts(
   if (!data.retry.change && data.retry.action === 'modified')
     report(file, 'retry.change', 'is missing; expected what has to be modified. Add it');
   if (data.retry.source.length === 0 && !data.judgement.includes('retry'))
-    report(file, 'retry.source', 'is missing; expected one citation or more. Add the section, or add "retry" to judgement where no text says it');
+    report(
+      file,
+      'retry.source',
+      'is missing; expected one citation or more. Add the section, or add "retry" to judgement where no text says it',
+    );
   for (const [field, message] of contradictions(data)) report(file, field, message);
   if (data.introducedIn && !reference.rfcs.some(({ number }) => number === data.introducedIn))
     report(file, 'introducedIn', `is ${data.introducedIn}, which ${label}/reference/rfcs.yaml lacks. Correct it`);

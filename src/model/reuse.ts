@@ -22,7 +22,7 @@ export const reuseSchema = z.array(
     use: z.strictObject({ en: sentence, ja: sentence }),
     /** The test that tells this meaning from the one of the RFC. */
     tell: z.strictObject({ en: sentence, ja: sentence }),
-    source: z.strictObject({ title: z.string().min(3), url: z.url(), read: date }),
+    source: z.strictObject({ title: z.string().min(3), lang: z.literal('zh').optional(), url: z.url(), read: date }),
     /** The source is a page about the service, not one of its own. */
     secondHand: z.literal(true).optional(),
   }),

@@ -31,7 +31,7 @@ export function addressesOf(build: Build): Addresses {
   return found;
 }
 
-const SETS = { '{pair}': /\d{3}-vs-\d{3}/, '{code}': /(?<![\d.])\d{3}(?!\d)/ } as const;
+const SETS = { '{pair}': /(?<=\/)\d{3}-vs-\d{3}(?=\/|\.json)/, '{code}': /(?<=\/)\d{3}(?=\/|\.json)/ } as const;
 
 /** @returns the kind of an address, `/sip/{code}/`, and which of the kind it is, `487` */
 function kindOf(address: string): [kind: string, member: string] {

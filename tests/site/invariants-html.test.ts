@@ -66,7 +66,7 @@ test('a fault of markup is found in the shape as in the page', async () => {
     'unique-landmark': '<nav><a href="/">a</a></nav><nav><a href="/">b</a></nav>',
     'no-inline-style': '<p style="color: red">one</p>',
     'no-raw-characters': '<p>one & two</p>',
-    'wcag/h63': '<section><table><tr><th scope="none">a</th></tr></table></section>',
+    'attribute-allowed-values': '<section><table><tr><th scope="none">a</th></tr></table></section>',
   };
   const pages = Object.entries(faults).flatMap(([rule, body]) => {
     const html = `<!DOCTYPE html><html lang="en"><head><title>T</title></head><body><main id="content">${body}</main></body></html>`;

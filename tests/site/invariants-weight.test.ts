@@ -65,7 +65,8 @@ for (const build of Object.values(BUILDS))
 
     test('no script or drawing of ours names another origin', () => {
       // Names, not addresses: nothing is loaded from them. sip-codes.example and the origin of the build are ours.
-      const names = /^https?:\/\/(www\.w3\.org|schema\.org|[\w.-]+\.example)\b/;
+      // The decoder links sections at the RFC Editor.
+      const names = /^https?:\/\/(www\.w3\.org|schema\.org|www\.rfc-editor\.org|[\w.-]+\.example)\b/;
       const problems = files(/^(_astro\/.*|[^/]*)\.(js|mjs|css|svg)$/).flatMap((file) =>
         [...readFileSync(join(build.dir, file), 'utf8').matchAll(/https?:\/\/[\w.-]+/g)]
           .map(([url]) => url)
@@ -88,7 +89,8 @@ for (const build of Object.values(BUILDS))
       const problems = pages().flatMap((page) =>
         page.links
           .filter(
-            (link) => link.startsWith('http:') || link.startsWith(build.site) || !/^(https:|\/(?!\/)|#)/.test(link),
+            (link) =>
+              link.startsWith('http:') || link.startsWith(build.site) || !/^(https:|\/(?!\/)|#|\.\.\/)/.test(link),
           )
           .map((link) => `${page.path}: ${link}`),
       );

@@ -86,6 +86,8 @@ function ownText(element: Element, keep: (child: Element) => boolean | string): 
     ) {
       const kept = keep(child);
       if (kept) text += kept === true ? ownText(child, keep) : kept;
+      // A citation between a word and its full stop brings its own space.
+      else text = text.replace(/\s$/, '');
     }
   }
   return text;

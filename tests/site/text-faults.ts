@@ -18,15 +18,15 @@ const ANY: [string, RegExp][] = [
 const ENGLISH: [string, RegExp][] = [
   [
     'a doubled word',
-    /\b(a|an|the|is|are|was|of|to|in|on|at|by|for|from|with|when|where|who|if|and|or|not|be|has|it|this)\s+\1\b/i,
+    /\b(a|an|the|is|are|was|of|to|in|on|at|by|for|from|with|when|where|who|if|and|or|not|be|has|it|this)\s+\1\b/,
   ],
   [
     'the wrong article',
-    /\ba (?=[aeio][a-z]|INVITE|ACK|OPTIONS|UPDATE|INFO\b|RFC\b|SBC\b|SDP\b|FXO|ISUP|ISDN|IP\b|ID\b|8\d\d\b|MWI|NAT64\b|HTTP|MD5|SRTP|IVR)(?!one\b|once\b|uni|eu)/i,
+    /(?:\ba|(?:^|[.:!?] )A) (?=[aeio][a-z]|INVITE|ACK|OPTIONS|UPDATE|INFO\b|RFC\b|SBC\b|SDP\b|FXO|ISUP|ISDN|IP\b|ID\b|8\d\d\b|MWI|NAT64\b|HTTP|MD5|SRTP|IVR)(?!one\b|once\b|uni|eu)/,
   ],
   [
     'the wrong article',
-    /\ban (?=[bcdfgjkmpqtvwyz][a-z]|SIP\b|URI\b|URL\b|UAS\b|UAC\b|PBX\b|BYE\b|CANCEL\b|REGISTER\b|NOTIFY\b|PRACK\b|B2BUA\b|TCP\b|TLS\b|UDP\b|[1-7]\d\d\b|DNS\b|PSTN\b)/i,
+    /\b[Aa]n (?=[bcdfgjkmpqtvwyz][a-z]|SIP\b|URI\b|URL\b|UAS\b|UAC\b|PBX\b|BYE\b|CANCEL\b|REGISTER\b|NOTIFY\b|PRACK\b|B2BUA\b|TCP\b|TLS\b|UDP\b|[1-7]\d\d\b|DNS\b|PSTN\b)/,
   ],
   ['a space before a mark', /[^\s.] [,;:!?)](?:\s|$)| \.(?:\s|$)|\( /],
   ['no space after a mark', /[a-z]\.[A-Z][a-z]+ [a-z]/],
