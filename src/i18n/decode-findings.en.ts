@@ -60,12 +60,12 @@ export function findingEn(finding: FindingDetail, names: Names): string {
       ]
         .filter(Boolean)
         .join(' and ');
-      return `${what} seen here are retransmissions, though an answer came in the end. Check for packet loss and for a slow server; for INVITE, check that a 100 Trying comes within half a second.`;
+      return `${what} seen here are retransmissions, though a response came in the end. Check for packet loss and for a slow server; for INVITE, check that a 100 Trying comes within half a second.`;
     }
     case 'response-unmatched':
       return finding.what === 'cseq'
         ? `The response ${finding.code} (${finding.method}) has another CSeq number than the request with the same branch, so the client may drop it. Check the software that sent the response.`
-        : `The response ${finding.code} (${finding.method}) has a Via branch that no request in the trace has, so the client drops it. Check what on the way rewrites Via.`;
+        : `The response ${finding.code} (${finding.method}) has a Via branch that no request in the trace has, so the client will drop it. Check what on the way rewrites Via, and whether the trace holds all requests.`;
     case 'cseq-order':
       return `The ${finding.method} has CSeq ${finding.number} after a request with ${finding.before} from the same side; the other side may refuse it with 500. Check the software that sent it, or a B2BUA that does not adapt the numbers.`;
     case 'max-forwards':
@@ -100,7 +100,7 @@ export function findingEn(finding: FindingDetail, names: Names): string {
     case 'retry-after':
       return `The server asks in Retry-After to wait ${finding.seconds} s after the ${finding.code}. Check whether the client keeps to that.`;
     case 'auth-normal':
-      return `The ${code(finding.code)} is the usual challenge: the client repeated the ${finding.method} with credentials and got through. Nothing has to be done.`;
+      return `The ${code(finding.code)} is the usual challenge: the client repeated the ${finding.method} with credentials, and they were accepted. Nothing has to be done.`;
     case 'auth-loop': {
       const { tries, realm, user, sameNonce } = finding;
       const who = user ? ` for user ${user}` : '';
@@ -119,7 +119,7 @@ export function findingEn(finding: FindingDetail, names: Names): string {
     case 'auth-cseq':
       return `The request with credentials has CSeq ${finding.number}, not a higher one than before, so a server may take it for a retransmission. Check the software of the client.`;
     case 'private-contact':
-      return `Contact has the private address ${finding.address}, but the packets come from ${finding.source}, so later requests such as ACK and BYE cannot reach the sender. Check NAT settings: external address, or the contact handling for NAT at the server.`;
+      return `Contact has the private address ${finding.address}, but the packets come from ${finding.source}, so later requests such as ACK and BYE may not reach the sender. Check NAT settings: external address, or the contact handling for NAT at the server.`;
     case 'private-media':
       return `The SDP asks for media at the private address ${finding.address}, but the packets come from ${finding.source}, so audio may be missing in one direction. Check the external media address, STUN or ICE, and whether the other side answers to the source of the media.`;
     case 'nat-via':
@@ -150,18 +150,18 @@ export function findingEn(finding: FindingDetail, names: Names): string {
       return `The 2xx names other media addresses or ports than the ${finding.early} before it in the same dialog; many callers stay with the first. Check the side that sends early media: a new To tag, or an UPDATE, is the way to change them.`;
     case 'dtmf-missing':
       return finding.side === 'answer'
-        ? 'The offer has telephone-event, the answer does not, so key presses can only travel as tones in the audio. Check the DTMF setting of the answering side.'
+        ? 'The offer has telephone-event, the answer does not, so key presses have to travel another way, as tones in the audio or by INFO. Check the DTMF setting of the answering side.'
         : 'The answer has telephone-event, but the offer did not. Check the DTMF setting of the offering side.';
     case 'one-way':
       return `The ${finding.side} says ${finding.direction} from the beginning, so this side will ${flows[finding.direction]} audio. Check whether this is an announcement or hold music, or a wrong setting.`;
     case 'hold':
-      return `A new offer says ${finding.direction}: the call is put on hold. Nothing has to be done if a later offer says sendrecv again.`;
+      return `A new offer says ${finding.direction}: the call is on hold. Nothing has to be done if a later offer brings sendrecv back.`;
     case 'zero-address':
       return `The ${finding.side} has the address 0.0.0.0, so no media can be sent there; this is the old way to hold a call. Check whether hold is meant, or whether the software found no address of its own.`;
     case 'early-media-no-ringing':
       return `${code(finding.code)} with SDP came without a 180, so a caller who hears nothing also gets no local ringing tone. Check whether the called side really sends a tone before the answer.`;
     case 'delayed-offer':
-      return 'The INVITE has no SDP: the called side makes the offer and the ACK brings the answer. This is allowed; check it only if a device on the way cannot do it.';
+      return 'The INVITE has no SDP: the called side makes the offer, and the ACK (or PRACK) brings the answer. This is allowed; check it only if a device on the way cannot do it.';
     case 'session-expired': {
       const { interval, talk, refresher } = finding;
       const who = {
@@ -185,12 +185,16 @@ export function findingEn(finding: FindingDetail, names: Names): string {
         : `The server insists on the extension ${list(finding.tags)}. Turn it on at the client, so that it stands in Supported.`;
     case 'glare':
       return finding.retried
-        ? 'Both sides changed the session at once (491), and the change was tried again. Nothing has to be done.'
+        ? 'Both sides changed the session at once (491), and the change was tried again. Nothing has to be done if that succeeded.'
         : 'Both sides changed the session at once (491), and the change was not tried again. Check whether the sender repeats it after a short wait.';
-    case 'bye-refused':
-      return `The BYE of ${finding.by === 'caller' ? 'the caller' : 'the called side'} got ${code(finding.code)}: the other side had ended the call before or never had it. Look for a BYE that crossed, a restart of the other side, or tags that differ from those of the 2xx.`;
+    case 'bye-refused': {
+      const by = finding.by === 'caller' ? 'the caller' : 'the called side';
+      return finding.code === 481
+        ? `The BYE of ${by} got ${code(finding.code)}: the other side had ended the call before or never had it. Look for a BYE that crossed, a restart of the other side, or tags that differ from those of the 2xx.`
+        : `The BYE of ${by} got ${code(finding.code)}, so the other side may still hold the call open. Check whether Request-URI, Route, tags and CSeq of the BYE are those of the dialog, and whether the other side ended the call later.`;
+    }
     case 'dialog-unknown':
-      return `The ${finding.method} inside the call got ${code(finding.code)}, after which the sender has to end the call. Check whether the other side restarted, and whether tags, Request-URI and Route are those of the dialog.`;
+      return `The ${finding.method} inside the call got ${code(finding.code)}, after which the sender should end the call, or at least the subscription that the request belongs to. Check whether the other side restarted, and whether tags, Request-URI and Route are those of the dialog.`;
     case 'transfer':
       if (!finding.accepted)
         return `The transfer was refused: the REFER got ${code(finding.code!)}. Check whether the other side allows REFER, and whether Refer-To is written as it expects.`;

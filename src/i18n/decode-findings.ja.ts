@@ -56,12 +56,12 @@ export function findingJa(finding: FindingDetail, names: Names): string {
       const what = [requests > 0 ? `リクエスト${requests}件` : '', responses > 0 ? `レスポンス${responses}件` : '']
         .filter(Boolean)
         .join('と');
-      return `${what}が再送されましたが、最後には返事が届いています。パケットの損失とサーバーの遅延を確認します。INVITEの場合は、100 Tryingが0.5秒以内に返っているかも確認します。`;
+      return `${what}が再送されましたが、最後にはレスポンスが届いています。パケットの損失とサーバーの遅延を確認します。INVITEの場合は、100 Tryingが0.5秒以内に返っているかも確認します。`;
     }
     case 'response-unmatched':
       return finding.what === 'cseq'
         ? `${finding.code}（${finding.method}）のCSeqの番号が、branchの同じリクエストと違うため、クライアントに破棄される可能性があります。レスポンスを返したソフトウェアを確認します。`
-        : `${finding.code}（${finding.method}）のbranchに対応するリクエストがトレースにないため、クライアントはこのレスポンスを破棄します。途中でViaを書き換える装置がないか確認します。`;
+        : `${finding.code}（${finding.method}）のbranchに対応するリクエストがトレースにありません。クライアントはこのレスポンスを破棄します。途中でViaを書き換える装置がないか、トレースに抜けがないかを確認します。`;
     case 'cseq-order':
       return `${finding.method}のCSeqが${finding.number}で、同じ側が先に送った${finding.before}より小さくなっています。相手側は500で拒否することがあります。送信したソフトウェアと、番号を調整しないB2BUAの有無を確認します。`;
     case 'max-forwards':
@@ -117,9 +117,9 @@ export function findingJa(finding: FindingDetail, names: Names): string {
     case 'auth-cseq':
       return `認証情報を付けたリクエストのCSeqが${finding.number}のままで、増えていません。サーバーが再送とみなすことがあります。クライアントのソフトウェアを確認します。`;
     case 'private-contact':
-      return `Contactが私設アドレス${finding.address}ですが、パケットは${finding.source}から届いています。ACKやBYEなど、この後のリクエストが送信元に届きません。外部アドレスの設定と、サーバー側のNAT対応を確認します。`;
+      return `Contactが私設アドレス${finding.address}ですが、パケットは${finding.source}から届いています。ACKやBYEなど、この後のリクエストが送信元に届かない可能性があります。外部アドレスの設定と、サーバー側のNAT対応を確認します。`;
     case 'private-media':
-      return `SDPが私設アドレス${finding.address}でのメディア受信を求めています。しかし、パケットの送信元は${finding.source}です。片通話の原因になります。メディアの外部アドレス、STUNやICEの設定、およびメディアの送信元へ返す動作に相手側が対応しているかを確認します。`;
+      return `SDPが私設アドレス${finding.address}でのメディア受信を求めています。しかし、パケットの送信元は${finding.source}です。片通話の原因になることがあります。メディアの外部アドレス、STUNやICEの設定、およびメディアの送信元へ返す動作に相手側が対応しているかを確認します。`;
     case 'nat-via':
       return finding.rport
         ? `Viaは${finding.said}ですが、パケットは${finding.seen}から届いています。間にNATがありますが、rportによってレスポンスは戻れます。届いていれば対処は不要です。`
@@ -148,18 +148,18 @@ export function findingJa(finding: FindingDetail, names: Names): string {
       return `2xxのメディアのアドレスやポートが、同じダイアログの先の${finding.early}と違います。最初の値を使い続ける発信側が多くあります。変える場合は、新しいToタグかUPDATEを使います。アーリーメディアを送る側を確認します。`;
     case 'dtmf-missing':
       return finding.side === 'answer'
-        ? 'オファーにはtelephone-eventがありますが、アンサーにはありません。プッシュ信号は音声に混ぜて送るしかありません。アンサー側のDTMFの設定を確認します。'
+        ? 'オファーにはtelephone-eventがありますが、アンサーにはありません。プッシュ信号は、音声に混ぜるかINFOで送ることになります。アンサー側のDTMFの設定を確認します。'
         : 'アンサーにはtelephone-eventがありますが、オファーにはありませんでした。オファー側のDTMFの設定を確認します。';
     case 'one-way':
       return `${finding.side === 'offer' ? 'オファー' : 'アンサー'}が最初から${finding.direction}で、この側は${flows[finding.direction]}。トーキや保留音のための動作か、設定の誤りかを確認します。`;
     case 'hold':
-      return `新しいオファーが${finding.direction}で、通話が保留になりました。後のオファーでsendrecvに戻れば、対処は不要です。`;
+      return `新しいオファーが${finding.direction}で、通話は保留中です。後のオファーでsendrecvに戻れば、対処は不要です。`;
     case 'zero-address':
       return `${finding.side === 'offer' ? 'オファー' : 'アンサー'}のアドレスが0.0.0.0で、メディアを送れません。これは古い方式の保留です。保留の操作によるものか、自分のアドレスを取得できなかったのかを確認します。`;
     case 'early-media-no-ringing':
       return `180がないまま、SDP付きの${code(finding.code)}が届きました。音声が届かなければ、発信者には呼び出し音も聞こえません。着信側が応答前に音を送っているか確認します。`;
     case 'delayed-offer':
-      return 'INVITEにSDPがなく、着信側がオファーを送り、ACKがアンサーを運びます。規定された方法です。途中にこれを扱えない装置がある場合だけ確認します。';
+      return 'INVITEにSDPがなく、着信側がオファーを送り、ACK（またはPRACK）がアンサーを運びます。規定された方法です。途中にこれを扱えない装置がある場合だけ確認します。';
     case 'session-expired': {
       const { interval, talk, refresher } = finding;
       const who = { uac: 'INVITEを送った側', uas: 'INVITEに応答した側', '': 'Session-Expiresに明記のない側' }[
@@ -181,12 +181,16 @@ export function findingJa(finding: FindingDetail, names: Names): string {
         : `サーバーは拡張（${list(finding.tags)}）を必須としています。クライアントでこの拡張を有効にし、Supportedで通知させます。`;
     case 'glare':
       return finding.retried
-        ? '両側が同時にセッションを変更しようとしましたが（491）、変更は送り直されています。対処は不要です。'
+        ? '両側が同時にセッションを変更しようとしましたが（491）、変更は送り直されています。それが成功していれば、対処は不要です。'
         : '両側が同時にセッションを変更しようとし（491）、変更が送り直されていません。送信側が、短い待ち時間の後に送り直すか確認します。';
-    case 'bye-refused':
-      return `${finding.by === 'caller' ? '発信側' : '着信側'}のBYEに${code(finding.code)}が返りました。相手側では呼がすでに終わっていたか、存在しませんでした。BYEの行き違い、相手側の再起動、2xxと違うタグの有無を確認します。`;
+    case 'bye-refused': {
+      const seen = `${finding.by === 'caller' ? '発信側' : '着信側'}のBYEに${code(finding.code)}が返りました。`;
+      return finding.code === 481
+        ? `${seen}相手側では呼がすでに終わっていたか、存在しませんでした。BYEの行き違い、相手側の再起動、2xxと違うタグの有無を確認します。`
+        : `${seen}相手側に呼が残っている可能性があります。BYEのRequest-URI、Route、タグ、CSeqがダイアログのものと一致しているか、相手側が後で呼を終えているかを確認します。`;
+    }
     case 'dialog-unknown':
-      return `通話中の${finding.method}に${code(finding.code)}が返りました。送信側は呼を終える必要があります。相手側が再起動していないか、タグ、Request-URI、Routeがダイアログのものと一致しているかを確認します。`;
+      return `通話中の${finding.method}に${code(finding.code)}が返りました。送信側は、呼か、少なくともそのリクエストが属する購読を終えるべきです。相手側が再起動していないか、タグ、Request-URI、Routeがダイアログのものと一致しているかを確認します。`;
     case 'transfer':
       if (!finding.accepted)
         return `転送を指示するREFERに${code(finding.code!)}が返り、拒否されました。相手側がREFERを許可しているか、Refer-Toの形式が相手側の求めるものかを確認します。`;

@@ -73,7 +73,7 @@ export function failureWithoutAck({ transactions }: Call): Finding[] {
   });
 }
 
-/** §9.1: CANCEL has no effect on a call that was answered; the caller has to acknowledge and send BYE (§15). */
+/** §9.2: CANCEL has no effect on a call that was answered; the caller has to acknowledge and send BYE (§13.2.2.4). */
 export function successAfterCancel(call: Call): Finding[] {
   return attemptsOf(call).flatMap((invite) => {
     const cancel = cancelOf(call, invite);

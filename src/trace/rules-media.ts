@@ -154,7 +154,7 @@ export function zeroAddress(call: Call): Finding[] {
   });
 }
 
-/** RFC 3261 §13.2.1: the INVITE brings no offer, so the called side offers and the ACK answers. */
+/** RFC 3261 §13.2.1: the INVITE brings no offer, so the called side offers and the ACK (or a PRACK, RFC 3262 §5) answers. */
 export function delayedOffer(call: Call): Finding[] {
   const first = exchanges(call).find(({ delayed }) => delayed);
   return first ? [found({ kind: 'delayed-offer' }, both(first))] : [];
