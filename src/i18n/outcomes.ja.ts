@@ -131,7 +131,7 @@ export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
     case 'unavailable-last':
       return `送信側に届くのは${fork.winner}です。ほかのレスポンスがある限り、プロキシは${loser}を転送すべきではありません。`;
     case 'flow-first':
-      return `クラスの規則では${fork.winner === 'either' ? 'どちらも選べます' : `${fork.winner}が選ばれます`}。ただし、フローの失敗に対しては、ホーム側のプロキシが同じ端末への別のフローを先に試すべきとされており、失敗のレスポンスは、リクエストを送った端末まで届かないはずのものです。`;
+      return `クラスの規則では${fork.winner === 'either' ? 'どちらも選べます' : `${fork.winner}が選ばれます`}。ただし、フローの失敗に対しては、ホーム側のプロキシが同じ端末への別のフローを先に試すべきとされており、失敗のレスポンスは送信側の端末まで届かないはずのものです。`;
   }
 }
 
