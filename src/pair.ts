@@ -28,7 +28,7 @@ export interface PairPage {
 
 /** How much of a code stands beside another one; the rest is a link away. */
 interface Excerpt {
-  /** Characters of the description: its first sentence always, further ones while they fit. */
+  /** Characters of the description: its first sentence always, further ones while they fit; 0 = the summary instead. */
   description: Record<Locale, number>;
   situations: number;
   steps: number;
@@ -47,13 +47,20 @@ const HALF = 0.5;
 /** @returns the first and the last of the sections: rules list those of the lower code first, so both codes are proved */
 const shownSources = (sources: Source[]): Source[] => (sources.length < 3 ? sources : [sources[0]!, sources.at(-1)!]);
 
-/** @returns the first sentences of a text */
-function leading(text: string, locale: Locale, limit: number): string {
-  const sentences = text.split(locale === 'ja' ? /(?<=。)/ : /(?<=[.?!”]) (?=[A-Z0-9“])/);
-  return sentences.reduce((text, next) => {
-    const longer = locale === 'ja' ? text + next : `${text} ${next}`;
-    return [...longer].length <= limit ? longer : text;
-  });
+/**
+ * @param text whole sentences
+ * @param limit characters
+ * @returns the first sentence, and those after it up to the first one that does not fit: none is left out between others
+ */
+export function leading(text: string, locale: Locale, limit: number): string {
+  const [first = '', ...rest] = text.split(locale === 'ja' ? /(?<=。)/ : /(?<=[.?!”]) (?=[A-Z0-9“])/);
+  let kept = first;
+  for (const next of rest) {
+    const longer = locale === 'ja' ? kept + next : `${kept} ${next}`;
+    if ([...longer].length > limit) break;
+    kept = longer;
+  }
+  return kept;
 }
 
 /**
@@ -78,6 +85,10 @@ export function pairLead(comparison: Comparison, words: Words, content: Pick<Con
   return { text: words.finding(first, speech), sources: shownSources(first.sources) };
 }
 
+/** @returns what a code means; one sentence of the description alone need not say so, the summary does */
+const beside = (code: Code, locale: Locale, limit: number): string =>
+  limit === 0 ? code.text[locale].summary : leading(code.text[locale].description, locale, limit);
+
 function writePage(
   comparison: Comparison,
   words: Words,
@@ -100,7 +111,7 @@ function writePage(
     settledBy: note?.settledBy ?? null,
     sides: [a, b].map((code) => ({
       code,
-      description: leading(code.text[locale].description, locale, excerpt.description[locale]),
+      description: beside(code, locale, excerpt.description[locale]),
       seenWhen: code.text[locale].seenWhen.slice(0, excerpt.situations),
       howToFix: code.text[locale].howToFix.slice(0, excerpt.steps),
     })),

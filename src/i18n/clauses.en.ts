@@ -34,7 +34,8 @@ export function nextClauseEn(next: NextStep): string {
       return `may repeat the request with ${or(changed)}`;
     case 'elsewhere':
       if (next.change.includes('target')) return 'sends a new request to an address from Contact';
-      if (next.change.includes('choice')) return 'sends a new request to one of the addresses that it was offered';
+      if (next.change.includes('choice'))
+        return 'sends a new request to an address that it chose from those offered, or tries them in turn';
       if (next.change.includes('routing')) return 'repeats this one request through the proxy named in Contact';
       if (next.change.includes('service')) return `uses ${terms.change.service}, if it knows the format`;
       return changed.length > 0 ? `sends the request by ${or(changed)}` : 'tries another server';
@@ -51,7 +52,7 @@ export function nextClauseEn(next: NextStep): string {
 export function methodsEn(methods: Facts['methods']): string {
   const missing = METHODS.filter((method) => !methods.includes(method));
   const special = methods.some((method) => method === 'any' || method === 'in-dialog');
-  if (!special && methods.length > 7 && missing.length > 0) return `any request but ${and(missing)}`;
+  if (!special && methods.length > 7 && missing.length > 0) return `any request but ${and(['ACK', ...missing])}`;
   return and([
     ...METHODS.filter((method) => methods.includes(method)),
     ...(methods.includes('any') ? [terms.anyMethod] : []),
@@ -84,7 +85,9 @@ export function pstnEn(side: PstnSide, speech: Speech): string {
     case 'no-cause':
       return 'gives no cause, normally because the gateway has released the call itself';
     case 'redirect':
-      return 'makes the gateway try a URI in Contact if there is one, or release with cause 23';
+      return side.via
+        ? 'makes the gateway try again through the proxy named in Contact'
+        : 'makes the gateway try a URI in Contact if there is one, or release with cause 23';
     case 'message': {
       const cpg = `CPG with event ${side.event}`;
       if (side.acm === 'early') return `becomes an early ACM and a ${cpg}, or the CPG alone if an ACM was sent before`;
@@ -110,6 +113,7 @@ export const dialogEn: Record<NonNullable<Facts['dialog']>['ends'], string> = {
     'ends the call or subscription only if the refused method is essential to it, otherwise only its own transaction',
   subscription: 'ends the subscription to which the request belongs',
   dialog: 'ends the whole dialog',
+  'dialog-unless-retried': 'ends the whole dialog, unless a repetition with a higher Max-Forwards value gets through',
   'early-dialog': 'ends one early dialog',
   nothing: 'ends nothing',
 };

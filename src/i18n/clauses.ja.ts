@@ -15,17 +15,23 @@ export const rolesJa = (roles: Role[]): string => roles.map((role) => terms.role
 export const nextWhoJa = (next: NextStep): string =>
   next.change.includes('flow') ? 'ホーム側のプロキシ' : 'クライアント';
 
+/** 複数の変更のどちらかでよいときに、つなげて読みにくい組み合わせの言い方 */
+const eitherJa: Partial<Record<string, string>> = {
+  'hops routing': 'Max-Forwardsの値を大きくするか、別の経路を使って、',
+};
+
 /** @returns 次の動作。文末まで含む述部 */
 export function nextClauseJa(next: NextStep): string {
   if (next.kind === 'wait') return '最終レスポンスを待ち続けます';
   if (next.kind === 'done') return '送り直さずに処理を進めます';
-  const changed = next.change.map((change) => terms.change[change]).join('、または');
+  const changes = next.change.map((change) => terms.change[change]);
+  const changed = eitherJa[next.change.join(' ')] ?? changes.join('、または');
   switch (next.action) {
     case 'modified':
       return `${changed}リクエストを送り直せます`;
     case 'elsewhere':
       if (next.change.includes('target')) return 'Contactに示された宛先へ新しいリクエストを送ります';
-      if (next.change.includes('choice')) return '示された宛先の1つを選び、新しいリクエストを送ります';
+      if (next.change.includes('choice')) return '示された宛先から選び、または順に試して、新しいリクエストを送ります';
       if (next.change.includes('routing')) return 'このリクエストに限り、Contactに示されたプロキシを通して送り直します';
       if (next.change.includes('service')) return `形式を理解できれば、${terms.change.service}処理を進めます`;
       return changed ? `${changed}リクエストを送り直します` : '別のサーバーを試します';
@@ -42,7 +48,8 @@ export function nextClauseJa(next: NextStep): string {
 export function methodsJa(methods: Facts['methods']): string {
   const missing = METHODS.filter((method) => !methods.includes(method));
   const special = methods.some((method) => method === 'any' || method === 'in-dialog');
-  if (!special && methods.length > 7 && missing.length > 0) return `${andJa(missing)}を除くすべてのリクエスト`;
+  if (!special && methods.length > 7 && missing.length > 0)
+    return `${andJa(['ACK', ...missing])}を除くすべてのリクエスト`;
   return andJa([
     ...METHODS.filter((method) => methods.includes(method)),
     ...(methods.includes('any') ? [terms.anyMethod] : []),
@@ -79,7 +86,9 @@ export function pstnJa(side: PstnSide, speech: Speech): string {
     case 'no-cause':
       return '、ゲートウェイ自身がすでに呼を解放しているのが通常で、対応する理由表示がありません';
     case 'redirect':
-      return 'Contactがあればその宛先への再発信、または理由表示23での解放となります';
+      return side.via
+        ? 'Contactのプロキシを経由した再発信となります'
+        : 'Contactがあればその宛先へ発信し直すか、理由表示23で解放します';
     case 'message': {
       const cpg = `CPG（${eventJa[side.event] ?? `イベント${side.event}`}）`;
       if (side.acm === 'early') return `アーリーACMと${cpg}になり、ACMが送信済みなら${cpg}だけになります`;
@@ -105,6 +114,7 @@ export const dialogJa: Record<NonNullable<Facts['dialog']>['ends'], string> = {
     '拒否されたメソッドが不可欠な場合だけ通話や購読を終わらせ、それ以外ではトランザクションだけを終わらせます',
   subscription: '対象の購読を終わらせます',
   dialog: 'ダイアログ全体を終わらせます',
+  'dialog-unless-retried': '、Max-Forwardsを大きくした再送で回復しなければ、ダイアログ全体を終わらせます',
   'early-dialog': '1つのアーリーダイアログを終わらせます',
   nothing: 'ダイアログを終わらせません',
 };

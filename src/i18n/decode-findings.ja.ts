@@ -198,6 +198,6 @@ export function findingJa(finding: FindingDetail, names: Names): string {
         return '転送の指示は受け付けられましたが、結果を知らせるNOTIFYがトレースにありません。REFERを送った側にNOTIFYが届いているか確認します。';
       return finding.code < 300
         ? `転送に成功しました。NOTIFYは${code(finding.code)}を報告しています。対処は不要です。`
-        : `転送の指示は受け付けられましたが、新しい呼について、NOTIFYが${code(finding.code)}を報告しています。Refer-Toの宛先と、転送される側にその宛先への発信権限があるかを確認します。`;
+        : `転送の指示は受け付けられましたが、新しい呼について、NOTIFYが${code(finding.code)}を報告しています。Refer-Toの宛先と、転送を依頼された側にその宛先への発信権限があるかを確認します。`;
   }
 }

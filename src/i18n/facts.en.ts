@@ -61,7 +61,9 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
       case 'next':
         return [next(row)];
       case 'detail':
-        return [`${row.header}${row.in ? ` of the ${row.in}` : ''}: ${reference.headers[row.header]!.read.en}`];
+        return [
+          `${row.header}${row.in ? ` of the ${row.in}` : ''}: ${row.via ? terms.viaProxy : reference.headers[row.header]!.read.en}`,
+        ];
       case 'headers':
         return row.headers.map(
           (header) =>
@@ -86,7 +88,11 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
           case 'no-cause':
             return ['no cause: normally the gateway has released the call itself'];
           case 'redirect':
-            return ['new attempt by a URI in Contact, or cause 23'];
+            return [
+              row.out.via
+                ? 'new attempt through the proxy named in Contact'
+                : 'new attempt by a URI in Contact, or cause 23',
+            ];
         }
       case 'pstnIn':
         return row.causes.map((number) => `cause ${cause(number)}`);

@@ -62,7 +62,9 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
       case 'next':
         return [next(row)];
       case 'detail':
-        return [`${row.in ? `${row.in}の` : ''}${row.header}（${reference.headers[row.header]!.read.ja}）`];
+        return [
+          `${row.in ? `${row.in}の` : ''}${row.header}（${row.via ? terms.viaProxy : reference.headers[row.header]!.read.ja}）`,
+        ];
       case 'headers':
         return row.headers.map(
           (header) =>
@@ -92,7 +94,7 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
           case 'no-cause':
             return ['なし（通常はゲートウェイ自身が先に解放）'];
           case 'redirect':
-            return ['Contactの宛先へ再発信、または理由表示23'];
+            return [row.out.via ? 'Contactのプロキシを経由して再発信' : 'Contactの宛先へ再発信、または理由表示23'];
         }
       case 'pstnIn':
         return row.causes.map((number) => `理由表示${cause(number)}`);

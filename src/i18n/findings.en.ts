@@ -102,8 +102,8 @@ export function findingEn(finding: Finding, speech: Speech): string {
     case 'senders':
       return `${a} is sent by ${or(finding.a.map(aRole))}, ${b} by ${or(finding.b.map(aRole))}.`;
     case 'detail': {
-      const say = (number: number, { header, in: message, there }: Detail) => {
-        const read = `(${speech.reference.headers[header]!.read.en})`;
+      const say = (number: number, { header, in: message, there, via }: Detail) => {
+        const read = `(${via ? terms.viaProxy : speech.reference.headers[header]!.read.en})`;
         if (message === 'CANCEL')
           return `for ${number} read ${header} ${read} in the CANCEL before it, if that has one`;
         if (message)

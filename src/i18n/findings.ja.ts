@@ -99,8 +99,8 @@ export function findingJa(finding: Finding, speech: Speech): string {
     case 'senders':
       return `${a}を返すのは${rolesJa(finding.a)}で、${b}を返すのは${rolesJa(finding.b)}です。`;
     case 'detail': {
-      const say = (number: number, { header, in: message, there }: Detail) => {
-        const named = `${header}ヘッダー（${speech.reference.headers[header]!.read.ja}）`;
+      const say = (number: number, { header, in: message, there, via }: Detail) => {
+        const named = `${header}ヘッダー（${via ? terms.viaProxy : speech.reference.headers[header]!.read.ja}）`;
         if (message === 'CANCEL') return `${number}の詳細は、直前のCANCELに${named}があれば、そこで確認します。`;
         if (message)
           return `${number}の詳細は、拒否されたリクエストの${named}${there === 'telling' ? 'の有無と内容' : ''}で確認します。`;

@@ -82,6 +82,8 @@ export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
       return `No request can get both, so a fork never has to choose between ${a} and ${b}.`;
     case 'no-common-method-today':
       return `By today’s rules no element sends both for one request, so a fork does not have to choose between ${a} and ${b}.`;
+    case 'no-common-method-typically':
+      return `Typically no request gets both ${a} and ${b}, so a fork hardly ever has to choose between them.`;
     case 'success-at-once':
       return `The sender gets ${a}: a 2xx is forwarded at once and ends the search, whatever other branches say.`;
     case 'provisional-forwarded':

@@ -86,6 +86,8 @@ export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
       return `${a}と${b}の両方が返るリクエストはないため、フォークしても選択は起こりません。`;
     case 'no-common-method-today':
       return `現在の規定では、1つのリクエストに${a}と${b}の両方が返されることはないため、フォークしても選択は起こりません。`;
+    case 'no-common-method-typically':
+      return `${a}と${b}の両方が返るリクエストは通常ないため、フォークしても選択はまず起こりません。`;
     case 'success-at-once':
       return `送信側には${a}が届きます。2xxはすぐに転送され、ほかのブランチの結果にかかわらず決着するためです。`;
     case 'provisional-forwarded':
@@ -129,7 +131,7 @@ export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
     case 'unavailable-last':
       return `送信側に届くのは${fork.winner}です。ほかのレスポンスがある限り、プロキシは${loser}を転送すべきではありません。`;
     case 'flow-first':
-      return `クラスの規則では${fork.winner === 'either' ? 'どちらも選べます' : `${fork.winner}が選ばれます`}。ただし、フローの失敗に対しては、ホーム側のプロキシが同じ端末への別のフローを先に試すべきとされており、失敗は端点まで届かないはずのものです。`;
+      return `クラスの規則では${fork.winner === 'either' ? 'どちらも選べます' : `${fork.winner}が選ばれます`}。ただし、フローの失敗に対しては、ホーム側のプロキシが同じ端末への別のフローを先に試すべきとされており、失敗のレスポンスは送信側の端末まで届かないはずのものです。`;
   }
 }
 

@@ -27,6 +27,8 @@ export interface Terms {
   anyMethod: string;
   inDialog: string;
   none: string;
+  /** What Contact names where the request is to go through a proxy. */
+  viaProxy: string;
 }
 
 export const termsEn: Terms = {
@@ -207,6 +209,7 @@ export const termsEn: Terms = {
     'usage-if-essential': 'the usage if the method is essential to it, else its transaction',
     subscription: 'the subscription to which the request belongs',
     dialog: 'the whole dialog',
+    'dialog-unless-retried': 'the whole dialog, unless a repetition with a higher Max-Forwards value gets through',
     'early-dialog': 'one early dialog',
     nothing: 'nothing; the dialog goes on',
   },
@@ -238,7 +241,7 @@ export const termsEn: Terms = {
     availability: 'see whether the called phone is registered, then what its user has set',
     flow: 'see whether the home proxy tried another flow, and how the phone is registered',
     glare: 'see how the request that the client repeated by itself ended',
-    delivery: 'find out by other means whether the message was delivered afterwards',
+    delivery: 'check by other means, if it matters, whether the message was delivered, as the response does not tell',
     path: 'look for the hop behind which no answer came',
     'who-ended': 'find out who ended the attempt, and when',
   },
@@ -312,4 +315,5 @@ export const termsEn: Terms = {
   anyMethod: 'not bound to a method',
   inDialog: 'requests in a dialog',
   none: 'none',
+  viaProxy: 'the proxy to go through',
 };

@@ -67,7 +67,7 @@ const topicJa: Record<FindingKind, string> = {
   'both-unknown-to-old': '古い装置での扱い',
   deprecated: '現行と非推奨',
   failover: '迂回の可否',
-  'pstn-same': '同じ理由表示',
+  'pstn-same': '電話網での扱い',
   'pstn-different': '電話網での扱い',
   'pstn-returns': '電話網経由の変化',
   'pstn-in': '電話網から',

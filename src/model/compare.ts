@@ -5,6 +5,7 @@ import { forkOutcome, type ForkOutcome } from './fork.ts';
 import {
   countingKind,
   detailOf,
+  dialogOf,
   DIFFERENCES,
   isChoice,
   lookAt,
@@ -76,7 +77,8 @@ function sharedFacts(a: Code, b: Code, tables: Tables): Shared[] {
       there: sure[0] === sure[1] ? (sure[0] ? 'always' : 'if-present') : (sure[0] ? b : a).number,
     });
   }
-  if (a.dialog && a.dialog.ends === b.dialog?.ends) shared.push({ kind: 'dialog', ends: a.dialog.ends });
+  const ends = dialogOf(a)?.ends;
+  if (ends && ends === dialogOf(b)?.ends) shared.push({ kind: 'dialog', ends });
   if (same([...a.sentBy].sort(), [...b.sentBy].sort())) shared.push({ kind: 'senders', roles: a.sentBy });
   if (a.methods.includes('any') && b.methods.includes('any')) shared.push({ kind: 'any-method' });
   if (a.final && b.final && moverOf(a) === moverOf(b)) shared.push({ kind: 'mover', mover: moverOf(a) });

@@ -24,7 +24,8 @@ export type PstnOut =
   | { kind: 'otherwise'; cause: number }
   | { kind: 'by-warning'; causes: [number, number] }
   | { kind: 'no-cause' }
-  | { kind: 'redirect' };
+  /** `via`: through the proxy in Contact, to the same target. */
+  | { kind: 'redirect'; via: boolean };
 
 /**
  * What a code does at a gateway between SIP and the telephone network: the release, or one of
@@ -57,7 +58,7 @@ export type FactRow = { sources: Source[]; judgement: boolean } & (
       final: boolean;
       success: boolean;
     }
-  | { key: 'detail'; header: string; in: string | null }
+  | { key: 'detail'; header: string; in: string | null; via: boolean }
   | { key: 'headers'; headers: Facts['headers'] }
   | { key: 'lasts'; how: Duration }
   | { key: 'fork'; role: ForkRole }
@@ -94,6 +95,10 @@ export const answersInvite = (code: Code): boolean =>
 /** @returns whether a proxy deals with the code, so that no endpoint, gateway or statistic should see it (RFC 5626 §11.5) */
 export const neverAtEndpoint = (code: Code): boolean => code.fork?.as === 'other-flow';
 
+/** @returns whether Contact names a proxy to go through and no other target (RFC 3261 §21.3.4) */
+export const throughProxy = (code: Code): boolean =>
+  code.responseClass === 3 && code.retry.change?.includes('routing') === true;
+
 /** @returns what a forking proxy does with the code: the habit of its class, or the exception in its facts (RFC 3261 §16.7) */
 export function forkRole(code: Code): ForkRole {
   if (code.fork) return code.fork.as;
@@ -123,7 +128,7 @@ export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'refe
   if (code.responseClass < 3 || neverAtEndpoint(code)) return null;
   // What answers a request inside a dialog releases nothing: the call goes on. A row of the table counts all the same.
   if (q850.sipToCause[code.number] === undefined && (!answersInvite(code) || code.inDialogOnly)) return null;
-  if (code.responseClass === 3) return { kind: 'redirect' };
+  if (code.responseClass === 3) return { kind: 'redirect', via: throughProxy(code) };
   const exception = q850.exceptions[code.number];
   if (exception === 'no-cause') return { kind: 'no-cause' };
   if (exception === 'by-warning') return { kind: 'by-warning', causes: q850.byWarning };
@@ -198,6 +203,7 @@ export function factRows(code: Code, content: Pick<Content, 'reference'>): FactR
       key: 'detail',
       header: code.detailIn.header,
       in: code.detailIn.in ?? null,
+      via: throughProxy(code),
       sources: [content.reference.headers[code.detailIn.header]!.source],
       judgement: false,
     });

@@ -51,6 +51,8 @@ export interface Detail {
   in: string | null;
   /** `always`: whoever sends it must. `if-present`: it may be missing. `telling`: its absence says as much. */
   there: 'always' | 'if-present' | 'telling';
+  /** The header field is Contact and names a proxy to go through. */
+  via: boolean;
 }
 
 /** The causes that arrive as a code; `otherwise`: also every cause that the table lacks. */

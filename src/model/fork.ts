@@ -1,4 +1,5 @@
 import type { Code } from './content.ts';
+import type { Firmness } from './findings.ts';
 import type { Method } from './schema.ts';
 import { METHODS } from './schema.ts';
 
@@ -27,6 +28,7 @@ export interface ForkOutcome {
 export type ForkReason =
   | 'no-common-method'
   | 'no-common-method-today'
+  | 'no-common-method-typically'
   | 'success-at-once'
   | 'provisional-forwarded'
   | 'provisional-then-final'
@@ -74,6 +76,13 @@ const shared = (a: Code, b: Code, inside: boolean): Method[] => {
 /** @returns the methods that both codes can answer; empty if they never answer the same request */
 export const commonMethods = (a: Code, b: Code): Method[] => shared(a, b, true);
 
+/** @returns whether the list of methods of one of them is our judgement */
+export const judged = (...codes: Code[]): boolean => codes.some((code) => code.judgement.includes('methods'));
+/** @returns whether a list is one on paper: a deprecated code is met elsewhere too, one that the client makes up anywhere */
+export const onPaper = (...codes: Code[]): boolean => codes.some((code) => code.deprecated || code.local !== undefined);
+/** @returns how firmly two codes without a common method are apart */
+export const apart = (a: Code, b: Code): Firmness => (onPaper(a, b) ? 'today' : judged(a, b) ? 'typically' : 'never');
+
 /** @returns whether both can answer one request only inside a dialog, where a request has one target (RFC 3261 §16.5) */
 export const onlyInside = (a: Code, b: Code): boolean =>
   a.inDialogOnly === true || b.inDialogOnly === true || shared(a, b, false).length === 0;
@@ -115,7 +124,9 @@ function weigh(a: Code, b: Code): ForkOutcome {
   if (common.length === 0)
     return outcome(
       'n/a',
-      [a, b].some((code) => code.deprecated || code.local) ? 'no-common-method-today' : 'no-common-method',
+      (
+        { never: 'no-common-method', today: 'no-common-method-today', typically: 'no-common-method-typically' } as const
+      )[apart(a, b)],
       'RFC 3261 §16.7',
     );
 

@@ -122,6 +122,7 @@ export const DIALOG_EFFECTS = [
   'usage-unless-cancel',
   'subscription',
   'dialog',
+  'dialog-unless-retried',
   'early-dialog',
   'nothing',
 ] as const;

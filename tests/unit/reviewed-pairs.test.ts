@@ -5,7 +5,7 @@ import { compareAll } from '../../src/model/compare.ts';
 import { LOCALES } from '../../src/model/content.ts';
 import type { Together } from '../../src/model/findings.ts';
 import * as rules from '../../src/model/rules/index.ts';
-import { pairPage } from '../../src/pair.ts';
+import { leading, pairPage } from '../../src/pair.ts';
 
 // What a reader of all pairs found wrong once, with the section that decides; and what no page may say of any pair.
 
@@ -70,6 +70,30 @@ test('only what occurs inside a dialog comes in a later request of it', () => {
   for (const other of [403, 481, 487, 488, 491, 603]) expect(ways(200, other)).toContain('later-request');
 });
 
+test('what fits only outside a dialog ends nothing inside one', () => {
+  const told = [...comparisons.values()].filter(
+    ({ a, b, differences, shared }) =>
+      (a.outsideDialogOnly || b.outsideDialogOnly) && [...differences, ...shared].some(({ kind }) => kind === 'dialog'),
+  );
+  expect(told.map(({ key }) => key)).toEqual([]);
+});
+
+test('an excerpt is the beginning of a description, without gaps', () => {
+  expect(leading('One. Two is a longer sentence. Three.', 'en', 15)).toBe('One.');
+  expect(leading('One. Two is a longer sentence. Three.', 'en', 30)).toBe('One. Two is a longer sentence.');
+  expect(leading('一つ目です。二つ目はもっと長い文です。三つ目。', 'ja', 12)).toBe('一つ目です。');
+  for (const locale of LOCALES) {
+    const faults = [...comparisons.values()].flatMap((one) =>
+      pairPage(one, speak(locale), content!)
+        .sides.filter(({ code: { text }, description }) =>
+          [text[locale].description, text[locale].summary].every((whole) => !whole.startsWith(description)),
+        )
+        .map(({ code }) => `${one.key}: ${code.number}`),
+    );
+    expect(faults).toEqual([]);
+  }
+});
+
 test('consent takes time, it does not correct the request (RFC 5360 §5.9.2)', () => {
   expect(pair(403, 470).together).toContainEqual({ way: 'after-waiting', first: 'b' });
   expect(ways(403, 470)).not.toContain('after-change');
@@ -93,6 +117,8 @@ test('requests in a dialog are no REGISTER, PUBLISH or CANCEL, and are not forke
     expect(pair(a, b).fork.winner).toBe('n/a');
   expect(pair(202, 481).fork.reason).toBe('in-dialog');
   expect(pair(469, 488).fork.reason).toBe('no-common-method');
+  // The methods of 600 are our judgement.
+  expect(pair(469, 600).fork.reason).toBe('no-common-method-typically');
   expect(pair(404, 469).fork.reason).toBe('in-dialog');
 });
 
@@ -147,7 +173,7 @@ test('at a gateway: what it mends itself, what returns as itself, and what is pr
 
 test('481 lets nobody try elsewhere, and to a CANCEL it ends nothing else (RFC 5057 §5.1 note 8)', () => {
   expect(rules.failoverKind(code(481))).toBeNull();
-  expect(pair(481, 486).differences.find(({ kind }) => kind === 'dialog')).toMatchObject({ a: 'usage-unless-cancel' });
+  expect(pair(481, 488).differences.find(({ kind }) => kind === 'dialog')).toMatchObject({ a: 'usage-unless-cancel' });
 });
 
 test('a provisional response reports nobody’s decision', () => {

@@ -41,7 +41,16 @@ const CASES: [name: string, rule: Rule, fires: [number, number], found: Partial<
     ],
     ['trace', rules.trace, [302, 487], { kind: 'trace' }, [487, 487]],
     ['detail', rules.detail, [401, 407], { kind: 'detail' }, [486, 600]],
-    ['dialog', rules.dialog, [404, 486], { kind: 'dialog', a: 'dialog', b: 'transaction' }, [401, 403]],
+    ['dialog', rules.dialog, [404, 488], { kind: 'dialog', a: 'dialog', b: 'transaction' }, [401, 403]],
+    [
+      'dialog, ended unless retried',
+      rules.dialog,
+      [404, 483],
+      { kind: 'dialog', a: 'dialog', b: 'dialog-unless-retried' },
+      // A redirection ends nothing and a refusal only its transaction: after both the dialog goes on.
+      [302, 488],
+    ],
+    ['dialog, not of what fits only outside one', rules.dialog, [404, 488], { kind: 'dialog' }, [404, 486]],
     ['unknownToOld', rules.unknownToOld, [603, 608], { kind: 'unknown-to-old', which: 'b', fallback: 600 }, [600, 603]],
     ['deprecated', rules.deprecated, [200, 202], { kind: 'deprecated', which: 'b' }, [200, 204]],
     ['failover', rules.failover, [503, 603], { kind: 'failover', a: 'next-server', b: 'stop' }, [480, 486]],

@@ -1,5 +1,5 @@
 import type { Code } from '../content.ts';
-import { durationOf } from '../facts.ts';
+import { durationOf, throughProxy } from '../facts.ts';
 import { parseSource } from '../schema.ts';
 import type { Detail } from '../findings.ts';
 import { sourcesOf, type Rule } from './rule.ts';
@@ -47,7 +47,8 @@ export const local: Rule = (a, b) =>
 const IN_EVERY_REQUEST = ['To', 'From', 'CSeq', 'Call-ID', 'Max-Forwards', 'Via'];
 
 /** @returns where the detail of a code stands and whether it is sure to be there, or null if no header field has it */
-export function detailOf({ detailIn, headers }: Code): Detail | null {
+export function detailOf(code: Code): Detail | null {
+  const { detailIn, headers } = code;
   if (!detailIn) return null;
   const sure = detailIn.in
     ? detailIn.in !== 'CANCEL' || IN_EVERY_REQUEST.includes(detailIn.header)
@@ -56,6 +57,7 @@ export function detailOf({ detailIn, headers }: Code): Detail | null {
     header: detailIn.header,
     in: detailIn.in ?? null,
     there: detailIn.maybe ? 'telling' : sure ? 'always' : 'if-present',
+    via: throughProxy(code),
   };
 }
 
@@ -70,11 +72,19 @@ export const detail: Rule = (a, b, { reference }) => {
   return { kind: 'detail', a: left, b: right, sources: sourcesOf(sources) };
 };
 
+/** @returns what the response ends inside a dialog, or null if no text says it or the code makes no sense there */
+export const dialogOf = (code: Code): Code['dialog'] | null => (code.outsideDialogOnly ? null : (code.dialog ?? null));
+
+/** Either way the dialog goes on. */
+const GOES_ON: readonly string[] = ['transaction', 'nothing'];
+
 /** What the response ends when it arrives inside a dialog (RFC 5057 §5.1). */
-export const dialog: Rule = (a, b) =>
-  !a.dialog || !b.dialog || !a.final || !b.final || a.dialog.ends === b.dialog.ends
-    ? null
-    : { kind: 'dialog', a: a.dialog.ends, b: b.dialog.ends, sources: sourcesOf(a.dialog.source, b.dialog.source) };
+export const dialog: Rule = (a, b) => {
+  const [left, right] = [dialogOf(a), dialogOf(b)];
+  if (!left || !right || !a.final || !b.final || left.ends === right.ends) return null;
+  if ([left, right].every(({ ends }) => GOES_ON.includes(ends))) return null;
+  return { kind: 'dialog', a: left.ends, b: right.ends, sources: sourcesOf(left.source, right.source) };
+};
 
 const fallbackOf = (code: Code): number => (code.final ? code.responseClass * 100 : 183);
 

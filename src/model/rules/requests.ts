@@ -1,6 +1,5 @@
 import type { Code } from '../content.ts';
-import type { Firmness } from '../findings.ts';
-import { commonMethods } from '../fork.ts';
+import { apart, commonMethods, judged, onPaper } from '../fork.ts';
 import { METHODS, type Method } from '../schema.ts';
 import { sourcesOf, type Rule } from './rule.ts';
 
@@ -9,14 +8,7 @@ const FEW_METHODS = 4;
 /** More methods than this are told by what is missing. */
 const MANY_METHODS = 7;
 
-/** Which requests a code answers is our judgement. */
-const judged = (...codes: Code[]): boolean => codes.some((code) => code.judgement.includes('methods'));
-/** On paper only: a deprecated code is met elsewhere too, and a code made up by the client follows any request. */
-const onPaper = (...codes: Code[]): boolean => codes.some((code) => code.deprecated || code.local !== undefined);
 const wide = (code: Code): boolean => code.methods.includes('any') || code.methods.length > MANY_METHODS;
-
-/** @returns how firmly two codes without a common method are apart */
-export const apart = (a: Code, b: Code): Firmness => (onPaper(a, b) ? 'today' : judged(a, b) ? 'typically' : 'never');
 
 /** Which requests each of them can answer; without a common one they never meet. */
 export const methods: Rule = (a, b) =>

@@ -1,10 +1,9 @@
 import type { Code } from '../content.ts';
 import { answersInvite, neverAtEndpoint } from '../facts.ts';
 import type { Together } from '../findings.ts';
-import { commonMethods, onlyInside } from '../fork.ts';
+import { apart, commonMethods, onlyInside } from '../fork.ts';
 import type { Facts } from '../schema.ts';
 import { checkOrder } from './order.ts';
-import { apart } from './requests.ts';
 
 /** A request that comes back with another Request-URI is tested anew. */
 const NEW_URI: readonly NonNullable<Facts['retry']['change']>[number][] = [
@@ -95,4 +94,4 @@ const leavesDialog = (code: Code): boolean =>
   code.outsideDialogOnly === true ||
   code.reach === 'everywhere' ||
   code.retry.action === 'elsewhere' ||
-  ['dialog', 'usage'].includes(code.dialog?.ends ?? '');
+  ['dialog', 'dialog-unless-retried', 'usage'].includes(code.dialog?.ends ?? '');
