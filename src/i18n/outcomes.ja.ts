@@ -38,7 +38,7 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
     }
     case 'after-change': {
       const [first, second] = order(way.first);
-      return `${first}を受けて送り直したリクエストは、${second}で終わる場合もあります。`;
+      return `${first}を受けて送り直したリクエストに、${second}が返る場合もあります。`;
     }
     case 'after-redirect': {
       const [first, second] = order(way.first);
