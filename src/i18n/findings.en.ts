@@ -83,7 +83,7 @@ export function findingEn(finding: Finding, speech: Speech): string {
     case 'decision':
       return `${a} reports ${decidersEn(finding.a)}; ${b} reports ${decidersEn(finding.b)}.`;
     case 'reach':
-      return `${a} concerns ${terms.reach[finding.a]}, ${b} ${terms.reach[finding.b]}.`;
+      return `${a} concerns ${terms.reach[finding.a]}; ${b} concerns ${terms.reach[finding.b]}.`;
     case 'lasts':
       return `${a} ${terms.lasts[finding.a]}; ${b} ${terms.lasts[finding.b]}.`;
     case 'local':
@@ -138,7 +138,7 @@ export function findingEn(finding: Finding, speech: Speech): string {
     case 'deprecated':
       return `${one(finding.which)} is deprecated in the registry; ${other(finding.which)} is current.`;
     case 'failover':
-      return `An element with further routes ${terms.failover[finding.a]} on ${a}; on ${b} it ${terms.failover[finding.b]}.`;
+      return `On ${a} an element with further routes ${terms.failover[finding.a]}; on ${b} it ${terms.failover[finding.b]}.`;
     case 'pstn-same': {
       const unless = finding.first ? `, unless it can ${firstEn[finding.first]} itself` : '';
       const both = `A gateway to the telephone network turns both into Q.850 ${causeEn(finding.cause, speech)}${unless}`;

@@ -42,6 +42,10 @@ export function togetherEn(way: Together, { a, b }: Speech): string {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
       return `A client that follows ${first} to an address from Contact may get ${second} from there.`;
     }
+    case 'after-proxy': {
+      const [first, second] = way.first === 'a' ? [a, b] : [b, a];
+      return `A client that repeats the request through the proxy named in ${first} may get ${second} that way.`;
+    }
     case 'after-alternative': {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
       return `A client that uses the alternative of ${first} may get ${second} there, if that is reached by SIP.`;
@@ -103,7 +107,8 @@ export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
     case 'global-failure-no-cancel':
       return `The sender gets ${b}: a 6xx goes before every other final response but a 2xx, and the proxy must not start new branches.`;
     case 'lowest-class':
-      return `The sender should get ${a}${a < 400 ? ', unless the proxy itself tries what Contact names' : ''}: without a 2xx or 6xx the proxy should choose from the lowest class.`;
+    case 'lowest-class-unless-followed':
+      return `The sender should get ${a}${fork.reason === 'lowest-class' ? '' : ', unless the proxy itself tries what Contact names'}: without a 2xx or 6xx the proxy should choose from the lowest class.`;
     case 'same-class': {
       if (alike)
         return `Either one: ${a} and ${b} both tell how to mend the request, and the choice between them is the proxy’s.`;
@@ -128,6 +133,10 @@ export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
       return `The sender gets whichever comes first: a request other than INVITE gets exactly one final response.`;
     case 'unavailable-last':
       return `The sender should get ${fork.winner}: a proxy should not pass a ${loser} on while it has another answer.`;
+    case 'first-hop': {
+      const [first, other] = fork.firstHop === 'a' ? [a, b] : [b, a];
+      return `${first} comes only from the first hop, to a request that no proxy has forwarded, so no proxy ever has to weigh it against ${other}.`;
+    }
     case 'flow-first':
       return `By class ${fork.winner === 'either' ? 'either could be chosen' : `${fork.winner} would be chosen`}; but where a flow has failed, the home proxy should first try another one to the same device, and the failure should never reach an endpoint.`;
   }
@@ -144,7 +153,7 @@ export function sharedEn(shared: Shared): string {
       return {
         normal: 'Neither is a fault.',
         depends: 'Each may be normal or a fault.',
-        fault: 'Both report a fault.',
+        fault: 'Both mean that something has to be mended.',
       }[shared.nature];
     case 'decision':
       return `Both report ${decidersEn(shared.deciders)}.`;

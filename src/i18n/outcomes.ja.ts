@@ -38,11 +38,15 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
     }
     case 'after-change': {
       const [first, second] = order(way.first);
-      return `${first}を受けて送り直したリクエストは、${second}で終わる場合もあります。`;
+      return `${first}を受けて送り直したリクエストに、${second}が返る場合もあります。`;
     }
     case 'after-redirect': {
       const [first, second] = order(way.first);
       return `${first}に従ってリクエストを送った先から、${second}が返る場合もあります。`;
+    }
+    case 'after-proxy': {
+      const [first, second] = order(way.first);
+      return `${first}に示されたプロキシを通してリクエストを送り直すと、${second}が返る場合もあります。`;
     }
     case 'after-alternative': {
       const [first, second] = order(way.first);
@@ -107,7 +111,8 @@ export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
     case 'global-failure-no-cancel':
       return `送信側には${b}が届きます。6xxは2xxを除くほかの最終レスポンスより優先され、プロキシが新しいブランチを作ることは禁じられています。`;
     case 'lowest-class':
-      return `${a < 400 ? 'プロキシがContactの宛先を自ら試さなければ、' : ''}送信側に届くのは${a}です。2xxと6xxのどちらもなければ、最も小さいクラスから選ぶべきとされています。`;
+    case 'lowest-class-unless-followed':
+      return `${fork.reason === 'lowest-class' ? '' : 'プロキシがContactの宛先を自ら試さなければ、'}送信側に届くのは${a}です。2xxと6xxのどちらもなければ、最も小さいクラスから選ぶべきとされています。`;
     case 'same-class':
       if (alike)
         return `どちらが届くかはプロキシ次第です。${a}と${b}はどちらもリクエストの直し方を示すため、選択はプロキシに委ねられています。`;
@@ -130,6 +135,10 @@ export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
       return '先に届いたほうだけが送信側に届きます。INVITE以外のリクエストには、最終レスポンスが1つだけ返ります。';
     case 'unavailable-last':
       return `送信側に届くのは${fork.winner}です。ほかのレスポンスがある限り、プロキシは${loser}を転送すべきではありません。`;
+    case 'first-hop': {
+      const [first, other] = fork.firstHop === 'a' ? [a, b] : [b, a];
+      return `${first}は、プロキシがまだ転送していないリクエストに最初のホップだけが返すコードです。そのため、プロキシが${other}と比べる場面はありません。`;
+    }
     case 'flow-first':
       return `クラスの規則では${fork.winner === 'either' ? 'どちらも選べます' : `${fork.winner}が選ばれます`}。ただし、フローの失敗に対しては、ホーム側のプロキシが同じ端末への別のフローを先に試すべきとされており、失敗のレスポンスは送信側の端末まで届かないはずのものです。`;
   }

@@ -99,7 +99,7 @@ export const termsEn: Terms = {
     anonymity: 'the caller’s identity shown, if the user agrees',
     'body-format': 'a body that the server can read',
     'body-size': 'a smaller body',
-    breadth: 'a narrower search',
+    breadth: 'fewer destinations to search',
     choice: 'one of the addresses offered',
     consent: 'the consent of all recipients',
     credential: 'a certificate that the verifier accepts',
@@ -107,10 +107,11 @@ export const termsEn: Terms = {
     credentials: 'credentials for the realm',
     digits: 'the missing digits',
     encryption: 'a usable key, or unencrypted if the user agrees',
-    'entity-tag': 'a fresh publication without the old entity-tag',
+    'entity-tag': 'the full state and no entity-tag',
     'event-package': 'an event package that the server knows',
     expiry: 'a longer expiry',
-    extensions: 'other option tags',
+    'extensions-dropped': 'the unsupported option tags left out',
+    'extensions-offered': 'the option tags that the server requires in Supported',
     'first-hop': 'another first hop, or without outbound',
     flow: 'another flow to the same device',
     hops: 'a higher Max-Forwards value',
@@ -137,8 +138,9 @@ export const termsEn: Terms = {
   mover: {
     'nobody-yet': 'nobody has to act yet',
     nobody: 'nobody has to act',
-    client: 'it is the client’s turn, which tries an address from Contact by itself or asks its user',
+    client: 'it is the turn of the client, which tries an address from Contact by itself or asks its user',
     'client-alternative': 'it is the client’s turn, if it knows the format in which the body describes the alternative',
+    'client-proxy': 'it is up to the client, which repeats the request through the proxy named in Contact',
     'client-waits': 'the client repeats the request by itself after a short random wait',
     'client-clears':
       'the client has to clear what it still holds of the call or subscription, unless the request was a CANCEL',
@@ -151,7 +153,8 @@ export const termsEn: Terms = {
     'failed-server': 'it is up to whoever runs the server that failed',
     'server-or-order':
       'it is up to whoever runs the server that failed, or to the sender if the request came out of order',
-    software: 'it is up to whoever runs the software that lacks the method, or to the sender by leaving the method out',
+    software:
+      'it is up to whoever runs the software that lacks the method, or to the sender, who can leave the method out',
     routing: 'it is up to whoever set up the routing or forwarding',
     flow: 'the home proxy tries another flow by itself',
     account: 'the customer checks balance and contract',
@@ -199,6 +202,7 @@ export const termsEn: Terms = {
     last: 'forwarded only if no branch gave a lower class or a 6xx',
     'becomes-500': 'should not be passed on; a lone one should leave the proxy as 500',
     'other-flow': 'should never reach an endpoint; the home proxy tries another flow in its place',
+    'first-hop': 'comes from the first hop only, so no branch of a fork returns it',
     'ends-search': 'wins over all but 2xx; no new branches, and an INVITE’s others should be cancelled',
   },
   dialog: {
@@ -223,6 +227,7 @@ export const termsEn: Terms = {
   failover: {
     'next-server': 'tries the next server of the same destination',
     follow: 'tries an address from Contact or passes the response back',
+    'follow-proxy': 'repeats the request through the proxy named in Contact or passes the response back',
     'next-target': 'may try its next route',
     'next-flow': 'tries another flow to the same device',
     stop: 'stops: a proxy must not start another branch',

@@ -21,7 +21,14 @@ export const uniqueKeys = (reference: Reference): [table: string, field: string,
 ];
 
 /** What a forking proxy does with a response is a matter of its class (RFC 3261 §16.7 steps 4 to 6). */
-const FORK_CLASS = { 'not-forwarded': 1, challenge: 4, preferred: 4, 'becomes-500': 5, 'other-flow': 4 } as const;
+const FORK_CLASS = {
+  'not-forwarded': 1,
+  challenge: 4,
+  preferred: 4,
+  'becomes-500': 5,
+  'other-flow': 4,
+  'first-hop': 4,
+} as const;
 
 /** @returns fields of one code that contradict each other */
 export function contradictions(facts: Facts): [field: string, message: string][] {

@@ -13,6 +13,7 @@ export type ForkRole =
   | 'last'
   | 'becomes-500'
   | 'other-flow'
+  | 'first-hop'
   | 'ends-search';
 
 /** How long the response holds good. */

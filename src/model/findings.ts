@@ -16,7 +16,7 @@ export interface NextStep {
 export type CountingKind = 'success' | 'user' | 'excluded' | 'ineffective' | 'lowers';
 
 /** What a proxy, PBX or carrier with further routes does on a response. */
-export type FailoverKind = 'next-server' | 'follow' | 'next-target' | 'next-flow' | 'stop';
+export type FailoverKind = 'next-server' | 'follow' | 'follow-proxy' | 'next-target' | 'next-flow' | 'stop';
 
 /** Where the receiver of a response has to look. */
 export type LookAt = (typeof LOOKS)[number];
@@ -74,6 +74,7 @@ export type Together =
   | { way: 'after-challenge'; first: 'a' | 'b' }
   | { way: 'after-change'; first: 'a' | 'b' }
   | { way: 'after-redirect'; first: 'a' | 'b' }
+  | { way: 'after-proxy'; first: 'a' | 'b' }
   | { way: 'after-alternative'; first: 'a' | 'b' }
   | { way: 'after-failover'; first: 'a' | 'b' }
   | { way: 'after-flow'; first: 'a' | 'b' }

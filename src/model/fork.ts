@@ -14,7 +14,8 @@ export interface ForkOutcome {
    * - `merged`: one response with the challenges of both (401, 407)
    * - `either`: the rules leave the choice to the proxy
    * - `none`: neither is forwarded
-   * - `n/a`: no method that both can answer, so they never answer the same request
+   * - `n/a`: they never answer the same request, for want of a method that both can answer or because one of them
+   *   answers only a request that no proxy has forwarded
    */
   winner: number | 'both' | 'merged' | 'either' | 'none' | 'n/a';
   /** The code that leaves the proxy, where it is not the winner itself (a lone 503 leaves as 500). */
@@ -22,6 +23,8 @@ export interface ForkOutcome {
   reason: ForkReason;
   /** Within 4xx: the codes that tell how to mend the request; null elsewhere, and where neither does. */
   mends: 'a' | 'b' | 'both' | null;
+  /** The code that only the first hop returns; null where neither is one. */
+  firstHop: 'a' | 'b' | null;
   source: string;
 }
 
@@ -39,6 +42,7 @@ export type ForkReason =
   | 'global-failure'
   | 'global-failure-no-cancel'
   | 'lowest-class'
+  | 'lowest-class-unless-followed'
   | 'same-class'
   | 'preferred'
   | 'challenges-merged'
@@ -46,10 +50,11 @@ export type ForkReason =
   | 'several-successes'
   | 'first-success'
   | 'unavailable-last'
-  | 'flow-first';
+  | 'flow-first'
+  | 'first-hop';
 
-/** Requests that no dialog has inside: CANCEL follows another request, the other two go to servers. */
-const OUTSIDE_DIALOGS: readonly Method[] = ['CANCEL', 'REGISTER', 'PUBLISH'];
+/** Requests that no dialog has inside: CANCEL follows another one, REGISTER goes to a server. PUBLISH may (RFC 3903 §4). */
+const OUTSIDE_DIALOGS: readonly Method[] = ['CANCEL', 'REGISTER'];
 
 /** @returns the methods that a code can answer; `inside` counts "any request in a dialog" as well */
 const methodsOf = (code: Code, inside: boolean): Set<Method> =>
@@ -87,6 +92,12 @@ export const apart = (a: Code, b: Code): Firmness => (onPaper(a, b) ? 'today' : 
 export const onlyInside = (a: Code, b: Code): boolean =>
   a.inDialogOnly === true || b.inDialogOnly === true || shared(a, b, false).length === 0;
 
+/** @returns whether only the first hop returns the code, to a request that no proxy has forwarded (RFC 3329 §2.3.2) */
+export const fromFirstHop = (code: Code): boolean => code.fork?.as === 'first-hop';
+
+/** @returns whether a proxy may try what Contact names; an alternative in the body is nothing for it (RFC 3261 §21.3.5) */
+const followable = (code: Code): boolean => code.responseClass === 3 && !code.retry.change?.includes('service');
+
 /** Header fields that tell when to try again or what was wrong, not what to change. */
 const NO_REMEDY = ['Retry-After', 'Warning'];
 
@@ -118,7 +129,14 @@ function weigh(a: Code, b: Code): ForkOutcome {
     reason: ForkReason,
     source: string,
     sent: number | null = null,
-  ): ForkOutcome => ({ winner, sent, reason, mends: fourHundreds(a, b), source });
+  ): ForkOutcome => ({
+    winner,
+    sent,
+    reason,
+    mends: fourHundreds(a, b),
+    firstHop: fromFirstHop(a) ? 'a' : fromFirstHop(b) ? 'b' : null,
+    source,
+  });
 
   const common = commonMethods(a, b);
   if (common.length === 0)
@@ -129,6 +147,9 @@ function weigh(a: Code, b: Code): ForkOutcome {
       )[apart(a, b)],
       'RFC 3261 §16.7',
     );
+
+  // A branch of a fork has been forwarded, so none returns what only the first hop may.
+  if (fromFirstHop(a) || fromFirstHop(b)) return outcome('n/a', 'first-hop', 'RFC 3329 §2.3.2');
 
   // Step 5: every provisional response but 100 is forwarded at once; only then do final ones matter.
   const forwarded = (code: Code) => code.fork?.as !== 'not-forwarded';
@@ -177,7 +198,7 @@ function weigh(a: Code, b: Code): ForkOutcome {
   if (a.responseClass !== b.responseClass)
     return flow(a)
       ? outcome(a.number, 'flow-first', 'RFC 5626 §7')
-      : outcome(a.number, 'lowest-class', 'RFC 3261 §16.7 step 6');
+      : outcome(a.number, followable(a) ? 'lowest-class-unless-followed' : 'lowest-class', 'RFC 3261 §16.7 step 6');
 
   // Step 7: the challenges of all 401 and 407 go into the one that is forwarded.
   const challenge = (code: Code) => code.fork?.as === 'challenge';

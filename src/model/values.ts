@@ -61,7 +61,8 @@ export const CHANGES = [
   'entity-tag',
   'event-package',
   'expiry',
-  'extensions',
+  'extensions-dropped',
+  'extensions-offered',
   'first-hop',
   'flow',
   'hops',
@@ -113,7 +114,14 @@ export const PROXY_STEPS = [
 export const DURATIONS = ['permanent', 'until-expiry', 'one-request'] as const;
 
 /** Where a code departs from what its class does at a forking proxy (RFC 3261 §16.7). */
-export const FORK_EXCEPTIONS = ['not-forwarded', 'challenge', 'preferred', 'becomes-500', 'other-flow'] as const;
+export const FORK_EXCEPTIONS = [
+  'not-forwarded',
+  'challenge',
+  'preferred',
+  'becomes-500',
+  'other-flow',
+  'first-hop',
+] as const;
 
 export const DIALOG_EFFECTS = [
   'transaction',
@@ -133,6 +141,7 @@ export const MOVERS = [
   'nobody',
   'client',
   'client-alternative',
+  'client-proxy',
   'client-waits',
   'client-clears',
   'sender',

@@ -38,6 +38,16 @@ test('SUBSCRIBE-only 204 and INVITE-only 422 never answer the same request', () 
   expect(outcome(204, 422).winner).toBe('n/a');
 });
 
+test('what only the first hop returns is on no branch, whatever the other class (RFC 3329 §2.3.2)', () => {
+  for (const [a, b] of [
+    [100, 494],
+    [200, 494],
+    [401, 494],
+    [494, 603],
+  ] as const)
+    expect(outcome(a, b)).toMatchObject({ winner: 'n/a', reason: 'first-hop', source: 'RFC 3329 §2.3.2' });
+});
+
 test('a lone 503 leaves the proxy as 500, also behind a provisional response', () => {
   expect(outcome(100, 503)).toMatchObject({ winner: 503, sent: 500 });
   expect(outcome(183, 503)).toMatchObject({ winner: 'both', sent: 500 });

@@ -12,7 +12,7 @@ export function failoverKind(code: Code): FailoverKind | null {
   if (code.responseClass < 3) return null;
   // An alternative that the body describes is for the client; a proxy has nothing to follow.
   if (code.retry.change?.includes('service') || code.actor === 'client-clears') return null;
-  if (code.responseClass === 3) return 'follow';
+  if (code.responseClass === 3) return code.retry.change?.includes('routing') ? 'follow-proxy' : 'follow';
   if (code.responseClass === 6) return 'stop';
   // A refusal by one device says nothing about the next one; other faults of the request would meet it there too.
   if (code.retry.action === 'modified') return code.reach === 'device' ? 'next-target' : null;
@@ -30,11 +30,13 @@ export const failover: Rule = (a, b) => {
       ? 'RFC 3263 §4.3'
       : kind === 'follow'
         ? 'RFC 3261 §16.7 step 4'
-        : kind === 'stop'
-          ? 'RFC 3261 §16.7 step 5'
-          : kind === 'next-flow'
-            ? 'RFC 5626 §7'
-            : 'RFC 3261 §16.7 step 6';
+        : kind === 'follow-proxy'
+          ? 'RFC 3261 §21.3.4'
+          : kind === 'stop'
+            ? 'RFC 3261 §16.7 step 5'
+            : kind === 'next-flow'
+              ? 'RFC 5626 §7'
+              : 'RFC 3261 §16.7 step 6';
   return { kind: 'failover', a: left, b: right, sources: sourcesOf([cited(left), cited(right)]) };
 };
 

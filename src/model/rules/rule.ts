@@ -11,7 +11,13 @@ export type Rule = (a: Code, b: Code, tables: Tables) => Finding | null;
 /** @returns whether two values without functions are the same */
 export const equal = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
-/** @returns the sections of all lists, each once, in their order */
-export const sourcesOf = (...lists: (Source[] | undefined)[]): Source[] => [
-  ...new Set(lists.flatMap((list) => list ?? [])),
-];
+/**
+ * @param left sections for the lower code, or for both, the one that says most first
+ * @param right sections for the higher code in the same order
+ * @returns all sections, each once: the leading one of the lower code first, that of the higher code last
+ */
+export function sourcesOf(left: Source[] = [], right: Source[] = []): Source[] {
+  const last = right[0];
+  const all = [...new Set([...left, ...right])];
+  return last === undefined || last === left[0] ? all : [...all.filter((one) => one !== last), last];
+}

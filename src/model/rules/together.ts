@@ -1,7 +1,7 @@
 import type { Code } from '../content.ts';
 import { answersInvite, neverAtEndpoint } from '../facts.ts';
 import type { Together } from '../findings.ts';
-import { apart, commonMethods, onlyInside } from '../fork.ts';
+import { apart, commonMethods, fromFirstHop, onlyInside } from '../fork.ts';
 import type { Facts } from '../schema.ts';
 import { checkOrder } from './order.ts';
 
@@ -27,11 +27,13 @@ export function together(a: Code, b: Code): Together[] {
     return [{ way: 'inside-outside', inside: a.inDialogOnly ? 'a' : 'b' }];
   if (!a.final && !b.final)
     return [{ way: [a, b].some((code) => code.fork?.as === 'not-forwarded') ? 'trying-first' : 'both-provisional' }];
-  if (!a.final) return [besideProvisional(a, b)];
+  // The first hop refuses before it forwards: what comes from behind it answers the corrected request.
+  const atFirstHop = fromFirstHop(a) || fromFirstHop(b);
+  if (!a.final && !(atFirstHop && a.fork?.as !== 'not-forwarded')) return [besideProvisional(a, b)];
 
   const { ways, withheld } = secondRequests(a, b);
   if (a.responseClass === 2 && answersInvite(a) && occursInside(b)) ways.push({ way: 'later-request' });
-  if (ways.length === 0)
+  if (ways.length === 0 && !atFirstHop)
     ways.push({ way: onlyInside(a, b) ? 'separate-requests' : withheld ? 'branches' : 'only-branches' });
   return [{ way: 'never-at-once' }, ...ways];
 }
@@ -58,6 +60,8 @@ function secondRequests(a: Code, b: Code): { ways: Together[]; withheld: boolean
     ['b', b, a],
   ] as const) {
     const way = afterwards(code);
+    // A flow begins behind the first hop.
+    if (way === 'after-flow' && fromFirstHop(other)) continue;
     if (!way || neverAtEndpoint(other) || (other.inDialogOnly && leavesDialog(code))) continue;
     // Who gets the code of a later test has passed the earlier one, and passes it again with the same Request-URI.
     const passed = order?.at === 'uas' && order.first !== first && order.steps[0] !== 'authentication';
@@ -72,7 +76,7 @@ function secondRequests(a: Code, b: Code): { ways: Together[]; withheld: boolean
 function afterwards(code: Code): Extract<Together, { first: 'a' | 'b' }>['way'] | null {
   const change = code.retry.change ?? [];
   if (change.includes('service')) return 'after-alternative';
-  if (code.responseClass === 3) return 'after-redirect';
+  if (code.responseClass === 3) return change.includes('routing') ? 'after-proxy' : 'after-redirect';
   if (code.fork?.as === 'challenge') return 'after-challenge';
   if (code.fork?.as === 'other-flow') return 'after-flow';
   switch (code.retry.action) {
