@@ -28,6 +28,9 @@ const JUDGED: Record<string, string> = {
     'libvips of sharp, which Astro may use for images; used as published, and the site has no images.',
   'CC-BY-3.0': 'data about licence names inside a tool of the tests.',
   'CC BY-SA 4.0': 'a word list inside a tool of the tests.',
+  'OFL-1.1':
+    'asks that the font is not sold by itself; the build draws link previews with it, and the site has no font.',
+  '(MIT AND Zlib)': 'both free; part of the reader of fonts, used by the build alone.',
   none: 'format 0.2.2 names its licence, MIT, in its readme only.',
 };
 
