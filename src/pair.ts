@@ -70,8 +70,12 @@ export function leading(text: string, locale: Locale, limit: number): string {
  * @returns the text of the page
  */
 export function pairPage(comparison: Comparison, words: Words, content: Pick<Content, 'reference'>): PairPage {
-  const pages = EXCERPTS.map((excerpt) => writePage(comparison, words, content, excerpt));
-  return pages.find((page) => shareOfCodes(page) < HALF) ?? pages.at(-1)!;
+  let page!: PairPage;
+  for (const excerpt of EXCERPTS) {
+    page = writePage(comparison, words, content, excerpt);
+    if (shareOfCodes(page) < HALF) break;
+  }
+  return page;
 }
 
 /** @returns a person's verdict, or the most telling difference; throws if the pair has neither */

@@ -19,6 +19,7 @@ const FREE = [
   'MIT',
   'Python-2.0',
   'WTFPL',
+  'Zlib',
 ];
 
 /** What asks for more, or says nothing, with the reason why it may be used. Nothing of these reaches the built site. */
@@ -30,7 +31,6 @@ const JUDGED: Record<string, string> = {
   'CC BY-SA 4.0': 'a word list inside a tool of the tests.',
   'OFL-1.1':
     'asks that the font is not sold by itself; the build draws link previews with it, and the site has no font.',
-  '(MIT AND Zlib)': 'both free; part of the reader of fonts, used by the build alone.',
   none: 'format 0.2.2 names its licence, MIT, in its readme only.',
 };
 
