@@ -48,7 +48,7 @@ test.describe('on the page', () => {
     await expect(page.locator('[data-list="outcomes"]')).toContainText('cancelled');
     const shown = await page.locator('[data-part="result"]').innerText();
     await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-    await expect(page.getByText('Copied.')).toBeVisible();
+    await expect(page.getByText('Copied.', { exact: true })).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     await page.locator('[data-list="ladder"] [data-step]').first().click();
     const message = await page.locator('[data-part="message"] pre').innerText();
@@ -61,6 +61,7 @@ test.describe('on the page', () => {
 
   test('a message is read in full by keyboard', async ({ page }) => {
     await paste(page, EXAMPLE);
+    await expect(page.locator('[data-list="outcomes"]')).toContainText('cancelled');
     await page.locator('summary').focus();
     await page.keyboard.press('Enter');
     await page.locator('[data-list="steps"] button').first().press('Enter');
@@ -120,6 +121,6 @@ test.describe('on the page', () => {
 test('without script the page says what it needs', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto(`${BUILDS.root.url}decode/`);
-  await expect(page.getByText('needs JavaScript')).toBeVisible();
+  await expect(page.locator('noscript')).toContainText('needs JavaScript');
   await expect(page.getByRole('heading', { name: 'What is recognised' })).toBeVisible();
 });

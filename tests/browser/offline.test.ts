@@ -67,9 +67,9 @@ for (const [prefix, title, missing] of [
     await page.reload();
     await expect(heading(page)).toContainText(title);
     await page.keyboard.press('/');
-    await page.getByRole('combobox').fill('487 302');
+    await page.locator('#search-input').fill('487 302');
     await expect(page.getByRole('option').first()).toHaveAttribute('href', `/${prefix}sip/302-vs-487/`);
-    await page.getByRole('combobox').fill('busy here');
+    await page.locator('#search-input').fill('busy here');
     await expect(page.getByRole('option').first()).toHaveAttribute('href', `/${prefix}sip/486/`);
     await page.keyboard.press('Enter');
     await expect(heading(page)).toContainText(missing);
