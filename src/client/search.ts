@@ -6,7 +6,7 @@ const SHOWN = 8;
 /** So many of them come from the keywords before the whole text has its say. */
 const FIRST = 5;
 /** So many pages of the whole text are looked at: the engine's first ones need not hold the words as they were typed. */
-const LOADED = 6;
+const LOADED = 10;
 /** So many pieces of the index are loaded: each is 15 to 26 KB. */
 const PIECES = 2;
 /** Words are looked up when the fingers rest, numbers at once. */
