@@ -78,7 +78,7 @@ for (const [place, build] of Object.entries(BUILDS))
 
 for (const [language, address, query] of [
   ['English', '/sip/487/', 'caller hung up before answer'],
-  ['Japanese', '/ja/sip/302-vs-487/', '着信拒否'],
+  ['Japanese', '/ja/sip/302-vs-487/', 'プッシュ通知サーバーの証明書'],
 ] as const)
   test(`search by number and by whole text keeps to the policy in ${language}`, async ({ page }) => {
     const seen = await watch(page);
@@ -109,7 +109,9 @@ for (const query of HOSTILE)
   test(`${JSON.stringify(query.slice(0, 40))} is text, as query, address and fragment`, async ({ page }) => {
     const seen = await watch(page);
     const harmless = async () => {
-      await expect(page.locator('main :is(img, script, iframe), dialog :is(img, svg, script, iframe)')).toHaveCount(0);
+      // A page's own script may stand in its text; it comes from a file of this site.
+      const foreign = 'img, iframe, script:not([src^="/_astro/"])';
+      await expect(page.locator(`main :is(${foreign}), dialog :is(${foreign}, svg)`)).toHaveCount(0);
       for (const link of await page
         .locator('main a, dialog a')
         .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).protocol)))
