@@ -115,5 +115,5 @@ export const dialogEn: Record<NonNullable<Facts['dialog']>['ends'], string> = {
   dialog: 'ends the whole dialog',
   'dialog-unless-retried': 'ends the whole dialog, unless a repetition with a higher Max-Forwards value gets through',
   'early-dialog': 'ends one early dialog',
-  nothing: 'ends nothing',
+  nothing: 'leaves the dialog standing',
 };

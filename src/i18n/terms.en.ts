@@ -145,6 +145,10 @@ export const termsEn: Terms = {
     'client-clears':
       'the client has to clear what it still holds of the call or subscription, unless the request was a CANCEL',
     sender: 'it is up to whoever sent the request',
+    'sender-or-network': 'it is up to whoever sent the offer, or whoever runs the network that has to reserve',
+    'sender-or-verifier':
+      'it is up to whoever signed the request, or to the verifier if only that one cannot reach the certificate',
+    'sender-and-recipients': 'it is up to the sender to have the recipients asked, and to them to consent',
     referrer: 'it is up to the one who asked for the transfer to send a REFER with a valid token',
     'called-side': 'it is up to the called side, or to the caller’s patience',
     'called-side-only': 'only the called side can undo the refusal',

@@ -1,6 +1,6 @@
 import type { Code, Locale } from '../model/content.ts';
 import type { Comparison } from '../model/compare.ts';
-import type { FindingKind } from '../model/findings.ts';
+import type { Finding, FindingKind } from '../model/findings.ts';
 
 /** Titles and headings of pages, and the words that a title needs. */
 export interface Titles {
@@ -74,9 +74,17 @@ const topicJa: Record<FindingKind, string> = {
   metrics: '統計',
 };
 
-const topics = (comparison: Comparison, topic: Record<FindingKind, string>): string[] => [
-  ...new Set([...comparison.differences, ...comparison.network].map((finding) => topic[finding.kind])),
-];
+/** @returns whether a finding says that both codes are treated alike: no topic for a title that announces differences */
+const likeness = (finding: Finding): boolean =>
+  (finding.kind === 'pstn-same' && !finding.location) ||
+  (finding.kind === 'both-unknown-to-old' && finding.a.fallback === finding.b.fallback) ||
+  (finding.kind === 'unknown-to-old' && finding.same);
+
+function topics({ differences, network }: Comparison, topic: Record<FindingKind, string>): string[] {
+  const all = [...differences, ...network];
+  const told = all.filter((finding) => !likeness(finding));
+  return [...new Set((told.length > 0 ? told : all).map((finding) => topic[finding.kind]))];
+}
 
 /** Longest `<title>` that search engines show whole. */
 export const TITLE_LIMIT: Record<Locale, number> = { en: 65, ja: 40 };

@@ -83,3 +83,23 @@ test('the section shown for each side is the one that says most (RFC 5057 for wh
   expect(shown(404, 416, 'next').at(-1)).toBe('RFC 3261 §8.1.3.5');
   expect(shown(416, 486, 'next')[0]).toBe('RFC 3261 §8.1.3.5');
 });
+
+test('a refusal by a person has no usual place in a trace, since the phone may have rung (607)', () => {
+  expect(pair(504, 607).differences.map(({ kind }) => kind)).not.toContain('trace');
+});
+
+test('a Request-URI inside a dialog cannot be mended, so 414 is not followed by 204 (RFC 3261 §12.2.1.1)', () => {
+  expect(pair(204, 414).together.map(({ way }) => way)).not.toContain('after-change');
+});
+
+test('after 405 the refused method is not used again, so the same server does not answer 501 to it (RFC 3261 §21.5.2)', () => {
+  expect(pair(405, 501).together.filter(({ way }) => way === 'after-change')).not.toContainEqual({
+    way: 'after-change',
+    first: 'a',
+  });
+});
+
+test('only what names a redirect server comes from one (RFC 3261 §8.3)', () => {
+  const found = pair(301, 438).differences.find(({ kind }) => kind === 'senders-overlap' || kind === 'senders');
+  expect(JSON.stringify(found)).toContain('redirect');
+});

@@ -55,6 +55,8 @@ export const checkOrder = (a: Code, b: Code): Extract<Finding, { kind: 'check-or
 /** What the trace shows before each of them, if both answer the same request there. */
 export const trace: Rule = (a, b) => {
   if (!a.final || !b.final) return null;
+  // A person refuses before or after the phone has rung, as a 180 would tell.
+  if ([a, b].some((code) => code.responseClass > 3 && code.decidedBy.includes('callee'))) return null;
   const common = commonMethods(a, b);
   const [left, right] = [tracePlace(a, common), tracePlace(b, common)];
   if (!left || !right || left.method !== right.method || equal(left.after, right.after)) return null;

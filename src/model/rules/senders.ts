@@ -3,7 +3,7 @@ import { commonMethods } from '../fork.ts';
 import type { Role } from '../schema.ts';
 import { sourcesOf, type Rule } from './rule.ts';
 
-/** Servers that are UASs with a task (RFC 3261 §8.3, §10.3, RFC 3903 §6): what a UAS may answer, they may answer. */
+/** Servers that are UASs with a task (RFC 3261 §8.3, §10.3, RFC 3903 §6). */
 const KINDS_OF_UAS: readonly Role[] = ['redirect', 'registrar', 'event-server'];
 /** A relay is a UAS with a task as well; what else it sends is not written down. */
 const RELAYS: readonly Role[] = ['relay', 'message-relay'];
@@ -11,8 +11,12 @@ const RELAYS: readonly Role[] = ['relay', 'message-relay'];
 const ANSWERING: readonly Role[] = ['uas', 'gateway', 'b2bua', ...KINDS_OF_UAS, ...RELAYS];
 
 const isRelay = (code: Code): boolean => code.sentBy.some((role) => RELAYS.includes(role));
-/** @returns whether `other` covers the role by listing UASs in general */
-const covered = (role: Role, other: Code): boolean => KINDS_OF_UAS.includes(role) && other.sentBy.includes('uas');
+/**
+ * @returns whether `other` covers the role by listing UASs in general; a redirect server passes over what it does not know
+ *   (RFC 3261 §8.3), so it sends only what its own text names
+ */
+const covered = (role: Role, other: Code): boolean =>
+  role !== 'redirect' && KINDS_OF_UAS.includes(role) && other.sentBy.includes('uas');
 /** @returns the roles that send `code` and neither stand with `other` nor are covered by it */
 const only = (code: Code, other: Code): Role[] =>
   code.sentBy.filter((role) => !other.sentBy.includes(role) && !covered(role, other));

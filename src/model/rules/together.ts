@@ -50,6 +50,9 @@ const occursInside = (code: Code): boolean =>
   (!code.outsideDialogOnly &&
     (code.methods.includes('any') || code.methods.includes('in-dialog') || answersInvite(code)));
 
+/** Inside a dialog the Request-URI follows from Contact and the route set (RFC 3261 §12.2.1.1), so it cannot be mended. */
+const changesUri = (code: Code): boolean => code.retry.change?.some((change) => NEW_URI.includes(change)) === true;
+
 /** The ways by a second request: what the first response leads to, and whether the order of tests forbids one of them. */
 function secondRequests(a: Code, b: Code): { ways: Together[]; withheld: boolean } {
   const ways: Together[] = [];
@@ -62,11 +65,15 @@ function secondRequests(a: Code, b: Code): { ways: Together[]; withheld: boolean
     const way = afterwards(code);
     // A flow begins behind the first hop.
     if (way === 'after-flow' && fromFirstHop(other)) continue;
-    if (!way || neverAtEndpoint(other) || (other.inDialogOnly && leavesDialog(code))) continue;
+    if (!way || neverAtEndpoint(other) || (other.inDialogOnly && (leavesDialog(code) || changesUri(code)))) continue;
+    // The method that was refused is not used again, so its test is not failed again.
+    if (code.retry.change?.includes('method') && other.checkedAt?.uas === 'method') {
+      withheld = true;
+      continue;
+    }
     // Who gets the code of a later test has passed the earlier one, and passes it again with the same Request-URI.
     const passed = order?.at === 'uas' && order.first !== first && order.steps[0] !== 'authentication';
-    if (passed && code.retry.action !== 'elsewhere' && !code.retry.change?.some((change) => NEW_URI.includes(change)))
-      withheld = true;
+    if (passed && code.retry.action !== 'elsewhere' && !changesUri(code)) withheld = true;
     else ways.push({ way, first });
   }
   return { ways, withheld };
