@@ -36,8 +36,14 @@ export function site(): Site {
   return memo;
 }
 
+let rfcMemo: RfcPage[] | null = null;
+
 /** @returns the RFCs that define, rule or change a code, each with its codes */
-export const rfcs = (): RfcPage[] => rfcPages(site().content, (code) => factSources(code).map(([, cited]) => cited));
+export function rfcs(): RfcPage[] {
+  if (!rfcMemo || import.meta.env.DEV)
+    rfcMemo = rfcPages(site().content, (code) => factSources(code).map(([, cited]) => cited));
+  return rfcMemo;
+}
 
 const finders = new Map<Locale, Finder>();
 

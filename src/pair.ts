@@ -158,6 +158,6 @@ export function pairText(page: PairPage): { own: string[]; fromCodes: string[] }
 /** @returns the share of the page's text, in characters, that stands on the code pages as well, 0 to 1 */
 export function shareOfCodes(page: PairPage): number {
   const { own, fromCodes } = pairText(page);
-  const length = (texts: string[]) => texts.reduce((sum, text) => sum + [...text].length, 0);
+  const length = (texts: string[]) => texts.reduce((sum, text) => sum + text.length, 0);
   return length(fromCodes) / (length(own) + length(fromCodes));
 }

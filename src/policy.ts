@@ -9,7 +9,14 @@ export const TRUSTED_TYPES = 'sip-codes';
 /** Types of `<script>` that the browser obeys; anything else, such as JSON-LD, is data and needs no permission. */
 const OBEYED = new Set(['', 'module', 'text/javascript', 'importmap', 'speculationrules']);
 
-const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+/** Most pages have the same few; hashed once. */
+const hashes = new Map<string, string>();
+
+function hash(text: string): string {
+  let known = hashes.get(text);
+  if (!known) hashes.set(text, (known = `'sha256-${createHash('sha256').update(text).digest('base64')}'`));
+  return known;
+}
 
 /**
  * The strictest policy that a page works under: nothing but what this site itself serves, inline only what the page was

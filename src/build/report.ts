@@ -14,10 +14,26 @@ import { problemLine, readContent } from './content.ts';
 /** Words in English, characters in Japanese: the usual sizes for near-duplicate search. */
 const SHINGLE: Record<Locale, number> = { en: 5, ja: 8 };
 
-/** One shingle in so many goes into the sample by which the nearest neighbour is found. */
-const SAMPLE = 6;
+/** One shingle in so many goes into the sample by which near neighbours are found. */
+const SAMPLE = 12;
+/** Pairs that the sample finds nearest, to be measured in full. */
+const CANDIDATES = 3;
 
-/** @returns sorted hashes of the shingles of a text (FNV-1a, 32 bits: one false match in some 10,000 pages) */
+const known = new Map<string, number>();
+
+/** @returns FNV-1a of one word or character, mixed so that sums of neighbours differ */
+function hashOf(part: string): number {
+  let hash = known.get(part);
+  if (hash === undefined) {
+    hash = 0x811c9dc5;
+    for (const character of part) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
+    hash ^= hash >>> 15;
+    known.set(part, hash);
+  }
+  return hash;
+}
+
+/** @returns sorted hashes of the shingles of a text (32 bits: one false match in some 10,000 pages) */
 export function shingles(text: string, locale: Locale): Uint32Array {
   const parts =
     locale === 'en'
@@ -27,16 +43,14 @@ export function shingles(text: string, locale: Locale): Uint32Array {
           .filter(Boolean)
       : [...text.replace(/\s/g, '')];
   const size = SHINGLE[locale];
-  const hashes = new Set<number>();
-  for (let start = 0; start + size <= parts.length; start += 1) {
+  const each = parts.map(hashOf);
+  const hashes = new Uint32Array(Math.max(0, each.length - size + 1));
+  hashes.forEach((_, start) => {
     let hash = 0x811c9dc5;
-    for (const character of parts.slice(start, start + size).join(' ')) {
-      hash ^= character.codePointAt(0)!;
-      hash = Math.imul(hash, 0x01000193);
-    }
-    hashes.add(hash >>> 0);
-  }
-  return Uint32Array.from(hashes).sort();
+    for (let at = start; at < start + size; at += 1) hash = Math.imul(hash ^ each[at]!, 0x01000193);
+    hashes[start] = hash;
+  });
+  return hashes.sort().filter((hash, at) => at === 0 || hash !== hashes[at - 1]);
 }
 
 /** @returns shared shingles over all shingles of both (Jaccard), 0 to 1 */
@@ -86,20 +100,27 @@ function rowsOf(comparisons: Comparison[], locale: Locale, content: Parameters<t
   for (const page of pages)
     for (const code of [page.comparison.a.number, page.comparison.b.number])
       byCode.set(code, [...(byCode.get(code) ?? []), page]);
-  // A sample of the shingles tells which pair is the nearest among those with the same code; that one is measured in full.
+  // A sample of the shingles tells which pairs with the same code are nearest; those few are measured in full.
   for (const group of byCode.values()) {
-    const best = new Map(group.map((page) => [page, { score: 0, other: page }]));
+    const nearest = new Map(group.map((page) => [page, [] as { score: number; other: Measured }[]]));
+    const keep = (page: Measured, score: number, other: Measured) => {
+      const kept = nearest.get(page)!;
+      if (kept.length === CANDIDATES && score <= kept.at(-1)!.score) return;
+      kept.push({ score, other });
+      kept.sort((left, right) => right.score - left.score).splice(CANDIDATES);
+    };
     group.forEach((one, index) => {
       for (const other of group.slice(index + 1)) {
         const score = similarity(one.sample, other.sample);
-        if (score > best.get(one)!.score) best.set(one, { score, other });
-        if (score > best.get(other)!.score) best.set(other, { score, other: one });
+        keep(one, score, other);
+        keep(other, score, one);
       }
     });
-    for (const [page, { other }] of best) {
-      const score = page === other ? 0 : similarity(page.shingles, other.shingles);
-      if (score > page.best) [page.best, page.nearest] = [score, other.comparison.key];
-    }
+    for (const [page, kept] of nearest)
+      for (const { other } of kept) {
+        const score = similarity(page.shingles, other.shingles);
+        if (score > page.best) [page.best, page.nearest] = [score, other.comparison.key];
+      }
   }
   return pages.map(({ comparison, nearest, best, fromCodes }) => ({
     key: comparison.key,

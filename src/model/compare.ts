@@ -154,6 +154,16 @@ export function nearness(one: Code, other: Code): number {
   return score;
 }
 
+const near = new WeakMap<Code, Map<Code, number>>();
+
+/** `nearness`, kept: every code stands on 148 comparison pages. */
+function nearnessOnce(one: Code, other: Code): number {
+  if (!near.has(one)) near.set(one, new Map());
+  const known = near.get(one)!;
+  if (!known.has(other)) known.set(other, nearness(one, other));
+  return known.get(other)!;
+}
+
 /**
  * @param limit how many pairs are wanted
  * @returns neighbouring pairs of a comparison: each keeps one of the two codes and exchanges the other for a near one
@@ -163,8 +173,8 @@ export function neighbours(comparison: Comparison, codes: Code[], limit = 8): [C
   const candidates = codes
     .filter((code) => code !== a && code !== b)
     .flatMap((code) => [
-      { keep: a, code, score: nearness(a, code) + nearness(b, code) / 2 },
-      { keep: b, code, score: nearness(b, code) + nearness(a, code) / 2 },
+      { keep: a, code, score: nearnessOnce(a, code) + nearnessOnce(b, code) / 2 },
+      { keep: b, code, score: nearnessOnce(b, code) + nearnessOnce(a, code) / 2 },
     ])
     .sort(
       (left, right) =>

@@ -1,0 +1,42 @@
+import type { Words } from './i18n/index.ts';
+import type { Content } from './model/content.ts';
+import { drawLadder, ladderText } from './model/ladder.ts';
+import { ladderSvg } from './model/ladder-svg.ts';
+import type { Ladder } from './model/schema.ts';
+
+/** A ladder as pages show it. */
+export interface ShownLadder {
+  /** The drawing, as SVG; hidden from those who listen. */
+  svg: string;
+  /** What the drawing shows, a sentence per step. */
+  lines: string[];
+}
+
+// Each is drawn once per language and id, and then stands on 149 pages. A ladder that was edited is a new object.
+const shown = new WeakMap<Ladder, Map<string, ShownLadder>>();
+
+/**
+ * @param ladder parties and steps, from the content
+ * @param own the code whose messages stand out
+ * @param id of the arrow head; unique in the page
+ * @returns the drawing and its text in the language of `words`
+ */
+export function showLadder(
+  ladder: Ladder,
+  own: number | undefined,
+  id: string,
+  words: Words,
+  content: Pick<Content, 'byNumber'>,
+): ShownLadder {
+  const key = [words.locale, own, id].join();
+  const known = shown.get(ladder) ?? new Map<string, ShownLadder>();
+  shown.set(ladder, known);
+  if (!known.has(key)) {
+    const phrase = (number: number) => content.byNumber.get(number)?.phrase ?? '';
+    known.set(key, {
+      svg: ladderSvg(drawLadder(ladder, words.terms, phrase), { id, own }),
+      lines: ladderText(ladder, words.terms, phrase, words.locale),
+    });
+  }
+  return known.get(key)!;
+}
