@@ -69,7 +69,7 @@ export function causeEn(cause: number, { reference }: Pick<Speech, 'reference'>)
 }
 
 /** What the gateway would have to do itself so that the release is not sent. */
-export const firstEn = { authenticate: 'answer the challenge', remedy: 'mend the request' } as const;
+export const firstEn = { authenticate: 'answer the challenge', remedy: 'correct the request' } as const;
 
 /** @returns what a code does at a gateway, as a clause after the number */
 export function pstnEn(side: PstnSide, speech: Speech): string {
@@ -87,7 +87,7 @@ export function pstnEn(side: PstnSide, speech: Speech): string {
     case 'redirect':
       return side.via
         ? 'makes the gateway try again through the proxy named in Contact'
-        : 'makes the gateway try a URI in Contact if there is one, or release with cause 23';
+        : 'makes the gateway try a URI from Contact, or release with cause 23 and the telephone number in that URI';
     case 'message': {
       const cpg = `CPG with event ${side.event}`;
       if (side.acm === 'early') return `becomes an early ACM and a ${cpg}, or the CPG alone if an ACM was sent before`;

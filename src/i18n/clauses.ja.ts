@@ -88,7 +88,7 @@ export function pstnJa(side: PstnSide, speech: Speech): string {
     case 'redirect':
       return side.via
         ? 'Contactのプロキシを経由した再発信となります'
-        : 'Contactがあればその宛先へ発信し直すか、理由表示23で解放します';
+        : 'Contactの宛先へ発信し直すか、そのURIの電話番号を付けて理由表示23で解放します';
     case 'message': {
       const cpg = `CPG（${eventJa[side.event] ?? `イベント${side.event}`}）`;
       if (side.acm === 'early') return `アーリーACMと${cpg}になり、ACMが送信済みなら${cpg}だけになります`;
@@ -114,7 +114,7 @@ export const dialogJa: Record<NonNullable<Facts['dialog']>['ends'], string> = {
     '拒否されたメソッドが不可欠な場合だけ通話や購読を終わらせ、それ以外ではトランザクションだけを終わらせます',
   subscription: '対象の購読を終わらせます',
   dialog: 'ダイアログ全体を終わらせます',
-  'dialog-unless-retried': '、Max-Forwardsを大きくした再送で回復しなければ、ダイアログ全体を終わらせます',
+  'dialog-unless-retried': '、Max-Forwardsを大きくした送り直しで回復しなければ、ダイアログ全体を終わらせます',
   'early-dialog': '1つのアーリーダイアログを終わらせます',
   nothing: 'ダイアログを終わらせません',
 };

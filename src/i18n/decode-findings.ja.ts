@@ -117,9 +117,9 @@ export function findingJa(finding: FindingDetail, names: Names): string {
     case 'auth-cseq':
       return `認証情報を付けたリクエストのCSeqが${finding.number}のままで、増えていません。サーバーが再送とみなすことがあります。クライアントのソフトウェアを確認します。`;
     case 'private-contact':
-      return `Contactが私設アドレス${finding.address}ですが、パケットは${finding.source}から届いています。ACKやBYEなど、この後のリクエストが送信元に届かない可能性があります。外部アドレスの設定と、サーバー側のNAT対応を確認します。`;
+      return `Contactがプライベートアドレス${finding.address}ですが、パケットは${finding.source}から届いています。ACKやBYEなど、この後のリクエストが送信元に届かない可能性があります。外部アドレスの設定と、サーバー側のNAT対応を確認します。`;
     case 'private-media':
-      return `SDPが私設アドレス${finding.address}でのメディア受信を求めています。しかし、パケットの送信元は${finding.source}です。片通話の原因になることがあります。メディアの外部アドレス、STUNやICEの設定、およびメディアの送信元へ返す動作に相手側が対応しているかを確認します。`;
+      return `SDPがプライベートアドレス${finding.address}でのメディア受信を求めています。しかし、パケットの送信元は${finding.source}です。片通話の原因になることがあります。メディアの外部アドレス、STUNやICEの設定、およびメディアの送信元へ返す動作に相手側が対応しているかを確認します。`;
     case 'nat-via':
       return finding.rport
         ? `Viaは${finding.said}ですが、パケットは${finding.seen}から届いています。間にNATがありますが、rportによってレスポンスは戻れます。届いていれば対処は不要です。`

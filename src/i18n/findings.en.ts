@@ -70,8 +70,8 @@ export function findingEn(finding: Finding, speech: Speech): string {
     }
     case 'nature': {
       const say = {
-        normal: 'belongs to healthy operation',
-        fault: 'means that something has to be mended',
+        normal: 'is part of normal operation',
+        fault: 'means that something has to be fixed',
         depends: 'may be either normal or a fault',
       };
       return `${a} ${say[finding.a]}; ${b} ${say[finding.b]}.`;
@@ -92,12 +92,11 @@ export function findingEn(finding: Finding, speech: Speech): string {
         : `${one(finding.which)} may be made up by the client’s own stack and never have been on the wire; RFC 3261 knows no such case for ${other(finding.which)}.`;
     case 'senders-overlap': {
       const roles = (list: Role[]) => or(list.map(aRole));
-      const typically = finding.judged ? 'typically ' : '';
       const only = [
         finding.a.length > 0 ? `only ${a} from ${roles(finding.a)}` : '',
         finding.b.length > 0 ? `only ${b} from ${roles(finding.b)}` : '',
       ].filter(Boolean);
-      return `Both ${typically}come from ${roles(finding.common)}; ${and(only)}.`;
+      return `Either ${finding.judged ? 'typically comes' : 'may come'} from ${roles(finding.common)}; ${and(only)}.`;
     }
     case 'senders':
       return `${a} is sent by ${or(finding.a.map(aRole))}, ${b} by ${or(finding.b.map(aRole))}.`;
@@ -112,7 +111,7 @@ export function findingEn(finding: Finding, speech: Speech): string {
             : `for ${number} read ${header} in the refused request ${read}`;
         return there === 'always'
           ? `in ${number} read ${header} ${read}`
-          : `in ${number} read ${header}, if it is there ${read}`;
+          : `in ${number} read ${header}, if present ${read}`;
       };
       if (finding.a && finding.b) return `${capital(say(a, finding.a))}; ${say(b, finding.b)}.`;
       return finding.a

@@ -78,9 +78,7 @@ export function findingJa(finding: Finding, speech: Speech): string {
         ? `${a}を受けた${nextWhoJa(finding.a)}は、${nextClauseJa(finding.a)}。${b}の場合は、${nextClauseJa(finding.b)}。`
         : `${a}を受けた${nextWhoJa(finding.a)}は、${nextClauseJa(finding.a)}。${b}を受けた${nextWhoJa(finding.b)}は、${nextClauseJa(finding.b)}。`;
     case 'decision':
-      return finding.a.length > 2 || finding.b.length > 2
-        ? `${a}が返るきっかけは${decidersJa(finding.a)}です。${b}のきっかけは${decidersJa(finding.b)}です。`
-        : `${a}が返るきっかけは${decidersJa(finding.a)}、${b}では${decidersJa(finding.b)}です。`;
+      return `${a}は${decidersJa(finding.a)}によって、${b}は${decidersJa(finding.b)}によって返ります。`;
     case 'reach':
       return `${a}は${terms.reach[finding.a]}についての回答、${b}は${terms.reach[finding.b]}についての回答です。`;
     case 'lasts':
@@ -112,7 +110,7 @@ export function findingJa(finding: Finding, speech: Speech): string {
         : `${say(b, finding.b!)}${a}には、詳細を示す固有のヘッダーがありません。`;
     }
     case 'dialog':
-      return `既存のダイアログの中では、${a}は${dialogJa[finding.a]}。${b}は${dialogJa[finding.b]}。`;
+      return `既存のダイアログ内のリクエストに返った場合、${a}は${dialogJa[finding.a]}。${b}は${dialogJa[finding.b]}。`;
     case 'unknown-to-old':
       return finding.same
         ? `${one(finding.which)}（RFC ${finding.rfc}）を知らないクライアントは${finding.fallback}として扱うため、古い装置にとって両者は同じです。`

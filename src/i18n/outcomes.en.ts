@@ -56,7 +56,7 @@ export function togetherEn(way: Together, { a, b }: Speech): string {
     }
     case 'after-flow': {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
-      return `After ${first} the home proxy may send the request by another flow, and ${second} may come that way.`;
+      return `After ${first} to a request outside a dialog the home proxy may use another flow, and ${second} may come that way.`;
     }
     case 'after-waiting': {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
@@ -79,7 +79,7 @@ export function togetherEn(way: Together, { a, b }: Speech): string {
 export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
   const loser = fork.winner === a ? b : a;
   const sent = fork.sent ? ` If nothing else comes, the proxy should turn a lone ${b} into ${fork.sent}.` : '';
-  // RFC 3261 gives examples only; another code that tells how to mend the request may be counted among them.
+  // RFC 3261 gives examples only; another code that tells how to correct the request may be counted among them.
   const alike = fork.mends === 'both';
   switch (fork.reason) {
     case 'no-common-method':
@@ -101,7 +101,7 @@ export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
     case 'in-dialog':
       return `A request inside a dialog has one target, so no proxy ever has to weigh ${a} against ${b}.`;
     case 'not-forwarded':
-      return `The sender gets ${fork.winner === 'none' ? 'neither' : fork.winner}: a proxy never forwards ${loser}, which belongs to one hop.${sent}`;
+      return `The sender gets ${fork.winner === 'none' ? 'neither' : fork.winner}: a stateful proxy never forwards ${loser}, which belongs to one hop.${sent}`;
     case 'global-failure':
       return `The sender gets ${b}: a 6xx goes before every other final response but a 2xx, and the proxy should cancel the other branches.`;
     case 'global-failure-no-cancel':
@@ -111,21 +111,21 @@ export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
       return `The sender should get ${a}${fork.reason === 'lowest-class' ? '' : ', unless the proxy itself tries what Contact names'}: without a 2xx or 6xx the proxy should choose from the lowest class.`;
     case 'same-class': {
       if (alike)
-        return `Either one: ${a} and ${b} both tell how to mend the request, and the choice between them is the proxy’s.`;
+        return `Either one: ${a} and ${b} both tell how to correct the request, and the choice between them is the proxy’s.`;
       if (fork.mends)
-        return `Either one: within a class the choice is the proxy’s, but it should prefer what helps to mend the request, which ${fork.mends === 'a' ? a : b} does.`;
+        return `Either one: within a class the choice is the proxy’s, but it should prefer what helps to correct the request, which ${fork.mends === 'a' ? a : b} does.`;
       const either = `ither one: ${a} and ${b} are of one class, and within a class the choice is the proxy’s.`;
       return a < 400 ? `Unless the proxy itself tries what Contact names, e${either}` : `E${either}`;
     }
     case 'preferred':
       return alike
-        ? `The sender should get ${fork.winner}, which RFC 3261 names among the answers to prefer; ${loser} tells how to mend the request as well, so a proxy may treat the two alike.`
-        : `The sender should get ${fork.winner}, which tells how to mend the request; the proxy should prefer it to ${loser}.`;
+        ? `The sender should get ${fork.winner}, which RFC 3261 names among the answers to prefer; ${loser} tells how to correct the request as well, so a proxy may treat the two alike.`
+        : `The sender should get ${fork.winner}, which tells how to correct the request; the proxy should prefer it to ${loser}.`;
     case 'challenges-merged':
       return `The sender gets one response with the challenges of both; whether it is numbered ${a} or ${b} is the proxy’s choice.`;
     case 'challenge-preferred':
       return alike
-        ? `The sender should get ${fork.winner}, as RFC 3261 names challenges among the answers to prefer; ${loser} tells how to mend the request as well, so a proxy may treat the two alike.`
+        ? `The sender should get ${fork.winner}, as RFC 3261 names challenges among the answers to prefer; ${loser} tells how to correct the request as well, so a proxy may treat the two alike.`
         : `The sender should get ${fork.winner}: a challenge can be answered, so the proxy should prefer it to ${loser}.`;
     case 'several-successes':
       return `The sender gets both: every 2xx to an INVITE is forwarded, and each starts a dialog of its own.`;
@@ -153,7 +153,7 @@ export function sharedEn(shared: Shared): string {
       return {
         normal: 'Neither is a fault.',
         depends: 'Each may be normal or a fault.',
-        fault: 'Both mean that something has to be mended.',
+        fault: 'Both mean that something has to be fixed.',
       }[shared.nature];
     case 'decision':
       return `Both report ${decidersEn(shared.deciders)}.`;
@@ -165,18 +165,18 @@ export function sharedEn(shared: Shared): string {
       return shared.there === 'always'
         ? `For both, ${shared.header} says more.`
         : shared.there === 'if-present'
-          ? `For both, ${shared.header} says more if it is there.`
-          : `For both, ${shared.header} says more, in ${shared.there} if it is there.`;
+          ? `For both, ${shared.header} says more if present.`
+          : `For both, ${shared.header} says more, in ${shared.there} if present.`;
     case 'dialog':
       return `Inside a dialog each ${dialogEn[shared.ends]}.`;
     case 'senders':
-      return `Either may come from ${or(shared.roles.map(aRole))}.`;
+      return `Either ${shared.judged ? 'typically comes' : 'may come'} from ${or(shared.roles.map(aRole))}.`;
     case 'any-method':
       return 'Neither is bound to a method.';
     case 'mover':
       return `After either ${terms.mover[shared.mover]}.`;
     case 'counting':
-      return `As final answer to an INVITE, each ${terms.counting[shared.counting]} in call statistics.`;
+      return `As a final answer to an INVITE, each ${terms.counting[shared.counting]} in call statistics.`;
     case 'method':
       return `Both ${shared.judged ? 'typically ' : ''}answer only ${methodsEn([shared.method])}.`;
   }

@@ -54,7 +54,7 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
     }
     case 'after-flow': {
       const [first, second] = order(way.first);
-      return `${first}の後に別のフローで送り直したリクエストに、${second}が返る場合もあります。`;
+      return `ダイアログ外のリクエストでは、${first}の後にホーム側のプロキシが別のフローで送り直すことがあり、そこで${second}が返る場合もあります。`;
     }
     case 'after-failover': {
       const [first, second] = order(way.first);
@@ -105,7 +105,7 @@ export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
     case 'in-dialog':
       return `ダイアログ内のリクエストの宛先は1つなので、プロキシが${a}と${b}を比べる場面はありません。`;
     case 'not-forwarded':
-      return `送信側に届くのは${fork.winner === 'none' ? 'どちらでもありません' : `${fork.winner}です`}。${loser}は1つのホップ限りのもので、プロキシは転送しません。${sent}`;
+      return `送信側に届くのは${fork.winner === 'none' ? 'どちらでもありません' : `${fork.winner}です`}。${loser}は1つのホップ限りのもので、ステートフルプロキシは転送しません。${sent}`;
     case 'global-failure':
       return `送信側には${b}が届きます。6xxは2xxを除くほかの最終レスポンスより優先され、残りのブランチは取り消すべきとされています。`;
     case 'global-failure-no-cancel':
@@ -170,9 +170,9 @@ export function sharedJa(shared: Shared): string {
           ? `どちらも、付いていれば${shared.header}ヘッダーで詳細がわかります。`
           : `どちらも${shared.header}ヘッダーで詳細がわかります（${shared.there}では付いていれば）。`;
     case 'dialog':
-      return `既存のダイアログの中では、どちらも${dialogJa[shared.ends]}。`;
+      return `既存のダイアログ内のリクエストに返った場合、どちらも${dialogJa[shared.ends]}。`;
     case 'senders':
-      return `どちらのコードも、返すのは${rolesJa(shared.roles)}です。`;
+      return `どちらのコードも、${shared.judged ? '通常、' : ''}返すのは${rolesJa(shared.roles)}です。`;
     case 'any-method':
       return 'どちらも、特定のメソッドに限らず返されることがあります。';
     case 'mover':

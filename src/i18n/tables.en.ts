@@ -42,7 +42,7 @@ export const tablesEn = {
     } satisfies Record<When, string>,
     mark: {
       authenticate: 'Only if the gateway cannot authenticate itself; if it can, it should, and go on with the call',
-      remedy: 'Only if the gateway cannot mend what was refused and try again',
+      remedy: 'Only if the gateway cannot correct what was refused and try again',
       retryAfter: 'Temporary: the gateway may add Retry-After',
       requestAtFault: 'Counted by the RFC among faults of the request, which waiting does not cure',
       ansi: 'ANSI networks, where it means a misrouted ported number; rare elsewhere',

@@ -138,8 +138,8 @@ export const termsEn: Terms = {
   mover: {
     'nobody-yet': 'nobody has to act yet',
     nobody: 'nobody has to act',
-    client: 'it is the turn of the client, which tries an address from Contact by itself or asks its user',
-    'client-alternative': 'it is the client’s turn, if it knows the format in which the body describes the alternative',
+    client: 'it is up to the client, which tries an address from Contact by itself or asks its user',
+    'client-alternative': 'it is up to the client, if it knows the format in which the body describes the alternative',
     'client-proxy': 'it is up to the client, which repeats the request through the proxy named in Contact',
     'client-waits': 'the client repeats the request by itself after a short random wait',
     'client-clears':
@@ -147,8 +147,8 @@ export const termsEn: Terms = {
     sender: 'it is up to whoever sent the request',
     'sender-or-network': 'it is up to whoever sent the offer, or whoever runs the network that has to reserve',
     'sender-or-verifier':
-      'it is up to whoever signed the request, or to the verifier if only that one cannot reach the certificate',
-    'sender-and-recipients': 'it is up to the sender to have the recipients asked, and to them to consent',
+      'it is up to whoever signed the request, or to the verifier if the verifier alone cannot reach the certificate',
+    'sender-and-recipients': 'it is up to the sender to have the recipients asked, and to the recipients to consent',
     referrer: 'it is up to the one who asked for the transfer to send a REFER with a valid token',
     'called-side': 'it is up to the called side, or to the caller’s patience',
     'called-side-only': 'only the called side can undo the refusal',
@@ -160,7 +160,7 @@ export const termsEn: Terms = {
     software:
       'it is up to whoever runs the software that lacks the method, or to the sender, who can leave the method out',
     routing: 'it is up to whoever set up the routing or forwarding',
-    flow: 'the home proxy tries another flow by itself',
+    flow: 'the home proxy tries another flow by itself, if it chose the flow from a registration',
     account: 'the customer checks balance and contract',
   },
   confirmed: {
@@ -197,12 +197,12 @@ export const termsEn: Terms = {
     unsaid: 'names no period',
   },
   fork: {
-    'not-forwarded': 'stops at the next hop; a proxy never forwards it',
+    'not-forwarded': 'stops at the next hop; a stateful proxy never forwards it',
     'at-once': 'forwarded at once, ends nothing',
     success: 'forwarded at once, settles the search',
     candidate: 'kept as a candidate while other branches run',
     challenge: 'preferred among the 4xx; challenges of all branches are merged into it',
-    preferred: 'preferred among the 4xx, because the sender can mend the request',
+    preferred: 'preferred among the 4xx, because the sender can correct the request',
     last: 'forwarded only if no branch gave a lower class or a 6xx',
     'becomes-500': 'should not be passed on; a lone one should leave the proxy as 500',
     'other-flow': 'should never reach an endpoint; the home proxy tries another flow in its place',
@@ -240,6 +240,7 @@ export const termsEn: Terms = {
     'nothing-yet': 'wait for the final response',
     nothing: 'no search is needed',
     request: 'look at the request that was refused and at what the response says about it',
+    'request-only': 'look at the request that was refused',
     address: 'look at the address that was dialed and at where it came from',
     route: 'follow the request from hop to hop through Via and the routing tables',
     body: 'look at the alternatives in the body and at whether the client used one',

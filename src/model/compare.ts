@@ -79,7 +79,12 @@ function sharedFacts(a: Code, b: Code, tables: Tables): Shared[] {
   }
   const ends = dialogOf(a)?.ends;
   if (ends && ends === dialogOf(b)?.ends) shared.push({ kind: 'dialog', ends });
-  if (same([...a.sentBy].sort(), [...b.sentBy].sort())) shared.push({ kind: 'senders', roles: a.sentBy });
+  if (same([...a.sentBy].sort(), [...b.sentBy].sort()))
+    shared.push({
+      kind: 'senders',
+      roles: a.sentBy,
+      judged: [a, b].some(({ judgement }) => judgement.includes('sentBy')),
+    });
   if (a.methods.includes('any') && b.methods.includes('any')) shared.push({ kind: 'any-method' });
   if (a.final && b.final && moverOf(a) === moverOf(b)) shared.push({ kind: 'mover', mover: moverOf(a) });
   const [left, right] = [countingKind(a, tables), countingKind(b, tables)];

@@ -146,10 +146,11 @@ export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'refe
 
 /** @returns what a code does at a gateway, or null where RFC 3398 says nothing of it (§8.2.2 to §8.2.6.1) */
 export function pstnSide(code: Code, tables: Pick<Content, 'reference'>): PstnSide | null {
+  if (neverAtEndpoint(code)) return null;
+  // The table has a row for 423 all the same, but a gateway only translates answers to its INVITE (§8.2.6).
+  if (!answersInvite(code)) return { kind: 'not-invite' };
   const out = pstnOut(code, tables);
   if (out) return out;
-  if (neverAtEndpoint(code)) return null;
-  if (!answersInvite(code)) return { kind: 'not-invite' };
   if (code.inDialogOnly) return { kind: 'inside-call' };
   const backwards = tables.reference.q850.backwards[code.number];
   if (!backwards) return null;

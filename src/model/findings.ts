@@ -138,7 +138,7 @@ export type Shared =
   | { kind: 'detail'; header: string; there: 'always' | 'if-present' | number }
   | { kind: 'dialog'; ends: NonNullable<Facts['dialog']>['ends'] }
   | { kind: 'method'; method: Facts['methods'][number]; judged: boolean }
-  | { kind: 'senders'; roles: Role[] }
+  | { kind: 'senders'; roles: Role[]; judged: boolean }
   | { kind: 'any-method' }
   | { kind: 'mover'; mover: Mover }
   | { kind: 'counting'; counting: CountingKind };

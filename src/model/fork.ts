@@ -101,13 +101,17 @@ const followable = (code: Code): boolean => code.responseClass === 3 && !code.re
 /** Header fields that tell when to try again or what was wrong, not what to change. */
 const NO_REMEDY = ['Retry-After', 'Warning'];
 
-/** @returns whether the response is named by RFC 3261 §16.7 step 6, or itself says in a header field what to change */
+/**
+ * @returns whether the response is named by RFC 3261 §16.7 step 6, or itself says in a header field what to change; a
+ *   request with another method is not "this request" any more
+ */
 const mends = (code: Code): boolean =>
   code.fork?.as === 'challenge' ||
   code.fork?.as === 'preferred' ||
   (code.retry.action === 'modified' &&
     code.detailIn !== undefined &&
     !code.detailIn.in &&
+    !code.retry.change?.includes('method') &&
     !NO_REMEDY.includes(code.detailIn.header));
 
 /**

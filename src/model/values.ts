@@ -165,6 +165,7 @@ export const LOOKS = [
   'nothing-yet',
   'nothing',
   'request',
+  'request-only',
   'address',
   'contact',
   'body',

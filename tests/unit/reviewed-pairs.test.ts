@@ -161,7 +161,9 @@ test('at a gateway: what it mends itself, what returns as itself, and what is pr
   expect(network(402, 403, 'pstn-same')).toMatchObject({ cause: 21, first: null });
   // A 603 keeps the location "user", and the next gateway may choose 603 again.
   expect(network(403, 603, 'pstn-returns')).toBeUndefined();
-  expect(network(423, 486, 'pstn-different')).toMatchObject({ a: { kind: 'cause', cause: 127, first: 'remedy' } });
+  expect(network(416, 486, 'pstn-different')).toMatchObject({ a: { kind: 'cause', cause: 127, first: 'remedy' } });
+  // The table has a row for 423, which answers no INVITE.
+  expect(network(423, 486, 'pstn-different')).toMatchObject({ a: { kind: 'not-invite' } });
   expect(network(180, 486, 'pstn-different')).toMatchObject({
     a: { kind: 'message', acm: 'subscriber-free', event: 1 },
   });

@@ -103,3 +103,25 @@ test('only what names a redirect server comes from one (RFC 3261 §8.3)', () => 
   const found = pair(301, 438).differences.find(({ kind }) => kind === 'senders-overlap' || kind === 'senders');
   expect(JSON.stringify(found)).toContain('redirect');
 });
+
+test('a server that sends one of the codes as its task is named, though the other code comes from UASs at large (RFC 3261 §10.3)', () => {
+  expect(pair(423, 433).differences.find(({ kind }) => kind === 'senders-overlap')).toMatchObject({
+    a: expect.arrayContaining(['registrar', 'event-server']),
+  });
+  // A gateway and a PBX are UASs too: what both codes may come from as such sets nothing apart (RFC 3261 §6).
+  expect(JSON.stringify(pair(422, 489).differences)).not.toMatch(/"(a|b)":\[[^\]]*"(gateway|b2bua)"/);
+});
+
+test('a request with another method is not "this request", so 405 gains nothing at a fork (RFC 3261 §16.7 step 6)', () => {
+  expect(pair(405, 486).fork).toMatchObject({ winner: 'either', mends: null });
+  expect(pair(416, 486).fork).toMatchObject({ winner: 'either', mends: null });
+});
+
+test('another flow leads to one phone and not to a relay, so 470 does not come that way (RFC 5626 §7, RFC 5360 §5.9)', () => {
+  expect(pair(430, 470).together.map(({ way }) => way)).not.toContain('after-flow');
+});
+
+test('where the response says nothing of its own, only the request is to be looked at', () => {
+  expect(pair(414, 505).look).toEqual({ a: 'request-only', b: 'request-only' });
+  expect(pair(420, 421).look).toEqual({ a: 'request', b: 'request' });
+});

@@ -44,7 +44,7 @@ export function lookAt(code: Code): LookAt {
   if (!code.final) return 'nothing-yet';
   if (code.responseClass === 2) return 'nothing';
   if (code.responseClass === 3) return 'contact';
-  if (code.retry.action === 'modified') return 'request';
+  if (code.retry.action === 'modified') return code.detailIn && !code.detailIn.in ? 'request' : 'request-only';
   if (code.decidedBy.includes('caller')) return 'who-ended';
   if (code.decidedBy.includes('callee')) return 'callee';
   if (code.decidedBy.includes('timer')) return 'path';

@@ -1,5 +1,5 @@
 import type { Code } from '../content.ts';
-import { pstnIn, pstnOut, pstnSide, type PstnOut, type PstnSide } from '../facts.ts';
+import { answersInvite, pstnIn, pstnOut, pstnSide, type PstnOut, type PstnSide } from '../facts.ts';
 import type { Source } from '../schema.ts';
 import { equal, sourcesOf, type Rule } from './rule.ts';
 
@@ -53,7 +53,7 @@ export const pstn: Rule = (a, b, tables) => {
 export const pstnReturns: Rule = (a, b, tables) => {
   const { causeToSip, alternatives } = tables.reference.q850;
   const back = (code: Code) => {
-    const cause = causeOf(pstnOut(code, tables));
+    const cause = answersInvite(code) ? causeOf(pstnOut(code, tables)) : null;
     // A 6xx leaves with the location "user", and the second gateway may then choose it again.
     const again = alternatives.some((one) => one.cause === cause && one.code === code.number);
     return cause === null || again ? null : { cause, sip: causeToSip[cause] ?? null };

@@ -3,23 +3,25 @@ import { commonMethods } from '../fork.ts';
 import type { Role } from '../schema.ts';
 import { sourcesOf, type Rule } from './rule.ts';
 
-/** Servers that are UASs with a task (RFC 3261 §8.3, §10.3, RFC 3903 §6). */
-const KINDS_OF_UAS: readonly Role[] = ['redirect', 'registrar', 'event-server'];
+/** Servers that are UASs with a task (RFC 3261 §6, §8.3, §10.3, RFC 3398 §4, RFC 3903 §6). */
+const KINDS_OF_UAS: readonly Role[] = ['redirect', 'registrar', 'event-server', 'gateway', 'b2bua'];
 /** A relay is a UAS with a task as well; what else it sends is not written down. */
 const RELAYS: readonly Role[] = ['relay', 'message-relay'];
 /** Whoever answers as a UAS, whatever stands behind it. */
-const ANSWERING: readonly Role[] = ['uas', 'gateway', 'b2bua', ...KINDS_OF_UAS, ...RELAYS];
+const ANSWERING: readonly Role[] = ['uas', ...KINDS_OF_UAS, ...RELAYS];
 
-const isRelay = (code: Code): boolean => code.sentBy.some((role) => RELAYS.includes(role));
+/** @returns whether relays send the code */
+export const isRelay = (code: Code): boolean => code.sentBy.some((role) => RELAYS.includes(role));
 /**
  * @returns whether `other` covers the role by listing UASs in general; a redirect server passes over what it does not know
  *   (RFC 3261 §8.3), so it sends only what its own text names
  */
 const covered = (role: Role, other: Code): boolean =>
   role !== 'redirect' && KINDS_OF_UAS.includes(role) && other.sentBy.includes('uas');
-/** @returns the roles that send `code` and neither stand with `other` nor are covered by it */
-const only = (code: Code, other: Code): Role[] =>
-  code.sentBy.filter((role) => !other.sentBy.includes(role) && !covered(role, other));
+/** @returns the roles that send `code` and do not stand with `other` */
+const rest = (code: Code, other: Code): Role[] => code.sentBy.filter((role) => !other.sentBy.includes(role));
+/** @returns those of them that `other` does not cover */
+const only = (code: Code, other: Code): Role[] => rest(code, other).filter((role) => !covered(role, other));
 
 /** No element sends both; said only where the facts are read, not judged. */
 export const sender: Rule = (a, b) => {
@@ -32,7 +34,10 @@ export const sender: Rule = (a, b) => {
 /** Elements that may send both, and those that send only one of them. */
 export const senders: Rule = (a, b) => {
   const common = a.sentBy.filter((role) => b.sentBy.includes(role));
-  const [left, right] = [only(a, b), only(b, a)];
+  // Of UASs with a task only those are passed over that both codes may come from as UASs: a registrar that sends 423, which
+  // no other UAS does, is named.
+  const named = (code: Code, other: Code) => (code.sentBy.includes('uas') ? only(code, other) : rest(code, other));
+  const [left, right] = [named(a, b), named(b, a)];
   if (common.length === 0 || left.length + right.length === 0 || isRelay(a) || isRelay(b)) return null;
   return {
     kind: 'senders-overlap',

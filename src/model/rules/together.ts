@@ -4,6 +4,7 @@ import type { Together } from '../findings.ts';
 import { apart, commonMethods, fromFirstHop, onlyInside } from '../fork.ts';
 import type { Facts } from '../schema.ts';
 import { checkOrder } from './order.ts';
+import { isRelay } from './senders.ts';
 
 /** A request that comes back with another Request-URI is tested anew. */
 const NEW_URI: readonly NonNullable<Facts['retry']['change']>[number][] = [
@@ -63,8 +64,8 @@ function secondRequests(a: Code, b: Code): { ways: Together[]; withheld: boolean
     ['b', b, a],
   ] as const) {
     const way = afterwards(code);
-    // A flow begins behind the first hop.
-    if (way === 'after-flow' && fromFirstHop(other)) continue;
+    // A flow begins behind the first hop and leads to one phone, not to a relay.
+    if (way === 'after-flow' && (fromFirstHop(other) || isRelay(other))) continue;
     if (!way || neverAtEndpoint(other) || (other.inDialogOnly && (leavesDialog(code) || changesUri(code)))) continue;
     // The method that was refused is not used again, so its test is not failed again.
     if (code.retry.change?.includes('method') && other.checkedAt?.uas === 'method') {
