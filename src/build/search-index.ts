@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
 import { speak } from '../i18n/index.ts';
 import { symptomRecords } from '../i18n/symptoms.ts';
@@ -54,9 +55,10 @@ const nameOf = (code: Code, locale: Locale): string => {
   return gloss ? `${code.number} ${code.phrase}（${gloss}）` : `${code.number} ${code.phrase}`;
 };
 
-/** The text of HTML as a reader sees it. */
+/** The text of HTML as a reader sees it, without the citations: names and lines of source files are not searched for. */
 const visible = (html: string): string =>
   html
+    .replace(/<(span|small) class="sources"[\s\S]*?<\/\1>/g, ' ')
     .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]+>/g, ' ')
     .replace(
@@ -147,7 +149,12 @@ for (const { path, html } of referencePages()) {
     await add(locale, `${path}#${id}`, `${title} ${text}`, meta);
   }
 }
-const written = await index.writeFiles({ outputPath: join(dist, 'pagefind') });
+const folder = join(dist, 'pagefind');
+const written = await index.writeFiles({ outputPath: folder });
 fail(written.errors);
+// Pagefind's own dialogs are not used, and its script comes with white space.
+for (const file of readdirSync(folder)) if (/-(ui|highlight|worker)\.(js|css)$/.test(file)) rmSync(join(folder, file));
+const script = join(folder, 'pagefind.js');
+writeFileSync(script, (await transform(readFileSync(script, 'utf8'), { minify: true, format: 'esm' })).code);
 await pagefind.close();
 console.log(`Search index: ${records} records in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

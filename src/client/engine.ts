@@ -37,16 +37,17 @@ function engine(base: string): Promise<Pagefind> {
 }
 
 /**
- * The words to ask for: each needs a piece of the index of its own, 15 to 26 KB. Pagefind cuts a Japanese compound into
- * words, a piece for each, so it is cut here first.
+ * The words to ask for: each needs a piece of the index of its own, 15 to 26 KB, so there are two; in Japanese, whose
+ * keywords say more of a query, one. Pagefind cuts a Japanese compound into words, a piece for each, so it is cut here first.
  */
-function asked(telling: readonly string[], pieces: number): string[] {
+function asked(telling: readonly string[]): string[] {
+  const japanese = telling.some((word) => CJK.test(word));
   const words = telling.flatMap((word) =>
     CJK.test(word) && 'Segmenter' in Intl
       ? [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(word)].map(({ segment }) => segment)
       : [word],
   );
-  return words.slice(0, pieces);
+  return words.slice(0, japanese ? 1 : 2);
 }
 
 /** Of so many words a page may lack some and still be no partial match. */
@@ -58,7 +59,6 @@ const MOST = 0.6;
  *
  * @param telling the words of the query, most telling first
  * @param enough how many pages are loaded
- * @param pieces how many pieces of the index may be loaded
  * @returns pages that hold the words, and pages that hold only some of them
  * @throws Error if the engine or the index cannot be loaded
  */
@@ -66,11 +66,10 @@ export async function fullText(
   telling: readonly string[],
   base: string,
   enough: number,
-  pieces: number,
 ): Promise<{ found: Line[]; partial: Line[] }> {
   const pagefind = await engine(base);
   const worth = new Map<string, { hit: Hit; score: number }>();
-  for (const word of asked(telling, pieces)) {
+  for (const word of asked(telling)) {
     // Where one word has found enough, another only adds pages without it.
     if (worth.size >= enough) break;
     const { results } = await pagefind.search(word);

@@ -6,9 +6,7 @@ const SHOWN = 8;
 /** So many of them come from the keywords before the whole text has its say. */
 const FIRST = 5;
 /** So many pages of the whole text are looked at: the engine's first ones need not hold the words as they were typed. */
-const LOADED = 10;
-/** So many pieces of the index are loaded: each is 15 to 26 KB. */
-const PIECES = 2;
+const LOADED = 8;
 /** Words are looked up when the fingers rest, numbers at once. */
 const PAUSE_MS = 60;
 
@@ -120,7 +118,7 @@ export function startSearch(dialog: HTMLDialogElement): void {
     if (mine !== turn) return;
     try {
       const { fullText } = await import('./engine.ts');
-      const more = await fullText(telling, words.base, LOADED, PIECES);
+      const more = await fullText(telling, words.base, LOADED);
       if (mine !== turn) return;
       tell([...found, ...more.found, ...all.slice(found.length)], [...partial, ...more.partial], true);
     } catch {

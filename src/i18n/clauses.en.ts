@@ -85,9 +85,12 @@ export function pstnEn(side: PstnSide, speech: Speech): string {
     case 'no-cause':
       return 'gives no cause, normally because the gateway has released the call itself';
     case 'redirect':
-      return side.via
-        ? 'makes the gateway try again through the proxy named in Contact'
-        : 'makes the gateway try a URI from Contact, or release with cause 23 and the telephone number in that URI';
+      return {
+        proxy: 'makes the gateway try again through the proxy named in Contact',
+        body: 'makes the gateway try a URI from Contact, if there is one; RFC 3398 does not say what it makes of the body',
+        contact:
+          'makes the gateway try a URI from Contact, or release with cause 23 and the telephone number in that URI',
+      }[side.by];
     case 'message': {
       const cpg = `CPG with event ${side.event}`;
       if (side.acm === 'early') return `becomes an early ACM and a ${cpg}, or the CPG alone if an ACM was sent before`;
@@ -101,7 +104,7 @@ export function pstnEn(side: PstnSide, speech: Speech): string {
     case 'not-invite':
       return 'does not answer an INVITE and so never gets there';
     case 'inside-call':
-      return 'answers requests inside a call and releases nothing';
+      return 'answers requests inside a dialog and releases nothing';
   }
 }
 

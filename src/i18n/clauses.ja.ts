@@ -86,9 +86,11 @@ export function pstnJa(side: PstnSide, speech: Speech): string {
     case 'no-cause':
       return '、ゲートウェイ自身がすでに呼を解放しているのが通常で、対応する理由表示がありません';
     case 'redirect':
-      return side.via
-        ? 'Contactのプロキシを経由した再発信となります'
-        : 'Contactの宛先へ発信し直すか、そのURIの電話番号を付けて理由表示23で解放します';
+      return {
+        proxy: '、Contactのプロキシを経由した再発信になります',
+        body: '、Contactがあればその宛先への再発信になります（ボディの代替手段については規定がありません）',
+        contact: '、Contactの宛先への再発信か、そのURIの電話番号を付けた理由表示23での解放になります',
+      }[side.by];
     case 'message': {
       const cpg = `CPG（${eventJa[side.event] ?? `イベント${side.event}`}）`;
       if (side.acm === 'early') return `アーリーACMと${cpg}になり、ACMが送信済みなら${cpg}だけになります`;
@@ -102,7 +104,7 @@ export function pstnJa(side: PstnSide, speech: Speech): string {
     case 'not-invite':
       return 'INVITEに返るコードではないため、電話網側には現れません';
     case 'inside-call':
-      return '成立した呼の中で返るため、電話網側の呼は解放されません';
+      return 'ダイアログ内のリクエストに返るもので、電話網側の呼は解放されません';
   }
 }
 

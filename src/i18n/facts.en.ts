@@ -89,9 +89,11 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
             return ['no cause: normally the gateway has released the call itself'];
           case 'redirect':
             return [
-              row.out.via
-                ? 'new attempt through the proxy named in Contact'
-                : 'new attempt by a URI in Contact, or cause 23',
+              {
+                proxy: 'new attempt through the proxy named in Contact',
+                body: 'new attempt by a URI in Contact, if there is one',
+                contact: 'new attempt by a URI in Contact, or cause 23',
+              }[row.out.by],
             ];
         }
       case 'pstnIn':

@@ -75,6 +75,7 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
           {
             permanent: '今後も有効',
             'until-expiry': '期限まで（なければ1回の再試行のみ）',
+            'until-stated': 'ContactやExpiresの期限まで',
             'one-request': '今回のみ',
             'until-retry-after': 'Retry-Afterの時間まで',
           }[row.how],
@@ -94,7 +95,13 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
           case 'no-cause':
             return ['なし（通常はゲートウェイ自身が先に解放）'];
           case 'redirect':
-            return [row.out.via ? 'Contactのプロキシを経由して再発信' : 'Contactの宛先へ再発信、または理由表示23'];
+            return [
+              {
+                proxy: 'Contactのプロキシを経由して再発信',
+                body: 'Contactがあればその宛先へ再発信',
+                contact: 'Contactの宛先へ再発信、または理由表示23',
+              }[row.out.by],
+            ];
         }
       case 'pstnIn':
         return row.causes.map((number) => `理由表示${cause(number)}`);

@@ -34,7 +34,7 @@ export function findingJa(finding: Finding, speech: Speech): string {
       }。`;
     case 'methods-narrower': {
       const wide = finding[finding.narrow === 'a' ? 'b' : 'a'];
-      const bound = wide.includes('any') ? 'メソッドを問わず' : `${methodsJa(wide)}に対して`;
+      const bound = wide.includes('any') ? 'ACKを除き、メソッドを問わず' : `${methodsJa(wide)}に対して`;
       return `${one(finding.narrow)}が返されるのは、${finding.judged ? '通常、' : ''}${methodsJa(finding[finding.narrow])}に対してだけです。${other(finding.narrow)}は、${bound}返されることがあります。`;
     }
     case 'methods-overlap': {

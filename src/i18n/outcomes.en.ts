@@ -65,7 +65,7 @@ export function togetherEn(way: Together, { a, b }: Speech): string {
     case 'later-request':
       return `Where ${a} has set up a dialog, a later request in it may get ${b}.`;
     case 'setting-up-only':
-      return `Hardly for one request: ${b} answers only requests inside a dialog that stands, and ${a} belongs to setting one up.`;
+      return `Hardly for one request: ${b} answers only requests inside a dialog, and ${a} belongs to setting one up.`;
     case 'separate-requests':
       return `Separate requests in one dialog may get one each.`;
     case 'branches':
@@ -132,7 +132,7 @@ export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
     case 'first-success':
       return `The sender gets whichever comes first: a request other than INVITE gets exactly one final response.`;
     case 'unavailable-last':
-      return `The sender should get ${fork.winner}: a proxy should not pass a ${loser} on while it has another answer.`;
+      return `The sender should get ${fork.winner}: a proxy should not pass a ${loser} on unless it knows that later requests will get one too.`;
     case 'first-hop': {
       const [first, other] = fork.firstHop === 'a' ? [a, b] : [b, a];
       return `${first} comes only from the first hop, to a request that no proxy has forwarded, so no proxy ever has to weigh it against ${other}.`;
@@ -184,6 +184,9 @@ export function sharedEn(shared: Shared): string {
 
 /** @returns one English sentence that tells the receiver where to look */
 export function receivedEn(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {
+  const looks = [look.a, look.b];
+  if (looks.includes('request') && looks.includes('request-only'))
+    return `On either, ${terms.look['request-only']}, on ${look.a === 'request' ? a : b} also at what the response says about it.`;
   return look.a === look.b
     ? `On either, ${terms.look[look.a]}.`
     : `On ${a}, ${terms.look[look.a]}; on ${b}, ${terms.look[look.b]}.`;

@@ -67,7 +67,7 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
     case 'later-request':
       return `${a}でダイアログが成立した後、その中の別のリクエストに${b}が返ることもあります。`;
     case 'setting-up-only':
-      return `1つのリクエストに両方が返ることは、まずありません。${b}は成立済みのダイアログ内のリクエストだけに返り、${a}はダイアログを確立する段階のものです。`;
+      return `1つのリクエストに両方が返ることは、まずありません。${b}はダイアログ内のリクエストだけに返り、${a}はダイアログを確立する段階のものです。`;
     case 'separate-requests':
       return '同じダイアログ内の別々のリクエストに、それぞれ返ることがあります。';
     case 'branches':
@@ -121,20 +121,20 @@ export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
       return `${a < 400 ? 'プロキシがContactの宛先を自ら試さなければ、' : ''}どちらが届くかはプロキシ次第です。${a}と${b}は同じクラスで、クラス内の選択はプロキシに委ねられています。`;
     case 'preferred':
       return alike
-        ? `送信側に届くのは${fork.winner}です。RFC 3261は、優先すべきレスポンスの例に${fork.winner}を挙げています。ただし、${loser}もリクエストの直し方を示すため、プロキシが同等に扱うこともあります。`
+        ? `送信側に届くのは、通常は${fork.winner}です。RFC 3261は、優先すべきレスポンスの例に${fork.winner}を挙げています。ただし、${loser}もリクエストの直し方を示すため、プロキシが同等に扱うこともあります。`
         : `送信側に届くのは${fork.winner}です。リクエストの直し方がわかるため、${loser}より優先すべきとされています。`;
     case 'challenges-merged':
       return `送信側には、両方のチャレンジをまとめた1つのレスポンスが届きます。番号が${a}と${b}のどちらになるかは、プロキシが選びます。`;
     case 'challenge-preferred':
       return alike
-        ? `送信側に届くのは${fork.winner}です。RFC 3261は、優先すべきレスポンスの例にチャレンジを挙げています。ただし、${loser}もリクエストの直し方を示すため、プロキシが同等に扱うこともあります。`
+        ? `送信側に届くのは、通常は${fork.winner}です。RFC 3261は、優先すべきレスポンスの例にチャレンジを挙げています。ただし、${loser}もリクエストの直し方を示すため、プロキシが同等に扱うこともあります。`
         : `送信側に届くのは${fork.winner}です。チャレンジには応じられるため、${loser}より優先すべきとされています。`;
     case 'several-successes':
       return '送信側には両方が届きます。INVITEに対する2xxはすべて転送され、それぞれが別のダイアログになります。';
     case 'first-success':
       return '先に届いたほうだけが送信側に届きます。INVITE以外のリクエストには、最終レスポンスが1つだけ返ります。';
     case 'unavailable-last':
-      return `送信側に届くのは${fork.winner}です。ほかのレスポンスがある限り、プロキシは${loser}を転送すべきではありません。`;
+      return `送信側に届くのは${fork.winner}です。以後のリクエストもすべて${loser}になるとわかっている場合を除き、プロキシは${loser}を転送すべきではありません。`;
     case 'first-hop': {
       const [first, other] = fork.firstHop === 'a' ? [a, b] : [b, a];
       return `${first}は、プロキシがまだ転送していないリクエストに最初のホップだけが返すコードです。そのため、プロキシが${other}と比べる場面はありません。`;
@@ -186,6 +186,9 @@ export function sharedJa(shared: Shared): string {
 
 /** @returns 受信した側がどこを調べるかを述べる日本語の文 */
 export function receivedJa(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {
+  const looks = [look.a, look.b];
+  if (looks.includes('request') && looks.includes('request-only'))
+    return `どちらの場合も、拒否されたリクエストを調べ、${look.a === 'request' ? a : b}ではレスポンスが示す内容も調べます。`;
   return look.a === look.b
     ? `どちらの場合も、${terms.look[look.a]}。`
     : `${a}の場合は、${terms.look[look.a]}。${b}の場合は、${terms.look[look.b]}。`;

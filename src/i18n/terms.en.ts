@@ -148,6 +148,8 @@ export const termsEn: Terms = {
     'sender-or-network': 'it is up to whoever sent the offer, or whoever runs the network that has to reserve',
     'sender-or-verifier':
       'it is up to whoever signed the request, or to the verifier if the verifier alone cannot reach the certificate',
+    'signer-or-verifier':
+      'it is up to whoever signed the request, or to the verifier if its trusted issuers or its algorithms are out of date',
     'sender-and-recipients': 'it is up to the sender to have the recipients asked, and to the recipients to consent',
     referrer: 'it is up to the one who asked for the transfer to send a REFER with a valid token',
     'called-side': 'it is up to the called side, or to the caller’s patience',
@@ -191,6 +193,7 @@ export const termsEn: Terms = {
   },
   lasts: {
     permanent: 'is expected to hold for good',
+    'until-stated': 'holds until the end that it states in Contact or Expires, if it states one',
     'until-expiry': 'holds until its expiry, or for one retry if it names none',
     'one-request': 'holds for this one request',
     'until-retry-after': 'holds until the time in Retry-After, if it names one',

@@ -115,6 +115,7 @@ export const termsJa: Terms = {
     sender: 'リクエストを送った側が対応します',
     'sender-or-network': 'オファーを送った側か、リソースを予約する網の運用者が対応します',
     'sender-or-verifier': '署名した側が対応し、検証側だけが証明書に到達できないのであれば検証側が対応します',
+    'signer-or-verifier': '署名した側が対応し、検証側の信頼リストや対応アルゴリズムが古いのであれば検証側が対応します',
     'sender-and-recipients': '送信側が受信者に同意を求め、受信者が同意します',
     referrer: '転送の依頼元が、証明を付けたREFERを送り直します',
     'called-side': '着信側の対応を待つか、発信側が時間をおいて試します',
@@ -156,6 +157,7 @@ export const termsJa: Terms = {
   },
   lasts: {
     permanent: 'は今後も有効と見込まれます',
+    'until-stated': 'は、Contactのexpiresパラメーターか、Expiresがあれば、その期限まで有効です',
     'until-expiry': 'が有効なのは期限までで、期限がなければ1回の再試行に限られます',
     'one-request': 'が有効なのは今回のリクエストだけです',
     'until-retry-after': 'は、Retry-Afterがあればその時間が過ぎるまで有効です',

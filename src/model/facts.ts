@@ -25,8 +25,8 @@ export type PstnOut =
   | { kind: 'otherwise'; cause: number }
   | { kind: 'by-warning'; causes: [number, number] }
   | { kind: 'no-cause' }
-  /** `via`: through the proxy in Contact, to the same target. */
-  | { kind: 'redirect'; via: boolean };
+  /** To a URI from Contact; through the proxy in Contact, to the same target; or by what a body describes. */
+  | { kind: 'redirect'; by: 'contact' | 'proxy' | 'body' };
 
 /**
  * What a code does at a gateway between SIP and the telephone network: the release, or one of
@@ -129,7 +129,11 @@ export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'refe
   if (code.responseClass < 3 || neverAtEndpoint(code)) return null;
   // What answers a request inside a dialog releases nothing: the call goes on. A row of the table counts all the same.
   if (q850.sipToCause[code.number] === undefined && (!answersInvite(code) || code.inDialogOnly)) return null;
-  if (code.responseClass === 3) return { kind: 'redirect', via: throughProxy(code) };
+  if (code.responseClass === 3)
+    return {
+      kind: 'redirect',
+      by: throughProxy(code) ? 'proxy' : code.retry.change?.includes('service') ? 'body' : 'contact',
+    };
   const exception = q850.exceptions[code.number];
   if (exception === 'no-cause') return { kind: 'no-cause' };
   if (exception === 'by-warning') return { kind: 'by-warning', causes: q850.byWarning };

@@ -111,7 +111,7 @@ export const PROXY_STEPS = [
 ] as const;
 
 /** How long what the response says holds good; a Retry-After in `headers` says `until-retry-after` by itself. */
-export const DURATIONS = ['permanent', 'until-expiry', 'one-request'] as const;
+export const DURATIONS = ['permanent', 'until-expiry', 'until-stated', 'one-request'] as const;
 
 /** Where a code departs from what its class does at a forking proxy (RFC 3261 §16.7). */
 export const FORK_EXCEPTIONS = [
@@ -147,6 +147,7 @@ export const MOVERS = [
   'sender',
   'sender-or-network',
   'sender-or-verifier',
+  'signer-or-verifier',
   'sender-and-recipients',
   'referrer',
   'called-side',

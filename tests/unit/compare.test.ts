@@ -59,9 +59,9 @@ test('486 and 600 become the same cause; 403, 603 become 21 (RFC 3398 §8.2.6.1)
   expect(kinds(486, 600)).toContain('pstn-same');
   expect(kinds(403, 603)).toContain('pstn-same');
   expect(pstnOut(code(487), content!)).toEqual({ kind: 'no-cause' });
-  expect(pstnOut(code(302), content!)).toEqual({ kind: 'redirect', via: false });
+  expect(pstnOut(code(302), content!)).toEqual({ kind: 'redirect', by: 'contact' });
   // Its Contact is a proxy on the way to the same target (RFC 3261 §21.3.4).
-  expect(pstnOut(code(305), content!)).toEqual({ kind: 'redirect', via: true });
+  expect(pstnOut(code(305), content!)).toEqual({ kind: 'redirect', by: 'proxy' });
   expect(pstnOut(code(180), content!)).toBeNull();
 });
 

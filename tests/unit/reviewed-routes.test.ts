@@ -125,3 +125,20 @@ test('where the response says nothing of its own, only the request is to be look
   expect(pair(414, 505).look).toEqual({ a: 'request-only', b: 'request-only' });
   expect(pair(420, 421).look).toEqual({ a: 'request', b: 'request' });
 });
+
+test('a registrar is named beside a code that answers only INVITE, for it never sends that (RFC 3261 §10.3)', () => {
+  expect(pair(199, 200).differences.find(({ kind }) => kind === 'senders-overlap')).toMatchObject({
+    b: expect.arrayContaining(['registrar', 'event-server']),
+  });
+});
+
+test('how long a refusal holds is no question to an answer that refuses nothing; 300 may state an end (RFC 3261 §8.3)', () => {
+  expect(pair(200, 301).differences.map(({ kind }) => kind)).not.toContain('lasts');
+  expect(pair(300, 301).differences.find(({ kind }) => kind === 'lasts')).toMatchObject({ a: 'until-stated' });
+});
+
+test('of 380 the gateway is told by no table what to make of the body (RFC 3398 §8.2.5)', () => {
+  expect(pair(380, 486).network.find(({ kind }) => kind === 'pstn-different')).toMatchObject({
+    a: { kind: 'redirect', by: 'body' },
+  });
+});

@@ -21,6 +21,7 @@ export const reach: Rule = (a, b) =>
 
 /** How long each holds good, where the standard says so of one of them at least. */
 export const lasts: Rule = (a, b) => {
+  if (!refuses(a) || !refuses(b)) return null;
   const [left, right] = [durationOf(a), durationOf(b)];
   if ((left?.how ?? null) === (right?.how ?? null)) return null;
   // "Until Retry-After" is what many failures may say; against silence it is no news.

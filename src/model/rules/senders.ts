@@ -1,10 +1,12 @@
 import type { Code } from '../content.ts';
-import { commonMethods } from '../fork.ts';
+import { answeredMethods, commonMethods } from '../fork.ts';
 import type { Role } from '../schema.ts';
 import { sourcesOf, type Rule } from './rule.ts';
 
 /** Servers that are UASs with a task (RFC 3261 §6, §8.3, §10.3, RFC 3398 §4, RFC 3903 §6). */
 const KINDS_OF_UAS: readonly Role[] = ['redirect', 'registrar', 'event-server', 'gateway', 'b2bua'];
+/** What is sent to those whose task has methods of its own: they send no code that answers none of these. */
+const TASKS = { registrar: ['REGISTER'], 'event-server': ['SUBSCRIBE', 'NOTIFY', 'PUBLISH'] } as const;
 /** A relay is a UAS with a task as well; what else it sends is not written down. */
 const RELAYS: readonly Role[] = ['relay', 'message-relay'];
 /** Whoever answers as a UAS, whatever stands behind it. */
@@ -17,7 +19,10 @@ export const isRelay = (code: Code): boolean => code.sentBy.some((role) => RELAY
  *   (RFC 3261 §8.3), so it sends only what its own text names
  */
 const covered = (role: Role, other: Code): boolean =>
-  role !== 'redirect' && KINDS_OF_UAS.includes(role) && other.sentBy.includes('uas');
+  role !== 'redirect' &&
+  KINDS_OF_UAS.includes(role) &&
+  other.sentBy.includes('uas') &&
+  TASKS[role as keyof typeof TASKS]?.some((method) => answeredMethods(other).has(method)) !== false;
 /** @returns the roles that send `code` and do not stand with `other` */
 const rest = (code: Code, other: Code): Role[] => code.sentBy.filter((role) => !other.sentBy.includes(role));
 /** @returns those of them that `other` does not cover */
