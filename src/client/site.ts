@@ -1,6 +1,9 @@
+import './anchors.ts';
 import { keepOffline } from './offline.ts';
+import './ticket.ts';
 
-// The only script on every page: opens the search dialog and sends the compare form. All else waits until it is needed.
+// The only script on every page, in one file: opens the search dialog, sends the compare form, copies links and tickets. All
+// else waits until it is needed.
 
 const dialog = document.querySelector<HTMLDialogElement>('#search');
 
