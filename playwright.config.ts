@@ -26,10 +26,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
   projects: [
+    // In one process, which reads every page once; first, so that the other process does the rest beside it.
+    { name: 'site', testDir: 'tests/site', workers: 1, timeout: 300_000 },
     { name: 'unit', testDir: 'tests/unit' },
-    // Reads both builds at the same time and keeps what was read; after that the tests share one process.
-    { name: 'read', testDir: 'tests/site', testMatch: 'read.ts', fullyParallel: true, timeout: 300_000 },
-    { name: 'site', testDir: 'tests/site', workers: 1, timeout: 300_000, dependencies: ['read'] },
     {
       name: 'browser',
       testDir: 'tests/browser',

@@ -1,6 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import type AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { axe, TAGS } from './axe.ts';
 import { ADDRESSES } from './kinds.ts';
+import { test } from './shared.ts';
 
 // Every kind of page in both languages. The scheme changes nothing but colours: a full scan in light, in dark only the
 // rules that look at colours.
@@ -9,15 +11,12 @@ test.describe.configure({ mode: 'parallel' });
 // The references are long.
 test.setTimeout(120_000);
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 const faults = async (builder: AxeBuilder): Promise<string[]> =>
   (await builder.analyze()).violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(({ html }) => `${id}: ${html}`),
   );
-/** What is in order need not be written out: on long pages that costs more than the rules. */
-const axe = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
 const scan = (page: Page) => faults(axe(page).withTags(TAGS));
 const scanColours = (page: Page) => faults(axe(page).withRules(COLOURS));
 
@@ -44,4 +43,17 @@ test('the grid of all pairs is accessible when it is drawn', async ({ page }) =>
   // All squares are alike; the first rows stand for all.
   const rows = axe(page).withTags(TAGS).include('.pair-grid thead').include('.pair-grid tr:nth-child(-n+6)');
   expect(await faults(rows)).toEqual([]);
+});
+
+test('a fault is found, in light and in dark', async ({ page }) => {
+  await page.goto('/about/');
+  await page.evaluate(() => {
+    const style = new CSSStyleSheet();
+    style.replaceSync('h1 { color: #999 } @media (prefers-color-scheme: dark) { h1 { color: #555 } }');
+    document.adoptedStyleSheets.push(style);
+    document.querySelector('main')!.append(document.createElement('img'));
+  });
+  expect((await scan(page)).join('\n')).toMatch(/color-contrast: <h1[^]*image-alt: <img/);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect((await scanColours(page)).join('\n')).toContain('color-contrast: <h1');
 });

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect, test as alone } from '@playwright/test';
+import { test } from './shared.ts';
 
 test.describe('the list of all codes', () => {
   test('is narrowed by class, request, sender and nature, and says how many are left', async ({ page }) => {
@@ -33,9 +34,9 @@ test.describe('the list of all codes', () => {
     await expect(page.locator('.code-list > li:visible')).toHaveCount(75);
   });
 
-  test.describe('without script', () => {
-    test.use({ javaScriptEnabled: false });
-    test('is whole and offers no filter', async ({ page }) => {
+  alone.describe('without script', () => {
+    alone.use({ javaScriptEnabled: false });
+    alone('is whole and offers no filter', async ({ page }) => {
       await page.goto('/sip/?class=6');
       await expect(page.locator('.code-list > li:visible')).toHaveCount(75);
       await expect(page.getByLabel('Class')).toBeHidden();
@@ -73,9 +74,9 @@ test.describe('two codes', () => {
     await expect(page).toHaveURL(/\/sip\/180-vs-182\/$/);
   });
 
-  test.describe('without script', () => {
-    test.use({ javaScriptEnabled: false });
-    test('are reached from home by the compare page and the page of a code', async ({ page }) => {
+  alone.describe('without script', () => {
+    alone.use({ javaScriptEnabled: false });
+    alone('are reached from home by the compare page and the page of a code', async ({ page }) => {
       await page.goto('/');
       await page.getByLabel('First code').fill('302');
       await page.getByLabel('Second code').fill('487');

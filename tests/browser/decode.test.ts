@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test as alone, type Page } from '@playwright/test';
 import { BUILDS } from '../builds.ts';
+import { test } from './shared.ts';
 
 const EXAMPLE = readFileSync('public/decode/example.txt', 'utf8');
 const paste = async (page: Page, text: string) => {
@@ -41,7 +42,7 @@ test.describe('on the page', () => {
     await expect(page.getByRole('status').first()).toContainText('7 SIP messages');
   });
 
-  test('redact replaces what is shown and what is copied', async ({ page, context }) => {
+  alone('redact replaces what is shown and what is copied', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByLabel('Redact').check();
     await paste(page, EXAMPLE);

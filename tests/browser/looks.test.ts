@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect, test as alone } from '@playwright/test';
+import { test } from './shared.ts';
 
 test.describe('the bar of a comparison', () => {
   for (const width of [360, 1280])
@@ -52,9 +53,9 @@ test('a phone shows one code after the other, and both values of a fact side by 
   expect(left).toBe(right);
 });
 
-test.describe('forced colours', () => {
-  test.use({ forcedColors: 'active' });
-  test('leave marks, drawings and squares visible', async ({ page }) => {
+alone.describe('forced colours', () => {
+  alone.use({ forcedColors: 'active' });
+  alone('leave marks, drawings and squares visible', async ({ page }) => {
     await page.goto('/sip/487/');
     const seen = await page.evaluate(() => {
       const style = (selector: string, pseudo?: string) => getComputedStyle(document.querySelector(selector)!, pseudo);

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect, test as alone } from '@playwright/test';
 import { ADDRESSES } from './kinds.ts';
+import { test } from './shared.ts';
 
 for (const address of ADDRESSES)
   test(`${address} does not scroll sideways from 320 to 1440 pixels`, async ({ page }) => {
@@ -46,10 +47,10 @@ test('no page reports an error or asks another origin', async ({ page }) => {
   expect(faults).toEqual([]);
 });
 
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false });
+alone.describe('without script', () => {
+  alone.use({ javaScriptEnabled: false });
 
-  test('a reader gets from home to a code, to a comparison and to the other language', async ({ page }) => {
+  alone('a reader gets from home to a code, to a comparison and to the other language', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('link', { name: 'All codes', exact: true }).first().click();
     await page.getByRole('link', { name: '487 Request Terminated' }).click();
@@ -63,7 +64,7 @@ test.describe('without script', () => {
     await expect(page.getByRole('heading', { name: 'どちらをいつ使うか' })).toBeVisible();
   });
 
-  test('the search form leads to the list of all codes', async ({ page }) => {
+  alone('the search form leads to the list of all codes', async ({ page }) => {
     await page.goto('/sip/487/');
     await page.getByRole('searchbox').first().fill('busy');
     await page.getByRole('button', { name: 'Search' }).click();

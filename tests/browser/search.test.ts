@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test as alone, type Page } from '@playwright/test';
 import { BUILDS } from '../builds.ts';
+import { axe } from './axe.ts';
+import { test } from './shared.ts';
 
 const open = async (page: Page, query: string) => {
   await page.keyboard.press('/');
@@ -97,12 +98,13 @@ test.describe('the search dialog', () => {
     await expect(page.getByRole('option').first()).toContainText('480 Temporarily Unavailable vs 486 Busy Here');
   });
 
-  test('opens the address of the chosen result in a new tab with Ctrl+Enter', async ({ page, context }) => {
+  test('opens the address of the chosen result in a new tab with Ctrl+Enter', async ({ page }) => {
     await expect(await open(page, '487')).toBeVisible();
-    const opened = context.waitForEvent('page');
+    const opened = page.waitForEvent('popup');
     await page.keyboard.press('Control+Enter');
     await expect(await opened).toHaveURL(/\/sip\/487\/$/);
     await expect(page.getByRole('dialog')).toBeVisible();
+    await (await opened).close();
   });
 
   test('goes on when Enter comes before the answer', async ({ page }) => {
@@ -163,7 +165,7 @@ test.describe('the search dialog', () => {
         - paragraph:
           - link "All SIP response codes"
     `);
-    const scan = await new AxeBuilder({ page }).include('dialog').analyze();
+    const scan = await axe(page).include('dialog').analyze();
     expect(scan.violations).toEqual([]);
   });
 
@@ -174,10 +176,10 @@ test.describe('the search dialog', () => {
   });
 });
 
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+alone.describe('on a phone', () => {
+  alone.use({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
 
-  test('opens by touch, and a touch on a result leads there', async ({ page }) => {
+  alone('opens by touch, and a touch on a result leads there', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('search').getByRole('searchbox').tap();
     await page.locator('#search-input').fill('48');

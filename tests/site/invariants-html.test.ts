@@ -7,19 +7,18 @@ import { BUILDS } from '../builds.ts';
 import { shapesOf } from './shape.ts';
 import { htmlFiles, report } from './site.ts';
 
-// Every page of both builds, by html-validate. Whole, 6,000 pages take five minutes of a processor; in parts without their
+// Every page, by html-validate. Whole, 6,000 pages take five minutes of a processor; in parts without their
 // texts (shape.ts) they share most, and each is judged once. HTML_WHOLE=1 validates the pages as they are.
 
-/** @returns every different markup of both builds, with the first page that has it */
+/** @returns every different markup of the build, with the first page that has it */
 function markup(): [page: string, html: string][] {
   const all = new Map<string, [string, string]>();
-  for (const build of Object.values(BUILDS))
-    for (const file of htmlFiles(build)) {
-      const page = join(build.dir, file);
-      const html = readFileSync(page, 'utf8');
-      for (const shape of (process.env.HTML_WHOLE ? null : shapesOf(html)) ?? [html])
-        if (!all.has(shape)) all.set(shape, [page, shape]);
-    }
+  for (const file of htmlFiles(BUILDS.root)) {
+    const page = join(BUILDS.root.dir, file);
+    const html = readFileSync(page, 'utf8');
+    for (const shape of (process.env.HTML_WHOLE ? null : shapesOf(html)) ?? [html])
+      if (!all.has(shape)) all.set(shape, [page, shape]);
+  }
   return [...all.values()];
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
 import { findAll, getAttributeValue, textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
@@ -56,12 +55,16 @@ export interface SitePage {
   article: Record<string, string>;
   /** First paragraph of a comparison, without its sources; empty on other pages. */
   verdict: string;
-  gzip: number;
+  /** `twitter:card`. */
+  card: string;
+  /** Every `h2` of `<main>`, with its id or that of the element around it. */
+  sections: { text: string; id: string }[];
 }
 
 const BLOCKS = new Set(['p', 'li', 'dd', 'dt', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'summary', 'figcaption', 'label']);
 
-const named = (root: AnyNode[], name: string): Element[] => findAll((element) => element.name === name, root);
+const named = (elements: Element[], name: string): Element[] => elements.filter((element) => element.name === name);
+const within = (root: AnyNode[]): Element[] => findAll(() => true, root);
 const attribute = (element: Element | undefined, name: string): string =>
   (element && getAttributeValue(element, name)) ?? '';
 
@@ -99,22 +102,24 @@ const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 export function readPage(build: Build, file: string): SitePage {
   const html = readFileSync(join(build.dir, file), 'utf8');
   const { children } = parseDocument(html);
-  const root = named(children, 'html')[0]!;
-  const metas = named(children, 'meta');
+  const all = within(children);
+  const root = named(all, 'html')[0]!;
+  const metas = named(all, 'meta');
   const meta = (name: string) =>
     attribute(
       metas.find((element) => element.attribs['name'] === name),
       'content',
     );
-  const linkTags = named(children, 'link');
-  const all = findAll(() => true, children);
-  const main = named(children, 'main')[0];
+  const linkTags = named(all, 'link');
+  const main = named(all, 'main')[0];
+  const inMain = within(main?.children ?? []);
+  const breadcrumb = within(all.filter(({ name, attribs }) => name === 'nav' && attribs['class'] === 'breadcrumb'));
   const lang = attribute(root, 'lang');
   return {
     path: build.base + file.replace(/(^|\/)index\.html$/, '$1'),
     file,
     lang,
-    title: squeeze(textContent(named(children, 'title')[0]!)),
+    title: squeeze(textContent(named(all, 'title')[0]!)),
     description: meta('description'),
     canonical: linkTags.filter((link) => link.attribs['rel'] === 'canonical').map((link) => attribute(link, 'href')),
     robots: meta('robots'),
@@ -131,7 +136,7 @@ export function readPage(build: Build, file: string): SitePage {
         id: element.attribs['id'],
       })),
     ids: all.flatMap((element) => element.attribs['id'] ?? []),
-    links: named(children, 'a').map((element) => attribute(element, 'href')),
+    links: named(all, 'a').map((element) => attribute(element, 'href')),
     resources: all.flatMap((element) => {
       const { src, srcset, poster, data, href, rel = '' } = element.attribs;
       const sets = srcset?.split(',').map((one) => one.trim().split(' ')[0]!) ?? [];
@@ -144,14 +149,14 @@ export function readPage(build: Build, file: string): SitePage {
         ...sets,
       ];
     }),
-    scripts: named(children, 'script')
+    scripts: named(all, 'script')
       .filter(({ attribs }) => !attribs['type'] || attribs['type'] === 'module')
       .map((element) => ({
         src: element.attribs['src'] ?? null,
         module: element.attribs['type'] === 'module',
         text: textContent(element),
       })),
-    cssLoads: named(children, 'style').flatMap((element) =>
+    cssLoads: named(all, 'style').flatMap((element) =>
       [...textContent(element).matchAll(/@import|url\(\s*["']?(?!data:|#)[^)]*/g)].map(([found]) => found),
     ),
     sends: all.flatMap((element) => {
@@ -160,61 +165,61 @@ export function readPage(build: Build, file: string): SitePage {
         (url) => url !== undefined,
       );
     }),
-    anchors: main
-      ? findAll(
-          (element) =>
-            element.attribs['id'] !== undefined &&
-            !/^(input|select|textarea|button|output|svg|title|desc)$/.test(element.name),
-          main.children,
-        )
-          .filter((element) => {
-            for (let node: AnyNode | null = element; node; node = node.parent)
-              if (isTag(node) && ['svg', 'dialog', 'form'].includes(node.name)) return false;
-            return true;
-          })
-          .map((element) => element.attribs['id']!)
-      : [],
+    anchors: inMain
+      .filter(
+        (element) =>
+          element.attribs['id'] !== undefined &&
+          !/^(input|select|textarea|button|output|svg|title|desc)$/.test(element.name),
+      )
+      .filter((element) => {
+        for (let node: AnyNode | null = element; node; node = node.parent)
+          if (isTag(node) && ['svg', 'dialog', 'form'].includes(node.name)) return false;
+        return true;
+      })
+      .map((element) => element.attribs['id']!),
     social: Object.fromEntries(
       metas
         .filter((element) => element.attribs['property'])
         .map((element) => [element.attribs['property']!, element.attribs['content'] ?? '']),
     ),
-    trail: findAll((element) => element.name === 'nav' && element.attribs['class'] === 'breadcrumb', children).flatMap(
-      (nav) => named(nav.children, 'a').map((element) => attribute(element, 'href')),
-    ),
+    trail: named(breadcrumb, 'a').map((element) => attribute(element, 'href')),
     handlers: all.flatMap((element) =>
       Object.keys(element.attribs).filter((name) => /^on[a-z]+$/.test(name) || name === 'style'),
     ),
-    jsonLd: named(children, 'script')
+    jsonLd: named(all, 'script')
       .filter((element) => element.attribs['type'] === 'application/ld+json')
       .map((element) => textContent(element)),
-    breadcrumb: findAll(
-      (element) => element.name === 'nav' && element.attribs['class'] === 'breadcrumb',
-      children,
-    ).flatMap((nav) => named(nav.children, 'li').map((item) => squeeze(textContent(item)))),
-    blocks: main
-      ? findAll((element) => BLOCKS.has(element.name), main.children).flatMap((element) => {
-          const text = squeeze(
-            ownText(element, (child) => child.attribs['class'] !== 'sources' && child.name !== 'small'),
-          );
-          if (text === '') return [];
-          const foreign = (child: Element) => child.name === 'code' || (child.attribs['lang'] ?? lang) !== lang;
-          const own = squeeze(ownText(element, (child) => child.name !== 'small' && !foreign(child)));
-          const said = squeeze(
-            ownText(element, (child) => {
-              if (child.attribs['class'] === 'sources' || child.name === 'small') return false;
-              if (foreign(child)) return 'x';
-              return child.name === 'a' ? true : `\u2063${ownText(child, () => true)}\u2063`;
-            }),
-          );
-          return [{ text, lang: langOf(element), own, said }];
-        })
-      : [],
-    article: main ? (findAll((element) => element.name === 'article', main.children)[0]?.attribs ?? {}) : {},
-    verdict: findAll((element) => /\bverdict\b/.test(element.attribs['class'] ?? ''), main?.children ?? [])
+    breadcrumb: named(breadcrumb, 'li').map((item) => squeeze(textContent(item))),
+    blocks: inMain
+      .filter(({ name }) => BLOCKS.has(name))
+      .flatMap((element) => {
+        const text = squeeze(
+          ownText(element, (child) => child.attribs['class'] !== 'sources' && child.name !== 'small'),
+        );
+        if (text === '') return [];
+        const foreign = (child: Element) => child.name === 'code' || (child.attribs['lang'] ?? lang) !== lang;
+        const own = squeeze(ownText(element, (child) => child.name !== 'small' && !foreign(child)));
+        const said = squeeze(
+          ownText(element, (child) => {
+            if (child.attribs['class'] === 'sources' || child.name === 'small') return false;
+            if (foreign(child)) return 'x';
+            return child.name === 'a' ? true : `\u2063${ownText(child, () => true)}\u2063`;
+          }),
+        );
+        return [{ text, lang: langOf(element), own, said }];
+      }),
+    article: named(inMain, 'article')[0]?.attribs ?? {},
+    verdict: inMain
+      .filter((element) => /\bverdict\b/.test(element.attribs['class'] ?? ''))
       .slice(0, 1)
       .map((element) => squeeze(ownText(element, (child) => child.attribs['class'] !== 'sources')))
       .join(''),
-    gzip: gzipSync(html, { level: 9 }).length,
+    card: meta('twitter:card'),
+    sections: inMain
+      .filter(({ name }) => name === 'h2')
+      .map((element) => ({
+        text: squeeze(textContent(element)),
+        id: element.attribs['id'] ?? attribute(element.parent as Element, 'id'),
+      })),
   };
 }

@@ -8,45 +8,45 @@ const { content } = readContent('content');
 const { symptoms, codes } = content!;
 const ANCHORS = ['trace', 'causes', 'ticket', 'codes', 'sources'];
 
-for (const build of Object.values(BUILDS))
-  test.describe(`symptoms in ${build.dir}`, () => {
-    const byFile = () => new Map(sitePages(build).map((page) => [page.file, page]));
+const build = BUILDS.root;
 
-    test('every symptom and the overview exist in both languages, with the same anchors', () => {
-      const pages = byFile();
-      const problems: string[] = [];
-      for (const prefix of ['', 'ja/']) {
-        const overview = pages.get(`${prefix}symptoms/index.html`);
-        if (!overview) problems.push(`${prefix}symptoms/ is missing`);
-        for (const { name } of symptoms) {
-          const page = pages.get(`${prefix}symptoms/${name}/index.html`);
-          if (!page) problems.push(`${prefix}symptoms/${name}/ is missing`);
-          else if (ANCHORS.some((id) => !page.ids.includes(id))) problems.push(`${page.path}: an anchor is missing`);
-          if (overview && !overview.links.includes(`${build.base}${prefix}symptoms/${name}/`))
-            problems.push(`${overview.path}: does not link ${name}`);
-        }
+test.describe(`symptoms in ${build.dir}`, () => {
+  const byFile = () => new Map(sitePages(build).map((page) => [page.file, page]));
+
+  test('every symptom and the overview exist in both languages, with the same anchors', () => {
+    const pages = byFile();
+    const problems: string[] = [];
+    for (const prefix of ['', 'ja/']) {
+      const overview = pages.get(`${prefix}symptoms/index.html`);
+      if (!overview) problems.push(`${prefix}symptoms/ is missing`);
+      for (const { name } of symptoms) {
+        const page = pages.get(`${prefix}symptoms/${name}/index.html`);
+        if (!page) problems.push(`${prefix}symptoms/${name}/ is missing`);
+        else if (ANCHORS.some((id) => !page.ids.includes(id))) problems.push(`${page.path}: an anchor is missing`);
+        if (overview && !overview.links.includes(`${build.base}${prefix}symptoms/${name}/`))
+          problems.push(`${overview.path}: does not link ${name}`);
       }
-      expect(report(problems)).toBe('');
-    });
-
-    test('a code page lists its symptoms, and only where there are any', () => {
-      const pages = byFile();
-      const problems: string[] = [];
-      for (const [prefix, locale] of [
-        ['', 'en'],
-        ['ja/', 'ja'],
-      ] as const)
-        for (const code of codes) {
-          const page = pages.get(`${prefix}sip/${code.number}/index.html`)!;
-          const named = symptoms.filter((symptom) => symptom.codes.includes(code.number));
-          const heading = page.headings.find(({ id }) => id === 'symptoms');
-          if ((heading !== undefined) !== named.length > 0) problems.push(`${page.path}: heading`);
-          if (heading && heading.text !== symptomWords(locale).onCodePage)
-            problems.push(`${page.path}: ${heading.text}`);
-          for (const { name } of named)
-            if (!page.links.includes(`${build.base}${prefix}symptoms/${name}/`))
-              problems.push(`${page.path}: no ${name}`);
-        }
-      expect(report(problems)).toBe('');
-    });
+    }
+    expect(report(problems)).toBe('');
   });
+
+  test('a code page lists its symptoms, and only where there are any', () => {
+    const pages = byFile();
+    const problems: string[] = [];
+    for (const [prefix, locale] of [
+      ['', 'en'],
+      ['ja/', 'ja'],
+    ] as const)
+      for (const code of codes) {
+        const page = pages.get(`${prefix}sip/${code.number}/index.html`)!;
+        const named = symptoms.filter((symptom) => symptom.codes.includes(code.number));
+        const heading = page.headings.find(({ id }) => id === 'symptoms');
+        if ((heading !== undefined) !== named.length > 0) problems.push(`${page.path}: heading`);
+        if (heading && heading.text !== symptomWords(locale).onCodePage) problems.push(`${page.path}: ${heading.text}`);
+        for (const { name } of named)
+          if (!page.links.includes(`${build.base}${prefix}symptoms/${name}/`))
+            problems.push(`${page.path}: no ${name}`);
+      }
+    expect(report(problems)).toBe('');
+  });
+});

@@ -8,56 +8,57 @@ import { report } from './site.ts';
 
 const { content, vendors } = readContent('content');
 
-for (const build of Object.values(BUILDS))
-  test.describe(`products in ${build.dir}`, () => {
-    const html = (path: string) => readFileSync(join(build.dir, path, 'index.html'), 'utf8');
-    const ids = (page: string) => new Set([...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]!));
+const build = BUILDS.root;
 
-    test('every product has a page in both languages with an anchor per code', () => {
-      const problems: string[] = [];
-      for (const prefix of ['', 'ja/'])
-        for (const vendor of vendors) {
-          const path = `${prefix}vendors/${vendor.id}`;
-          if (!existsSync(join(build.dir, path, 'index.html'))) {
-            problems.push(`${path} is missing`);
-            continue;
-          }
-          const there = ids(html(path));
-          for (const { code } of [...vendor.sends, ...(vendor.notSent ?? [])])
-            if (!there.has(`c${code}`)) problems.push(`${path}: no #c${code}`);
-          for (const section of ['sends', 'through', 'behaviour', 'limits', 'read'])
-            if (!there.has(section)) problems.push(`${path}: no #${section}`);
-        }
-      expect(report(problems)).toBe('');
-    });
+test.describe(`products in ${build.dir}`, () => {
+  const html = (path: string) => readFileSync(join(build.dir, path, 'index.html'), 'utf8');
+  const ids = (page: string) => new Set([...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]!));
 
-    test('both languages have the same anchors', () => {
-      for (const path of ['vendors', ...vendors.map(({ id }) => `vendors/${id}`)])
-        expect([...ids(html(`ja/${path}`))], path).toEqual([...ids(html(path))]);
-    });
-
-    test('every line of a product page carries a link to its source', () => {
+  test('every product has a page in both languages with an anchor per code', () => {
+    const problems: string[] = [];
+    for (const prefix of ['', 'ja/'])
       for (const vendor of vendors) {
-        const page = html(`ja/vendors/${vendor.id}`);
-        const links = new Set([...page.matchAll(/href="(https:\/\/github\.com\/[^"]+#L\d+)"/g)].map((one) => one[1]!));
-        const wanted = new Set(vendor.sends.map(({ source }) => source));
-        expect(links.size, vendor.name).toBeGreaterThanOrEqual(wanted.size);
-      }
-    });
-
-    test('a code page has the section exactly if a product has something to say, at most four lines each', () => {
-      const problems: string[] = [];
-      for (const prefix of ['', 'ja/'])
-        for (const { number } of content!.codes) {
-          const page = html(`${prefix}sip/${number}`);
-          const said = vendors.some(
-            (vendor) => vendor.sends.some(({ code }) => code === number) || roundTrip(vendor, number),
-          );
-          if (said !== ids(page).has('products')) problems.push(`${prefix}sip/${number}: #products`);
-          const section = /<h2 id="products">[\s\S]*?<\/section>/.exec(page)?.[0] ?? '';
-          for (const list of section.match(/<ul>[\s\S]*?<\/ul>/g) ?? [])
-            if ((list.match(/#L\d+"/g)?.length ?? 0) > 4) problems.push(`${prefix}sip/${number}: more than four lines`);
+        const path = `${prefix}vendors/${vendor.id}`;
+        if (!existsSync(join(build.dir, path, 'index.html'))) {
+          problems.push(`${path} is missing`);
+          continue;
         }
-      expect(report(problems)).toBe('');
-    });
+        const there = ids(html(path));
+        for (const { code } of [...vendor.sends, ...(vendor.notSent ?? [])])
+          if (!there.has(`c${code}`)) problems.push(`${path}: no #c${code}`);
+        for (const section of ['sends', 'through', 'behaviour', 'limits', 'read'])
+          if (!there.has(section)) problems.push(`${path}: no #${section}`);
+      }
+    expect(report(problems)).toBe('');
   });
+
+  test('both languages have the same anchors', () => {
+    for (const path of ['vendors', ...vendors.map(({ id }) => `vendors/${id}`)])
+      expect([...ids(html(`ja/${path}`))], path).toEqual([...ids(html(path))]);
+  });
+
+  test('every line of a product page carries a link to its source', () => {
+    for (const vendor of vendors) {
+      const page = html(`ja/vendors/${vendor.id}`);
+      const links = new Set([...page.matchAll(/href="(https:\/\/github\.com\/[^"]+#L\d+)"/g)].map((one) => one[1]!));
+      const wanted = new Set(vendor.sends.map(({ source }) => source));
+      expect(links.size, vendor.name).toBeGreaterThanOrEqual(wanted.size);
+    }
+  });
+
+  test('a code page has the section exactly if a product has something to say, at most four lines each', () => {
+    const problems: string[] = [];
+    for (const prefix of ['', 'ja/'])
+      for (const { number } of content!.codes) {
+        const page = html(`${prefix}sip/${number}`);
+        const said = vendors.some(
+          (vendor) => vendor.sends.some(({ code }) => code === number) || roundTrip(vendor, number),
+        );
+        if (said !== ids(page).has('products')) problems.push(`${prefix}sip/${number}: #products`);
+        const section = /<h2 id="products">[\s\S]*?<\/section>/.exec(page)?.[0] ?? '';
+        for (const list of section.match(/<ul>[\s\S]*?<\/ul>/g) ?? [])
+          if ((list.match(/#L\d+"/g)?.length ?? 0) > 4) problems.push(`${prefix}sip/${number}: more than four lines`);
+      }
+    expect(report(problems)).toBe('');
+  });
+});

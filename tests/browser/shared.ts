@@ -1,0 +1,26 @@
+import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
+
+/**
+ * Tests whose `page` is the same in a whole process: a browser context of its own costs more than a second of a processor,
+ * most journeys a tenth of that. Each begins on an empty page of the usual size, without the routes, listeners and media of
+ * the one before. The site stores nothing about a reader (security.test.ts); what is kept in a context, as permissions and
+ * service workers are, or added to every page of it, needs the `test` of Playwright.
+ */
+export const test = base.extend<object, { shared: Page }>({
+  shared: [
+    async ({ browser }, use, { project }) => {
+      const page = await browser.newPage(project.use as BrowserContextOptions);
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ shared }, use) => {
+    await shared.unrouteAll();
+    for (const event of ['console', 'dialog', 'pageerror', 'request']) shared.removeAllListeners(event);
+    await shared.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null });
+    await shared.setViewportSize({ width: 1280, height: 720 });
+    await shared.goto('about:blank');
+    await use(shared);
+  },
+});
