@@ -5,6 +5,8 @@ import { kinds } from './kinds.ts';
 // What the policy of each page promises, and what hostile addresses and queries do: nothing.
 
 test.use({ serviceWorkers: 'allow' });
+// The longest file, and the last: in one process it would keep the other waiting.
+test.describe.configure({ mode: 'parallel' });
 
 /** @returns what breaks the policy, fails, opens a window of alert, or leaves the origin, as it happens */
 async function watch(page: Page): Promise<string[]> {
