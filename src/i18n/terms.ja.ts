@@ -116,7 +116,7 @@ export const termsJa: Terms = {
     'sender-or-network': 'オファーを送った側か、リソースを予約する網の運用者が対応します',
     'sender-or-verifier': '署名した側が対応し、検証側だけが証明書に到達できないのであれば検証側が対応します',
     'signer-or-verifier': '署名した側が対応し、検証側の信頼リストや対応アルゴリズムが古いのであれば検証側が対応します',
-    'sender-and-recipients': '送信側が受信者に同意を求め、受信者が同意します',
+    'sender-and-recipients': '送信側がリレーに許可の依頼を送らせ、受信者が同意します',
     referrer: '転送の依頼元が、証明を付けたREFERを送り直します',
     'called-side': '着信側の対応を待つか、発信側が時間をおいて試します',
     'called-side-only': '着信側が拒否を解くのを待つしかありません',

@@ -142,3 +142,9 @@ test('of 380 the gateway is told by no table what to make of the body (RFC 3398 
     a: { kind: 'redirect', by: 'body' },
   });
 });
+
+test('a registrar sends no 6xx, so only 404 of 404 and 604 comes from one (RFC 3261 §10.3)', () => {
+  expect(pair(404, 604).differences.find(({ kind }) => kind === 'senders-overlap')).toMatchObject({
+    a: expect.arrayContaining(['registrar']),
+  });
+});

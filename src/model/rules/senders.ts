@@ -20,6 +20,8 @@ export const isRelay = (code: Code): boolean => code.sentBy.some((role) => RELAY
  */
 const covered = (role: Role, other: Code): boolean =>
   role !== 'redirect' &&
+  // A registrar sends no 6xx (RFC 3261 §10.3).
+  !(role === 'registrar' && other.responseClass === 6) &&
   KINDS_OF_UAS.includes(role) &&
   other.sentBy.includes('uas') &&
   TASKS[role as keyof typeof TASKS]?.some((method) => answeredMethods(other).has(method)) !== false;
