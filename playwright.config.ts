@@ -24,6 +24,8 @@ export default defineConfig({
   testDir: 'tests',
   reporter: [['list', { printSteps: false }]],
   workers: 2,
+  // How fast pages are is for the benchmarks; a busy machine is no fault.
+  expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   projects: [
     // In one process, which reads every page once; first, so that the other process does the rest beside it.
