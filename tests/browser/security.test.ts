@@ -66,8 +66,10 @@ test('inline scripts, foreign scripts and strings as markup are refused, and the
 for (const [place, build] of Object.entries(BUILDS))
   test(`no page of any kind breaks its policy, ${place}`, async ({ page }) => {
     const seen = await watch(page);
-    const addresses = kinds(build);
-    expect(addresses.length).toBeGreaterThan(30);
+    const all = kinds(build);
+    expect(all.length).toBeGreaterThan(30);
+    // The pages under the base path are those of the root (site/base.test.ts): there one language stands for both.
+    const addresses = place === 'root' ? all : all.filter((address) => !/^ja\/./.test(address));
     test.setTimeout(120_000);
     for (const address of addresses) {
       await page.goto(build.url + address);
@@ -107,36 +109,42 @@ const HOSTILE = [
   '487 '.repeat(2000),
 ];
 
-for (const query of HOSTILE)
-  test(`${JSON.stringify(query.slice(0, 40))} is text, as query, address and fragment`, async ({ page }) => {
+for (const [half, queries] of Object.entries({ first: HOSTILE.slice(0, 5), second: HOSTILE.slice(5) }))
+  test(`hostile texts are text, as query, address and fragment: the ${half} half`, async ({ page }) => {
+    test.setTimeout(120_000);
     const seen = await watch(page);
-    const harmless = async () => {
-      // A page's own script may stand in its text; it comes from a file of this site.
-      const foreign = 'img, iframe, script:not([src^="/_astro/"])';
-      await expect(page.locator(`main :is(${foreign}), dialog :is(${foreign}, svg)`)).toHaveCount(0);
-      for (const link of await page
-        .locator('main a, dialog a')
-        .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).protocol)))
-        expect(link).toMatch(/^https?:$/);
-      expect(seen).toEqual([]);
-    };
-    await page.goto('/');
-    await search(page, query);
-    await expect(page.locator('#search-results[data-done]')).toBeAttached();
-    await harmless();
-    const encoded = encodeURIComponent(query);
-    await page.goto(`/ja/sip/?q=${encoded}`);
-    await expect(page.locator('#search-input')).toBeVisible();
-    await expect(page.locator('#search-results[data-done]')).toBeAttached();
-    await harmless();
-    await page.goto(`/sip/487/#${encoded}`);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('487');
-    await harmless();
-    await page.goto(`/ja/${encoded.slice(0, 1000)}#${encoded.slice(0, 1000)}`);
-    await page.waitForLoadState('networkidle');
-    await expect(page.getByRole('main')).toBeVisible();
-    await harmless();
+    for (const query of queries) await test.step(JSON.stringify(query.slice(0, 40)), () => hostile(page, query, seen));
   });
+
+/** Brings a text to every place that an address or a reader can bring it to. */
+async function hostile(page: Page, query: string, seen: string[]): Promise<void> {
+  const harmless = async () => {
+    // A page's own script may stand in its text; it comes from a file of this site.
+    const foreign = 'img, iframe, script:not([src^="/_astro/"])';
+    await expect(page.locator(`main :is(${foreign}), dialog :is(${foreign}, svg)`)).toHaveCount(0);
+    for (const link of await page
+      .locator('main a, dialog a')
+      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).protocol)))
+      expect(link).toMatch(/^https?:$/);
+    expect(seen, query.slice(0, 40)).toEqual([]);
+  };
+  await page.goto('/');
+  await search(page, query);
+  await expect(page.locator('#search-results[data-done]')).toBeAttached();
+  await harmless();
+  const encoded = encodeURIComponent(query);
+  await page.goto(`/ja/sip/?q=${encoded}`);
+  await expect(page.locator('#search-input')).toBeVisible();
+  await expect(page.locator('#search-results[data-done]')).toBeAttached();
+  await harmless();
+  await page.goto(`/sip/487/#${encoded}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('487');
+  await harmless();
+  await page.goto(`/ja/${encoded.slice(0, 1000)}#${encoded.slice(0, 1000)}`);
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('main')).toBeVisible();
+  await harmless();
+}
 
 test('nothing is stored about a reader but the copies of the service worker', async ({ page, context }) => {
   for (const address of ['/', '/sip/compare/', '/ja/sip/487/', '/nowhere/']) await page.goto(address);
