@@ -1,13 +1,29 @@
 import { defineMiddleware } from 'astro:middleware';
 import { withPolicy } from './policy.ts';
 
-/** Scripts wait until the page is read; a browser that hears so fetches the page's own bytes first. */
-const later = (html: string): string =>
-  html.replaceAll('<script type="module" src', '<script type="module" fetchpriority="low" src');
+/**
+ * Loads the modules of a page when it has been painted: a frame after it is whole, or a second later where there are no
+ * frames, as in a tab behind others; goes when they run. The same text on every page, so that the policy names one hash.
+ */
+const LOADER = `{
+const script=document.currentScript,
+load=()=>Promise.all(script.dataset.modules.split(' ').map(name=>import(name))).then(()=>script.remove());
+addEventListener('load',()=>{requestAnimationFrame(()=>setTimeout(load,100));setTimeout(load,1000)})
+}`.replaceAll('\n', '');
+
+const MODULE = /<script type="module" src="([^"]+)"><\/script>/g;
+
+/** No page needs its scripts to be read, so they shall not compete with the page for the network and the processor. */
+function afterPaint(html: string): string {
+  const names = [...html.matchAll(MODULE)].map(([, name]) => name);
+  if (names.length === 0) return html;
+  const loader = `<script data-modules="${names.join(' ')}">${LOADER}</script>`;
+  return html.replace(MODULE, '').replace('</body>', () => `${loader}</body>`);
+}
 
 /** Gives each page its Content-Security-Policy while it is built; `astro dev` needs inline scripts of its own. */
 export const onRequest = defineMiddleware(async (_, next) => {
   const response = await next();
   if (import.meta.env.DEV || !response.headers.get('content-type')?.startsWith('text/html')) return response;
-  return new Response(withPolicy(later(await response.text())), response);
+  return new Response(withPolicy(afterPaint(await response.text())), response);
 });

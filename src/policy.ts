@@ -35,12 +35,15 @@ export function policyOf(html: string): string {
     const text = html.slice(from, html.indexOf(`</${name}`, from));
     if (name === 'style') styles.add(hash(text));
     else if (/\bsrc=/.test(attributes)) runs = true;
-    else if (OBEYED.has(/\btype="([^"]*)"/.exec(attributes)?.[1] ?? '')) scripts.add(hash(text));
+    else if (/\bdata-modules=/.test(attributes)) {
+      runs = true;
+      scripts.add(hash(text));
+    } else if (OBEYED.has(/\btype="([^"]*)"/.exec(attributes)?.[1] ?? '')) scripts.add(hash(text));
   }
   return [
     "default-src 'none'",
     "base-uri 'none'",
-    "img-src 'self'",
+    "img-src 'self' data:",
     "manifest-src 'self'",
     styles.size > 0 && `style-src ${[...styles].join(' ')}`,
     scripts.size > 0 && !runs && `script-src ${[...scripts].join(' ')}`,

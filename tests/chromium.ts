@@ -5,6 +5,8 @@ import { chromium } from '@playwright/test';
 
 const INSTALLED = [
   process.env.CHROMIUM_PATH,
+  // The same engine without the windows around it: a third of the work for each new context.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -37,7 +39,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!chromiumPath() && !existsSync(chromium.executablePath())) {
     if (debian) {
       execFileSync('apt-get', ['update', '-q'], { stdio: 'inherit' });
-      execFileSync('apt-get', ['install', '-y', '-q', 'chromium', 'fonts-noto-cjk'], { stdio: 'inherit' });
+      execFileSync('apt-get', ['install', '-y', '-q', 'chromium-headless-shell', 'fonts-noto-cjk'], {
+        stdio: 'inherit',
+      });
     } else execFileSync('npx', ['playwright', 'install', '--with-deps', 'chromium'], { stdio: 'inherit' });
   } else if (debian && !japanese()) {
     execFileSync('apt-get', ['update', '-q'], { stdio: 'inherit' });

@@ -110,6 +110,7 @@ function download(svg: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
+form.inert = false;
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   if (text.value.trim() !== '') read(text.value);
@@ -163,4 +164,3 @@ document.addEventListener('drop', (event) => {
   if (dropped) read(dropped);
   else if (event.dataTransfer?.getData('text')) read((text.value = event.dataTransfer.getData('text')));
 });
-form.hidden = false;

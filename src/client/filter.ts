@@ -54,7 +54,6 @@ export function startFilter(form: HTMLFieldSetElement): void {
     // A value that the list does not know leaves the field empty instead of at "all".
     if (field(name).selectedIndex < 0) field(name).value = '';
   }
-  form.hidden = false;
   apply();
   form.addEventListener('change', () => {
     apply();

@@ -38,6 +38,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form.search')) {
   input.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) open();
   });
+  // Typed before this script was there.
+  if (document.activeElement === input && input.value) open();
 }
 
 document.addEventListener('keydown', (event) => {
@@ -53,7 +55,6 @@ const asked = new URLSearchParams(location.search).get('q');
 if (asked) void openSearch(asked);
 
 for (const picker of document.querySelectorAll<HTMLFormElement>('form[data-pick-pair]')) {
-  picker.hidden = false;
   picker.addEventListener('submit', (event) => {
     event.preventDefault();
     const data = new FormData(picker);
@@ -67,12 +68,9 @@ const filter = document.querySelector<HTMLFieldSetElement>('fieldset[data-filter
 if (filter) void import('./filter.ts').then(({ startFilter }) => startFilter(filter));
 
 const grid = document.querySelector<HTMLDetailsElement>('details[data-pair-grid]');
-if (grid) {
-  grid.hidden = false;
-  grid.addEventListener('toggle', () => void import('./grid.ts').then(({ drawGrid }) => drawGrid(grid)), {
-    once: true,
-  });
-}
+grid?.addEventListener('toggle', () => void import('./grid.ts').then(({ drawGrid }) => drawGrid(grid)), {
+  once: true,
+});
 
 const nearest = document.querySelector<HTMLElement>('#nearest');
 if (nearest) void import('./notfound.ts').then(({ findNearest }) => findNearest(nearest));

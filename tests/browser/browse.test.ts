@@ -1,5 +1,5 @@
-import { expect, test as alone } from '@playwright/test';
-import { test } from './shared.ts';
+import { expect } from '@playwright/test';
+import { alone, test } from './shared.ts';
 
 test.describe('the list of all codes', () => {
   test('is narrowed by class, request, sender and nature, and says how many are left', async ({ page }) => {

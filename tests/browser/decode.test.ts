@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, test as alone, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { BUILDS } from '../builds.ts';
-import { test } from './shared.ts';
+import { alone, test } from './shared.ts';
 
 const EXAMPLE = readFileSync('public/decode/example.txt', 'utf8');
 const paste = async (page: Page, text: string) => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { readContent } from '../../src/build/content.ts';
 import { contentWords, fold } from '../../src/model/terms.ts';
+import { alone as test } from './shared.ts';
 
 // Index and query of Pagefind cut Japanese by different tools, so what is found is tested against the built index in a
 // real browser. A page is right if its text holds the term as it was typed.

@@ -1,5 +1,5 @@
-import { expect, test as alone } from '@playwright/test';
-import { test } from './shared.ts';
+import { expect } from '@playwright/test';
+import { alone, test } from './shared.ts';
 
 test.describe('the bar of a comparison', () => {
   for (const width of [360, 1280])

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { BUILDS } from '../builds.ts';
+import { alone as test } from './shared.ts';
 
 // The service worker against a host of its own that can be changed, fail and go away.
 

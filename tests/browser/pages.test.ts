@@ -1,6 +1,6 @@
-import { expect, test as alone } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ADDRESSES } from './kinds.ts';
-import { test } from './shared.ts';
+import { alone, test } from './shared.ts';
 
 for (const address of ADDRESSES)
   test(`${address} does not scroll sideways from 320 to 1440 pixels`, async ({ page }) => {

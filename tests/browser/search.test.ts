@@ -1,7 +1,7 @@
-import { expect, test as alone, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { BUILDS } from '../builds.ts';
 import { axe } from './axe.ts';
-import { test } from './shared.ts';
+import { alone, test } from './shared.ts';
 
 const open = async (page: Page, query: string) => {
   await page.keyboard.press('/');

@@ -1,5 +1,21 @@
 import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
 
+/** Makes `goto` wait until the scripts of the page run, which they do only after it has been painted. */
+function patient(page: Page): Page {
+  const goto = page.goto.bind(page);
+  page.goto = async (...place) => {
+    const response = await goto(...place);
+    await page.waitForFunction(() => !document.querySelector('script[data-modules]'));
+    return response;
+  };
+  return page;
+}
+
+/** Tests with a browser context of their own. */
+export const alone = base.extend({
+  page: ({ page, javaScriptEnabled }, use) => use(javaScriptEnabled === false ? page : patient(page)),
+});
+
 /**
  * Tests whose `page` is the same in a whole process: a browser context of its own costs more than a second of a processor,
  * most journeys a tenth of that. Each begins on an empty page of the usual size, without the routes, listeners and media of
@@ -9,7 +25,7 @@ import { test as base, type BrowserContextOptions, type Page } from '@playwright
 export const test = base.extend<object, { shared: Page }>({
   shared: [
     async ({ browser }, use, { project }) => {
-      const page = await browser.newPage(project.use as BrowserContextOptions);
+      const page = patient(await browser.newPage(project.use as BrowserContextOptions));
       await use(page);
       await page.close();
     },

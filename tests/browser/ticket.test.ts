@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { axe, TAGS } from './axe.ts';
-import { test as together } from './shared.ts';
+import { alone as test, test as together } from './shared.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 

@@ -34,7 +34,7 @@ const moved = (file: string, text: string): string => {
   const whole = text
     .replaceAll(root.site + root.base, base.site + base.base)
     .replaceAll(`tag:${new URL(root.site).host},`, `tag:${new URL(base.site).host},`);
-  return /\.(html|json)$/.test(file) ? whole.replace(/(?<=[="]|url=)\/(?=[^/>])/g, base.base) : whole;
+  return /\.(html|json)$/.test(file) ? whole.replace(/(?<=[="]|url=|\.js )\/(?=[^/>])/g, base.base) : whole;
 };
 
 /** @returns where two texts part, with what is around it; null if they are the same */

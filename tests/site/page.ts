@@ -68,6 +68,9 @@ const within = (root: AnyNode[]): Element[] => findAll(() => true, root);
 const attribute = (element: Element | undefined, name: string): string =>
   (element && getAttributeValue(element, name)) ?? '';
 
+/** @returns addresses of the modules that a script names to load later */
+const modulesOf = ({ attribs }: Element): string[] => attribs['data-modules']?.split(' ') ?? [];
+
 function langOf(element: AnyNode | null): string {
   for (let node: AnyNode | null = element; node; node = node.parent)
     if (isTag(node) && node.attribs['lang']) return node.attribs['lang'];
@@ -146,16 +149,21 @@ export function readPage(build: Build, file: string): SitePage {
         return href && !/^(canonical|alternate|search|license|author)$/.test(rel) ? [href] : [];
       return [
         ...[src, poster, element.name === 'object' ? data : undefined].filter((url) => url !== undefined),
+        ...modulesOf(element),
         ...sets,
       ];
     }),
     scripts: named(all, 'script')
       .filter(({ attribs }) => !attribs['type'] || attribs['type'] === 'module')
-      .map((element) => ({
-        src: element.attribs['src'] ?? null,
-        module: element.attribs['type'] === 'module',
-        text: textContent(element),
-      })),
+      .flatMap((element) => [
+        {
+          src: element.attribs['src'] ?? null,
+          module: element.attribs['type'] === 'module',
+          text: textContent(element),
+        },
+        // What it loads after the first paint: src/middleware.ts.
+        ...modulesOf(element).map((src) => ({ src, module: true, text: '' })),
+      ]),
     cssLoads: named(all, 'style').flatMap((element) =>
       [...textContent(element).matchAll(/@import|url\(\s*["']?(?!data:|#)[^)]*/g)].map(([found]) => found),
     ),

@@ -7,7 +7,7 @@ const page = (head: string, body = '') => `<!DOCTYPE html><html><head>${head}</h
 
 test('a page without script and style may do nothing', () => {
   expect(policyOf(page('<title>487</title>'))).toBe(
-    "default-src 'none'; base-uri 'none'; img-src 'self'; manifest-src 'self'; form-action 'none'",
+    "default-src 'none'; base-uri 'none'; img-src 'self' data:; manifest-src 'self'; form-action 'none'",
   );
 });
 
@@ -34,6 +34,12 @@ test('a script of the site brings what it needs: itself, its data, WebAssembly, 
     "form-action 'self'",
   ])
     expect(policy.split('; ')).toContain(part);
+});
+
+test('a script that loads modules later is allowed by its hash, and brings the same', () => {
+  const policy = policyOf(page('', '<script data-modules="/_astro/a.js">import(1)</script>'));
+  expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' ${hash('import(1)')};`);
+  expect(policy).toContain("require-trusted-types-for 'script'");
 });
 
 test('the policy stands before everything that it is for', () => {
