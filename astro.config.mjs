@@ -14,5 +14,13 @@ export default defineConfig({
   build: { inlineStylesheets: 'always', concurrency: 4 },
   devToolbar: { enabled: false },
   // OFFLINE=0 builds a site without service worker.
-  vite: { define: { 'import.meta.env.OFFLINE': JSON.stringify(process.env.OFFLINE !== '0') } },
+  vite: {
+    define: { 'import.meta.env.OFFLINE': JSON.stringify(process.env.OFFLINE !== '0') },
+    // Every page names its scripts: by short names.
+    environments: {
+      client: {
+        build: { rollupOptions: { output: { entryFileNames: '_astro/[hash].js' } } },
+      },
+    },
+  },
 });

@@ -6,8 +6,8 @@ import { withPolicy } from './policy.ts';
  * frames, as in a tab behind others; goes when they run. The same text on every page, so that the policy names one hash.
  */
 const LOADER = `{
-const script=document.currentScript,
-load=()=>Promise.all(script.dataset.modules.split(' ').map(name=>import(name))).then(()=>script.remove());
+const s=document.currentScript,
+load=()=>Promise.all(s.dataset.modules.split(' ').map(name=>import(name))).then(()=>s.remove());
 addEventListener('load',()=>{requestAnimationFrame(()=>setTimeout(load,100));setTimeout(load,1000)})
 }`.replaceAll('\n', '');
 

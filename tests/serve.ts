@@ -45,5 +45,5 @@ createServer((request, response) => {
   const body = existsSync(sent) ? readFileSync(sent) : Buffer.from('Not found');
   response
     .writeHead(found ? 200 : 404, { 'Content-Type': type, ...(packed && { 'Content-Encoding': 'gzip' }) })
-    .end(packed ? gzipSync(body) : body);
+    .end(packed ? gzipSync(body, { level: 9 }) : body);
 }).listen(Number(port), '127.0.0.1');
