@@ -27,7 +27,7 @@ const files = (dir: string): string[] =>
 const withoutHashes = (text: string): string =>
   text
     .replace(/<meta http-equiv="Content-Security-Policy" content="[^"]*">/, '')
-    .replace(/_astro\/([\w.-]+[.-])?[\w-]{8}\.js/g, '_astro/$1js');
+    .replace(/_astro\/([\w.-]+[.-])?[\w-]{8}\.js/g, '_astro/$1.js');
 
 /** @returns what a file of the root has to be under the base path: every address moved, nothing else changed */
 const moved = (file: string, text: string): string => {
