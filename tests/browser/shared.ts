@@ -1,13 +1,15 @@
 import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
 
-/** Makes `goto` wait until the scripts of the page run, which they do only after it has been painted. */
+/** Makes `goto` and `reload` wait until the scripts of the page run, which they do only after it has been painted. */
 function patient(page: Page): Page {
-  const goto = page.goto.bind(page);
-  page.goto = async (...place) => {
-    const response = await goto(...place);
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  const ready = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    await answer;
     await page.waitForFunction(() => !document.querySelector('script[data-modules]'));
-    return response;
+    return answer;
   };
+  page.goto = (...place) => ready(goto(...place));
+  page.reload = (...options) => ready(reload(...options));
   return page;
 }
 
