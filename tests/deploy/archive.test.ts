@@ -39,6 +39,8 @@ test('the archive has the same bytes each time, and works from any static file s
     await expect(page).toHaveURL(`${url}sip/487/`);
     await page.getByRole('link', { name: '日本語' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('487');
+    // Its scripts come after the paint.
+    await page.waitForFunction(() => !document.querySelector('script[data-modules]'));
     await page.keyboard.press('/');
     await page.getByRole('combobox').fill('着信拒否');
     await expect(page.locator('#search-results[data-done] [role=option]').first()).toBeVisible();
