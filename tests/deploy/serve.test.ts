@@ -205,6 +205,8 @@ for (const [offset, [host, make]] of Object.entries({ nginx, caddy }).entries())
           if (['error', 'warning'].includes(message.type())) faults.push(message.text());
         });
         await page.goto(at('ja/sip/487/'));
+        // Its scripts come after the paint.
+        await page.waitForFunction(() => !document.querySelector('script[data-modules]'));
         await page.keyboard.press('/');
         await page.getByRole('combobox').fill('着信拒否');
         await expect(page.locator('#search-results[data-done] [role=option]').first()).toBeVisible();
