@@ -2,8 +2,8 @@ import { defineMiddleware } from 'astro:middleware';
 import { withPolicy } from './policy.ts';
 
 /**
- * Loads the modules of a page when it has been painted: a frame after it is whole, or a second later where there are no
- * frames, as in a tab behind others; goes when they run. The same text on every page, so that the policy names one hash.
+ * Loads the modules of a page when it has been painted: a tenth of a second after the first frame of the whole page, or a
+ * second after it is whole where there are no frames, as in a tab behind others. Goes when they run. The same text on every page, so that the policy names one hash.
  */
 const LOADER = `{
 const s=document.currentScript,
