@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dump, load } from 'js-yaml';
+import { CORE_SCHEMA, dump, load } from 'js-yaml';
 
 // `npm run bench:build`: the whole build for this site and for made-up ones of twice and four times as many codes, each
 // beside its floor: a plain script that writes as many files of the same sizes. Prints seconds per phase, seconds per
@@ -29,12 +30,42 @@ interface Registered {
   phrase: string;
 }
 
+const LANGUAGES = ['en.mdx', 'ja.mdx'] as const;
+
+/** @returns the entry with a name before every sentence, because no two may say the same; a summary keeps its length */
+const numbered = (text: string, name: string): string =>
+  text
+    .replace(/(?<=^summary: ")[^"]{70,}/m, (summary) => summary.slice(name.length + 2))
+    .replace(/^(\s*(?:- |\w+: ))"(?=.*"$)/gm, `$1"${name}: `);
+
+/** Gives every pair of copies the note that the pair of their originals has, and a note to two copies of one code. */
+function writeNotes(folder: string, families: Map<number, number[]>): void {
+  const pairs = readdirSync(folder).map((key) => key.split('-vs-').map(Number) as [number, number]);
+  for (const [one, other] of [...pairs, ...[...families.keys()].map((code): [number, number] => [code, code])])
+    for (const a of families.get(one)!)
+      for (const b of families.get(other)!) {
+        const [less, more] = [Math.min(a, b), Math.max(a, b)];
+        const to = join(folder, `${less}-vs-${more}`);
+        if (a === b || existsSync(to)) continue;
+        const from = join(folder, `${one}-vs-${other}`);
+        // Two copies of one code have no note to copy: any will do.
+        cpSync(one === other ? join(folder, '480-vs-486') : from, to, { recursive: true });
+        for (const language of LANGUAGES) {
+          const text = readFileSync(join(to, language), 'utf8');
+          writeFileSync(join(to, language), numbered(text, `X${less}X${more}`));
+        }
+      }
+}
+
 /** Copies entries to free numbers of their class until there are as many as wanted. */
 function multiply(content: string, wanted: number): void {
   const file = join(content, 'reference/registry.yaml');
-  const registry = load(readFileSync(file, 'utf8')) as { codes: Registered[] };
+  const registry = load(readFileSync(file, 'utf8'), { schema: CORE_SCHEMA }) as { codes: Registered[] };
   const originals = [...registry.codes];
-  const taken = new Set(originals.map(({ code }) => code));
+  // What others made up has a table of its own, and products are quoted with it.
+  const unregistered = load(readFileSync(join(content, 'reference/unregistered.yaml'), 'utf8')) as { code: number }[];
+  const taken = new Set([...originals, ...unregistered].map(({ code }) => code));
+  const families = new Map(originals.map(({ code }) => [code, [code]]));
   for (let at = 0; registry.codes.length < wanted; at += 1) {
     const { code, phrase } = originals[at % originals.length]!;
     const first = Math.floor(code / 100) * 100;
@@ -45,15 +76,25 @@ function multiply(content: string, wanted: number): void {
     const [from, to] = [join(content, 'codes', String(code)), join(content, 'codes', String(free))];
     cpSync(from, to, { recursive: true });
     const facts = readFileSync(join(to, 'facts.yaml'), 'utf8');
-    const name = `${phrase} ${free}`;
+    const name = `X${free} ${phrase}`;
     writeFileSync(
       join(to, 'facts.yaml'),
-      facts.replace(/^code: \d+/m, `code: ${free}`).replace(/^phrase: .*$/m, `phrase: ${JSON.stringify(name)}`),
+      facts
+        .replace(/^code: \d+/m, `code: ${free}`)
+        .replace(/^phrase: /m, `$&X${free} `)
+        .replace(/^ladder:[^]*?(?=^\w|(?![^]))/m, (ladder) => ladder.replaceAll(` ${code} `, ` ${free} `)),
     );
+    for (const language of LANGUAGES) {
+      const text = readFileSync(join(to, language), 'utf8');
+      writeFileSync(join(to, language), numbered(text, `X${free}`));
+    }
+    families.get(code)!.push(free);
     registry.codes.push({ ...originals[at % originals.length]!, code: free, phrase: name });
   }
+  writeNotes(join(content, 'comparisons'), families);
   registry.codes.sort((one, other) => one.code - other.code);
-  writeFileSync(file, dump(registry));
+  // Dates stay the text that they are.
+  writeFileSync(file, dump(registry, { schema: CORE_SCHEMA }));
 }
 
 /** @returns seconds of a plain script that writes as many files of the same sizes */
@@ -62,7 +103,7 @@ function floor(dist: string, to: string): number {
     statSync(join(dist, name)).isFile(),
   );
   const sized = files.map((name) => ({ name, size: statSync(join(dist, name)).size }));
-  const text = 'x'.repeat(Math.max(...sized.map(({ size }) => size)));
+  const text = 'x'.repeat(sized.reduce((most, { size }) => Math.max(most, size), 0));
   const began = performance.now();
   for (const folder of new Set(sized.map(({ name }) => dirname(name))))
     mkdirSync(join(to, folder), { recursive: true });
