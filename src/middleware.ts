@@ -15,10 +15,12 @@ const MODULE = /<script type="module" src="([^"]+)"><\/script>/g;
 
 /** No page needs its scripts to be read, so they shall not compete with the page for the network and the processor. */
 function afterPaint(html: string): string {
-  const names = [...html.matchAll(MODULE)].map(([, name]) => name);
-  if (names.length === 0) return html;
+  const first = html.indexOf('<script type="module"');
+  if (first < 0) return html;
+  const end = html.slice(first);
+  const names = [...end.matchAll(MODULE)].map(([, name]) => name);
   const loader = `<script data-modules="${names.join(' ')}">${LOADER}</script>`;
-  return html.replace(MODULE, '').replace('</body>', () => `${loader}</body>`);
+  return html.slice(0, first) + end.replace(MODULE, '').replace('</body>', () => `${loader}</body>`);
 }
 
 /** Gives each page its Content-Security-Policy while it is built; `astro dev` needs inline scripts of its own. */

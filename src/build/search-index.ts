@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -127,6 +128,8 @@ for (const locale of LOCALES) {
     await add(locale, path, `${title}\n${text}`, { title, summary: plain(summary), kind });
   }
 }
+// The build starts this while pages are made, and closes the input when they are there.
+if (process.argv.includes('--wait')) await once(process.stdin.resume(), 'end');
 for (const { path, html } of referencePages()) {
   const locale: Locale = path.startsWith('/ja/') ? 'ja' : 'en';
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
