@@ -44,7 +44,6 @@ export function policyOf(html: string): string {
     "default-src 'none'",
     "base-uri 'none'",
     "img-src 'self' data:",
-    "manifest-src 'self'",
     styles.size > 0 && `style-src ${[...styles].join(' ')}`,
     scripts.size > 0 && !runs && `script-src ${[...scripts].join(' ')}`,
     // Pagefind compiles WebAssembly; worker-src is for the service worker.

@@ -72,12 +72,12 @@ export const codeTerm = (code: Code, locale: Locale, origin: URL): object => ({
   inDefinedTermSet: setId(locale, origin),
 });
 
-/** @returns the set of all codes, with its members */
+/** @returns the set of all codes; its members are described on their own pages */
 export const codeSet = (locale: Locale, origin: URL): object => ({
   '@type': 'DefinedTermSet',
   '@id': setId(locale, origin),
   name: speak(locale).ui.allTitle,
   inLanguage: locale,
   url: absolute(paths.codes(locale), origin),
-  hasDefinedTerm: site().codes.map((code) => mention(code, locale, origin)),
+  hasDefinedTerm: site().codes.map((code) => ({ '@id': termId(code, locale, origin) })),
 });

@@ -7,7 +7,7 @@ const page = (head: string, body = '') => `<!DOCTYPE html><html><head>${head}</h
 
 test('a page without script and style may do nothing', () => {
   expect(policyOf(page('<title>487</title>'))).toBe(
-    "default-src 'none'; base-uri 'none'; img-src 'self' data:; manifest-src 'self'; form-action 'none'",
+    "default-src 'none'; base-uri 'none'; img-src 'self' data:; form-action 'none'",
   );
 });
 
