@@ -18,16 +18,19 @@ let started: (() => void) | null = null;
 /**
  * Makes the dialog work; later calls only search for what the field holds.
  *
- * @param dialog the dialog of `SearchDialog.astro`, with its words in `data-` attributes
+ * @param dialog the dialog of `dialog.ts`
+ * @param words what it says, with the language and base path of the site
  */
-export function startSearch(dialog: HTMLDialogElement): void {
+export function startSearch(
+  dialog: HTMLDialogElement,
+  words: Record<'base' | 'locale' | 'none' | 'failed', string>,
+): void {
   const input = dialog.querySelector<HTMLInputElement>('#search-input')!;
   input.focus();
   if (started) {
     started();
     return;
   }
-  const words = dialog.dataset as Record<'base' | 'locale' | 'none' | 'failed', string>;
   const status = dialog.querySelector<HTMLElement>('#search-status')!;
   const list = dialog.querySelector<HTMLElement>('#search-results')!;
   const light = lightStage(words.base, words.locale);

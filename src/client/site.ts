@@ -1,23 +1,26 @@
 import './anchors.ts';
+import { dialogWords, makeDialog } from './dialog.ts';
 import { keepOffline } from './offline.ts';
 import './ticket.ts';
 
 // The only script on every page, in one file: opens the search dialog, sends the compare form, copies links and tickets. All
 // else waits until it is needed.
 
-const dialog = document.querySelector<HTMLDialogElement>('#search');
+let dialog: HTMLDialogElement | null = null;
 
 /** Without script the form leads to the list of codes; that is also where it leads if the script cannot be loaded. */
 async function openSearch(query = ''): Promise<void> {
-  if (!dialog) return;
+  const form = document.querySelector<HTMLFormElement>('form.search');
+  if (!form) return;
+  dialog ??= makeDialog(form);
   if (!dialog.open) dialog.showModal();
   const input = dialog.querySelector<HTMLInputElement>('#search-input');
   if (input && query) input.value = query;
   try {
     const { startSearch } = await import('./search.ts');
-    startSearch(dialog);
+    startSearch(dialog, { base: import.meta.env.BASE_URL, locale: document.documentElement.lang, ...dialogWords });
   } catch {
-    dialog.querySelector('#search-status')!.textContent = dialog.dataset['failed']!;
+    dialog.querySelector('#search-status')!.textContent = dialogWords.failed;
   }
 }
 

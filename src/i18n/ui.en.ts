@@ -1,3 +1,5 @@
+import { dialogEn } from './dialog.en.ts';
+
 /** Labels of the interface. English gives the keys; a missing or misspelt Japanese key is a type error. */
 export const uiEn = {
   siteName: 'SIP Codes',
@@ -15,10 +17,6 @@ export const uiEn = {
   search: 'Search',
   searchLabel: 'Search codes, pairs and symptoms',
   searchPlaceholder: '487, 302 487, busy here …',
-  searchHint: 'Type a code, two codes, or words from a display or log.',
-  searchClose: 'Close',
-  searchNone: 'Nothing found. Try a number, or browse all codes.',
-  searchFailed: 'The search index could not be loaded. Numbers still work; for words, browse all codes.',
   description: 'Description',
   when: 'When you see this code',
   fix: 'How to fix',
@@ -63,7 +61,7 @@ export const uiEn = {
   codesIn: (count: number) => `${count} codes`,
   classesTitle: 'The six classes',
   unknownTitle: 'Unknown codes of this class',
-  allTitle: 'All SIP response codes',
+  allTitle: dialogEn.all,
   allIntro: (count: number) =>
     `The ${count} response codes registered with IANA, by class, each with what it means in one sentence.`,
   compareTitle: 'Compare two SIP response codes',

@@ -1,3 +1,4 @@
+import { dialogJa } from './dialog.ja.ts';
 import type { Ui } from './ui.en.ts';
 
 export const uiJa: Ui = {
@@ -16,10 +17,6 @@ export const uiJa: Ui = {
   search: '検索',
   searchLabel: 'コード、2つのコード、症状を検索',
   searchPlaceholder: '487、302 487、話し中 …',
-  searchHint: 'コード、2つのコード、または画面やログに出た言葉を入力します。',
-  searchClose: '閉じる',
-  searchNone: '見つかりませんでした。番号で検索するか、コード一覧をご覧ください。',
-  searchFailed: '検索データを読み込めませんでした。番号での検索はできます。言葉で探す場合はコード一覧をご覧ください。',
   description: '説明',
   when: 'このコードが表示される場合',
   fix: '解決方法',
@@ -64,7 +61,7 @@ export const uiJa: Ui = {
   codesIn: (count: number) => `${count}件`,
   classesTitle: '6つのクラス',
   unknownTitle: 'このクラスの未知のコード',
-  allTitle: 'SIPレスポンスコード一覧',
+  allTitle: dialogJa.all,
   allIntro: (count: number) =>
     `IANAに登録された${count}件のレスポンスコードを、クラスごとに一文の説明とともに示します。`,
   compareTitle: '2つのSIPレスポンスコードを比較',

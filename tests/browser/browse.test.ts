@@ -63,7 +63,7 @@ test.describe('two codes', () => {
 
   test('are found in the grid with arrow keys', async ({ page }) => {
     await page.goto('/sip/compare/');
-    await page.getByText('Grid of all pairs').click();
+    await page.getByText('Grid of all pairs').press('Enter');
     const grid = page.getByRole('grid');
     await expect(grid.getByRole('link')).toHaveCount(2775);
     await grid.getByRole('link', { name: '100 vs 180', exact: true }).focus();

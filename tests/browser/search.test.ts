@@ -84,8 +84,9 @@ test.describe('the search dialog', () => {
   });
 
   test('waits while Japanese input is being composed', async ({ page }) => {
-    await page.keyboard.press('/');
+    await expect(await open(page, '603')).toBeVisible();
     const input = page.locator('#search-input');
+    await input.fill('');
     await input.dispatchEvent('compositionstart');
     await input.fill('487');
     await expect(page.getByRole('option')).toHaveCount(0);
