@@ -1,5 +1,6 @@
 import './anchors.ts';
 import { dialogWords, makeDialog } from './dialog.ts';
+import './late.ts';
 import { keepOffline } from './offline.ts';
 import './ticket.ts';
 
