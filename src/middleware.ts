@@ -27,5 +27,7 @@ function afterPaint(html: string): string {
 export const onRequest = defineMiddleware(async (_, next) => {
   const response = await next();
   if (import.meta.env.DEV || !response.headers.get('content-type')?.startsWith('text/html')) return response;
-  return new Response(withPolicy(afterPaint(await response.text())), response);
+  // What is looked for and put in is ASCII: the other bytes need no decoding, which for 6,000 pages takes seconds.
+  const page = Buffer.from(await response.arrayBuffer()).toString('latin1');
+  return new Response(Buffer.from(withPolicy(afterPaint(page), 'latin1'), 'latin1'), response);
 });

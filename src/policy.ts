@@ -12,10 +12,21 @@ const OBEYED = new Set(['', 'module', 'text/javascript', 'importmap', 'speculati
 /** Most pages have the same few; hashed once. */
 const hashes = new Map<string, string>();
 
-function hash(text: string): string {
+function hash(text: string, encoding: Encoding): string {
   let known = hashes.get(text);
-  if (!known) hashes.set(text, (known = `'sha256-${createHash('sha256').update(text).digest('base64')}'`));
+  if (!known) hashes.set(text, (known = `'sha256-${createHash('sha256').update(text, encoding).digest('base64')}'`));
   return known;
+}
+
+/** How a page as bytes became a string: as Latin-1 each character is one byte, which costs nothing in either direction. */
+type Encoding = 'utf8' | 'latin1';
+
+/** Attributes and text of every element of one name that holds text only. */
+function* elementsOf(html: string, name: 'script' | 'style'): Generator<[attributes: string, text: string]> {
+  for (let at = html.indexOf(`<${name}`); at >= 0; at = html.indexOf(`<${name}`, at + 1)) {
+    const open = html.indexOf('>', at);
+    yield [html.slice(at + name.length + 1, open), html.slice(open + 1, html.indexOf(`</${name}`, open))];
+  }
 }
 
 /**
@@ -23,22 +34,20 @@ function hash(text: string): string {
  * built with.
  *
  * @param html a whole page, as it is sent
+ * @param encoding what turned its bytes into this string
  * @returns the value of the policy, with a hash for each inline style and script of this page and no others
  */
-export function policyOf(html: string): string {
+export function policyOf(html: string, encoding: Encoding = 'utf8'): string {
   const styles = new Set<string>();
   const scripts = new Set<string>();
   let runs = false;
-  for (const found of html.matchAll(/<(script|style)\b([^>]*)>/g)) {
-    const [opening, name, attributes] = found as unknown as [string, string, string];
-    const from = found.index + opening.length;
-    const text = html.slice(from, html.indexOf(`</${name}`, from));
-    if (name === 'style') styles.add(hash(text));
-    else if (/\bsrc=/.test(attributes)) runs = true;
-    else if (/\bdata-modules=/.test(attributes)) {
-      runs = true;
-      scripts.add(hash(text));
-    } else if (OBEYED.has(/\btype="([^"]*)"/.exec(attributes)?.[1] ?? '')) scripts.add(hash(text));
+  for (const [, text] of elementsOf(html, 'style')) styles.add(hash(text, encoding));
+  for (const [attributes, text] of elementsOf(html, 'script')) {
+    const foreign = /\bsrc=/.test(attributes);
+    const loads = foreign || /\bdata-modules=/.test(attributes);
+    if (loads) runs = true;
+    if (!foreign && (loads || OBEYED.has(/\btype="([^"]*)"/.exec(attributes)?.[1] ?? '')))
+      scripts.add(hash(text, encoding));
   }
   return [
     "default-src 'none'",
@@ -50,7 +59,7 @@ export function policyOf(html: string): string {
     runs && `script-src 'self' 'wasm-unsafe-eval' ${[...scripts].join(' ')}`.trim(),
     runs && "connect-src 'self'; worker-src 'self'",
     runs && `require-trusted-types-for 'script'; trusted-types ${TRUSTED_TYPES}`,
-    /<form\b/.test(html) ? "form-action 'self'" : "form-action 'none'",
+    html.includes('<form') ? "form-action 'self'" : "form-action 'none'",
   ]
     .filter(Boolean)
     .join('; ');
@@ -58,7 +67,8 @@ export function policyOf(html: string): string {
 
 /**
  * @param html a whole page
+ * @param encoding what turned its bytes into this string
  * @returns the page with its policy as the first element of `<head>`: a policy binds only what comes after it
  */
-export const withPolicy = (html: string): string =>
-  html.replace(/<head>/, () => `<head><meta http-equiv="Content-Security-Policy" content="${policyOf(html)}">`);
+export const withPolicy = (html: string, encoding?: Encoding): string =>
+  html.replace('<head>', () => `<head><meta http-equiv="Content-Security-Policy" content="${policyOf(html, encoding)}">`);

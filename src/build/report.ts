@@ -14,55 +14,103 @@ import { problemLine, readContent } from './content.ts';
 /** Words in English, characters in Japanese: the usual sizes for near-duplicate search. */
 const SHINGLE: Record<Locale, number> = { en: 5, ja: 8 };
 
-/** One shingle in so many goes into the sample by which near neighbours are found. */
-const SAMPLE = 12;
-/** Pairs that the sample finds nearest, to be measured in full. */
-const CANDIDATES = 3;
+const words = new Map<string, number>();
 
-const known = new Map<string, number>();
-
-/** @returns FNV-1a of one word or character, mixed so that sums of neighbours differ */
-function hashOf(part: string): number {
-  let hash = known.get(part);
+/** @returns a number for a word, always the same (FNV-1a) */
+function hashOf(word: string): number {
+  let hash = words.get(word);
   if (hash === undefined) {
     hash = 0x811c9dc5;
-    for (const character of part) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
-    hash ^= hash >>> 15;
-    known.set(part, hash);
+    for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+    words.set(word, hash);
   }
   return hash;
 }
 
-/** @returns sorted hashes of the shingles of a text (32 bits: one false match in some 10,000 pages) */
-export function shingles(text: string, locale: Locale): Uint32Array {
+/** An odd number whose powers spread over 32 bits: the golden ratio (Knuth, The Art of Computer Programming, §6.4). */
+const SPREAD = 0x9e3779b1;
+
+/**
+ * @param seen number of each shingle met so far, by its hash (32 bits: one false match in some 10,000 pages); grows
+ * @returns numbers of the shingles of a text, in its order
+ */
+export function shingles(text: string, locale: Locale, seen: Map<number, number>): Uint32Array {
   const parts =
     locale === 'en'
       ? text
           .toLowerCase()
           .split(/[^a-z0-9]+/)
           .filter(Boolean)
-      : [...text.replace(/\s/g, '')];
+          .map(hashOf)
+      : Array.from(text.replace(/\s/g, ''), (character) => Math.imul(character.codePointAt(0)!, SPREAD));
   const size = SHINGLE[locale];
-  const each = parts.map(hashOf);
-  const hashes = new Uint32Array(Math.max(0, each.length - size + 1));
-  hashes.forEach((_, start) => {
-    let hash = 0x811c9dc5;
-    for (let at = start; at < start + size; at += 1) hash = Math.imul(hash ^ each[at]!, 0x01000193);
-    hashes[start] = hash;
-  });
-  return hashes.sort().filter((hash, at) => at === 0 || hash !== hashes[at - 1]);
+  const numbers = new Uint32Array(Math.max(0, parts.length - size + 1));
+  // Rolling: what leaves the window goes out with the power that it has by then.
+  let power = 1;
+  for (let at = 0; at < size; at += 1) power = Math.imul(power, SPREAD);
+  let hash = 0;
+  for (let at = 0; at < parts.length; at += 1) {
+    hash = (Math.imul(hash, SPREAD) + parts[at]! - Math.imul(at < size ? 0 : parts[at - size]!, power)) | 0;
+    if (at < size - 1) continue;
+    let number = seen.get(hash);
+    if (number === undefined) seen.set(hash, (number = seen.size));
+    numbers[at - size + 1] = number;
+  }
+  return numbers;
 }
 
-/** @returns shared shingles over all shingles of both (Jaccard), 0 to 1 */
-export function similarity(one: Uint32Array, other: Uint32Array): number {
-  let shared = 0;
-  for (let i = 0, j = 0; i < one.length && j < other.length;) {
-    const [left, right] = [one[i]!, other[j]!];
-    if (left === right) shared += 1;
-    if (left <= right) i += 1;
-    if (right <= left) j += 1;
-  }
-  return shared === 0 ? 0 : shared / (one.length + other.length - shared);
+/** @returns how many of the 32 bits are set */
+function ones(word: number): number {
+  let count = word - ((word >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/**
+ * @param texts numbers of the shingles of each text
+ * @param all how many different shingles there are
+ * @returns for each text which other one is most like it, and how much: shared shingles over all shingles of both
+ *   (Jaccard), 0 to 1
+ */
+export function nearest(texts: Uint32Array[], all: number): { other: number; similarity: number }[] {
+  const last = new Uint32Array(all);
+  const uses = new Uint32Array(all);
+  const sizes = texts.map((shingles, text) => {
+    let size = 0;
+    for (const shingle of shingles) {
+      if (last[shingle] === text + 1) continue;
+      last[shingle] = text + 1;
+      uses[shingle]! += 1;
+      size += 1;
+    }
+    return size;
+  });
+  // Each text as a set of bits, one for each shingle that two texts have or more.
+  const bit = new Uint32Array(all);
+  let common = 0;
+  uses.forEach((count, shingle) => {
+    if (count > 1) bit[shingle] = common++;
+  });
+  const width = Math.ceil(common / 32);
+  const bits = new Int32Array(texts.length * width);
+  texts.forEach((shingles, text) => {
+    for (const shingle of shingles)
+      if (uses[shingle]! > 1) bits[text * width + (bit[shingle]! >>> 5)]! |= 1 << (bit[shingle]! & 31);
+  });
+  const shared = (one: number, other: number): number => {
+    let count = 0;
+    for (let at = 0; at < width; at += 1) count += ones(bits[one * width + at]! & bits[other * width + at]!);
+    return count;
+  };
+  const best = texts.map(() => ({ other: -1, similarity: 0 }));
+  for (let one = 0; one < texts.length; one += 1)
+    for (let other = one + 1; other < texts.length; other += 1) {
+      const both = shared(one, other);
+      const similarity = both === 0 ? 0 : both / (sizes[one]! + sizes[other]! - both);
+      if (similarity > best[one]!.similarity) best[one] = { other, similarity };
+      if (similarity > best[other]!.similarity) best[other] = { other: one, similarity };
+    }
+  return best;
 }
 
 interface Row {
@@ -75,60 +123,26 @@ interface Row {
 
 function rowsOf(comparisons: Comparison[], locale: Locale, content: Parameters<typeof pairPage>[2]): Row[] {
   const words = speak(locale);
-  interface Measured {
-    comparison: Comparison;
-    shingles: Uint32Array;
-    sample: Uint32Array;
-    fromCodes: number;
-    best: number;
-    nearest: string;
-  }
-  const pages = comparisons.map((comparison): Measured => {
+  const seen = new Map<number, number>();
+  const pages = comparisons.map((comparison) => {
     const page = pairPage(comparison, words, content);
     const { own, fromCodes } = pairText(page);
-    const all = shingles([...own, ...fromCodes].join(' '), locale);
-    return {
-      comparison,
-      shingles: all,
-      sample: all.filter((hash) => hash % SAMPLE === 0),
-      fromCodes: shareOfCodes(page),
-      best: 0,
-      nearest: '',
-    };
+    const { key, tier, a, b } = comparison;
+    const row: Row = { key, tier, nearest: '', similarity: 0, fromCodes: Number(shareOfCodes(page).toFixed(3)) };
+    return { row, codes: [a, b], shingles: shingles([...own, ...fromCodes].join(' '), locale, seen) };
   });
-  const byCode = new Map<number, typeof pages>();
-  for (const page of pages)
-    for (const code of [page.comparison.a.number, page.comparison.b.number])
-      byCode.set(code, [...(byCode.get(code) ?? []), page]);
-  // A sample of the shingles tells which pairs with the same code are nearest; those few are measured in full.
-  for (const group of byCode.values()) {
-    const nearest = new Map(group.map((page) => [page, [] as { score: number; other: Measured }[]]));
-    const keep = (page: Measured, score: number, other: Measured) => {
-      const kept = nearest.get(page)!;
-      if (kept.length === CANDIDATES && score <= kept.at(-1)!.score) return;
-      kept.push({ score, other });
-      kept.sort((left, right) => right.score - left.score).splice(CANDIDATES);
-    };
-    group.forEach((one, index) => {
-      for (const other of group.slice(index + 1)) {
-        const score = similarity(one.sample, other.sample);
-        keep(one, score, other);
-        keep(other, score, one);
-      }
+  for (const code of content.codes) {
+    const group = pages.filter(({ codes }) => codes.includes(code));
+    nearest(
+      group.map((page) => page.shingles),
+      seen.size,
+    ).forEach(({ other, similarity }, at) => {
+      const { row } = group[at]!;
+      if (similarity > row.similarity) Object.assign(row, { nearest: group[other]!.row.key, similarity });
     });
-    for (const [page, kept] of nearest)
-      for (const { other } of kept) {
-        const score = similarity(page.shingles, other.shingles);
-        if (score > page.best) [page.best, page.nearest] = [score, other.comparison.key];
-      }
   }
-  return pages.map(({ comparison, nearest, best, fromCodes }) => ({
-    key: comparison.key,
-    tier: comparison.tier,
-    nearest,
-    similarity: Number(best.toFixed(3)),
-    fromCodes: Number(fromCodes.toFixed(3)),
-  }));
+  for (const { row } of pages) row.similarity = Number(row.similarity.toFixed(3));
+  return pages.map(({ row }) => row);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

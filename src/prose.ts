@@ -1,0 +1,46 @@
+import type { Said } from './pair.ts';
+import { parseSource, type Source } from './model/schema.ts';
+
+// Sentences of content as HTML. Functions and not components: a comparison has forty of them, and a component costs an
+// instance, a promise and a buffer for each.
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const escape = (text: string): string => text.replace(/[&<>]/g, (letter) => ENTITIES[letter]!);
+
+/**
+ * @param text a sentence of content: plain text, with `literal` as the only markup
+ * @returns HTML for the inside of an element
+ */
+export const prose = (text: string): string =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 ? `<code lang="en">${escape(part)}</code>` : escape(part)))
+    .join('');
+
+const known = new Map<string, string>();
+
+/**
+ * @param sources citations, in the order they are shown
+ * @returns HTML: "RFC 3261 §9.2, §9.1", each a link to its section at the RFC Editor; the RFC is named once for sections in a row
+ */
+export function sourceLinks(sources: Source[]): string {
+  const key = sources.join();
+  let html = known.get(key);
+  if (html === undefined) {
+    let last = 0;
+    const links = sources.map((cited) => {
+      const { rfc, section } = parseSource(cited);
+      const anchor = /^[A-Z]/.test(section) ? `appendix-${section}` : `section-${section}`;
+      const label = rfc === last ? cited.slice(cited.indexOf('§')) : cited;
+      last = rfc;
+      return `<a href="https://www.rfc-editor.org/rfc/rfc${rfc}#${anchor}" rel="external">${label}</a>`;
+    });
+    html = `<span class="sources" lang="en">${links.join(', ')}</span>`;
+    known.set(key, html);
+  }
+  return html;
+}
+
+/** @returns HTML of a sentence, with the sections behind it */
+export const said = ({ text, sources }: Said): string =>
+  sources.length > 0 ? `${prose(text)} ${sourceLinks(sources)}` : prose(text);
