@@ -1,23 +1,34 @@
 import { fileURLToPath } from 'node:url';
+import type { Content } from '../model/content.ts';
 import { futureDates } from '../model/future.ts';
 import { problemLine, readContent } from './content.ts';
 
-// The first step of `build` and `dev`: all problems of content/ in one list, then stop.
-// Arguments narrow what is printed, e.g. `npm run check:content -- 487`. `--any-date` leaves the clock out, so that a build
-// gives the same on every day.
+// The first step of `build` and `dev`: all problems of content/ in one list, then stop. Arguments narrow what is printed,
+// e.g. `npm run check:content -- 487`.
 
-const wanted = process.argv.slice(2).filter((argument) => argument !== '--any-date');
-const { content, vendors, problems } = readContent(fileURLToPath(new URL('../../content', import.meta.url)));
-if (content && !process.argv.includes('--any-date'))
-  problems.push(...futureDates(content, vendors, new Date().toISOString().slice(0, 10)));
-const shown = wanted.length
-  ? problems.filter((problem) => wanted.some((code) => problem.file.includes(`/${code}/`)))
-  : problems;
-for (const problem of shown) console.error(problemLine(problem));
-if (shown.length > 0) {
-  console.error(
-    `\n${shown.length} problem${shown.length === 1 ? '' : 's'} in content/. content/README.md shows how an entry is written.`,
-  );
-  process.exit(1);
+/**
+ * Prints every problem of `content/`.
+ *
+ * @param today `YYYY-MM-DD`, to find dates that are still to come; a build leaves it out, so that it gives the same on every day
+ * @param wanted numbers of codes, to see the problems of these alone; empty for all
+ * @returns the content, null if it cannot be put together; and whether a problem was printed
+ */
+export function check(today?: string, wanted: string[] = []): { content: Content | null; failed: boolean } {
+  const { content, vendors, problems } = readContent(fileURLToPath(new URL('../../content', import.meta.url)));
+  if (content && today) problems.push(...futureDates(content, vendors, today));
+  const shown = wanted.length
+    ? problems.filter((problem) => wanted.some((code) => problem.file.includes(`/${code}/`)))
+    : problems;
+  for (const problem of shown) console.error(problemLine(problem));
+  if (shown.length > 0) {
+    console.error(
+      `\n${shown.length} problem${shown.length === 1 ? '' : 's'} in content/. content/README.md shows how an entry is written.`,
+    );
+  } else console.log('content/ is complete and consistent.');
+  return { content, failed: shown.length > 0 };
 }
-console.log('content/ is complete and consistent.');
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { failed } = check(new Date().toISOString().slice(0, 10), process.argv.slice(2));
+  process.exitCode = failed ? 1 : 0;
+}

@@ -1,10 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { speak } from '../i18n/index.ts';
-import { LOCALES, type Code, type Locale } from '../model/content.ts';
+import { LOCALES, type Code, type Content, type Locale } from '../model/content.ts';
 import { previewPaths } from '../paths.ts';
-import { problemLine, readContent } from './content.ts';
 import { pngOf, type Strip } from './png.ts';
 import { COLOURS, drawStrip, line, PALETTE, widthOf, WIDTH, wrap } from './preview-art.ts';
 
@@ -89,9 +87,7 @@ const about = (locale: Locale): Strip =>
  * @param folder where the images go; emptied first
  * @returns how many there are
  */
-export function writePreviews(folder: string): number {
-  const { content, problems } = readContent(fileURLToPath(new URL('../../content', import.meta.url)));
-  if (!content) throw new Error(problems.map(problemLine).join('\n'));
+export function writePreviews(content: Content, folder: string): number {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   let count = 0;
@@ -113,11 +109,4 @@ export function writePreviews(folder: string): number {
       write(previewPaths.pair(a.number, b.number), top, strips.get(a)!, strips.get(b)!);
   });
   return count;
-}
-
-const [folder] = process.argv.slice(2);
-if (folder && process.argv[1] === fileURLToPath(import.meta.url)) {
-  const started = performance.now();
-  const count = writePreviews(folder);
-  console.log(`Link previews: ${count} images in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }

@@ -1,11 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname } from 'node:path';
 import { speak } from '../i18n/index.ts';
 import { compareAll, type Comparison, type Tier } from '../model/compare.ts';
-import { LOCALES, type Locale } from '../model/content.ts';
+import { LOCALES, type Content, type Locale } from '../model/content.ts';
 import { pairPage, pairText, shareOfCodes } from '../pair.ts';
-import { problemLine, readContent } from './content.ts';
 
 // How alike the comparison pages are: pairs per tier, similarity of each page to its nearest neighbour (a pair that has
 // one code in common), and the share of text that stands on the code pages as well. Prints the summary; the whole table
@@ -121,7 +119,7 @@ interface Row {
   fromCodes: number;
 }
 
-function rowsOf(comparisons: Comparison[], locale: Locale, content: Parameters<typeof pairPage>[2]): Row[] {
+function rowsOf(comparisons: Comparison[], locale: Locale, content: Content): Row[] {
   const words = speak(locale);
   const seen = new Map<number, number>();
   const pages = comparisons.map((comparison) => {
@@ -145,9 +143,12 @@ function rowsOf(comparisons: Comparison[], locale: Locale, content: Parameters<t
   return pages.map(({ row }) => row);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { content, problems } = readContent(fileURLToPath(new URL('../../content', import.meta.url)));
-  if (!content) throw new Error(problems.map(problemLine).join('\n'));
+/**
+ * Prints the summary and writes the whole table.
+ *
+ * @param file where the table goes, as JSON
+ */
+export function writeReport(content: Content, file: string): void {
   const comparisons = [...compareAll(content).values()];
   const count = (tier: Tier) => comparisons.filter((comparison) => comparison.tier === tier).length;
   console.log(`Comparisons: ${count(1)} of tier 1, ${count(2)} of tier 2, ${count(3)} of tier 3.`);
@@ -164,7 +165,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     );
     report[locale] = { worst: rows.slice(0, 50), rows };
   }
-  const file = join(dirname(process.env.OUT_DIR ?? 'dist'), 'comparisons-report.json');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(report, null, 1)}\n`);
 }

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
@@ -8,21 +6,16 @@ import { speak } from '../i18n/index.ts';
 import { symptomRecords } from '../i18n/symptoms.ts';
 import { searchEn } from '../i18n/search.en.ts';
 import { searchJa } from '../i18n/search.ja.ts';
-import { LOCALES, type Code, type Locale, type PairNote } from '../model/content.ts';
+import { LOCALES, type Code, type Content, type Locale, type PairNote } from '../model/content.ts';
 import { contentWords, SUMMARY_END } from '../model/terms.ts';
 import { paths } from '../paths.ts';
 import { REFERENCE_PAGES } from '../reference.ts';
-import { problemLine, readContent } from './content.ts';
 
-// Builds Pagefind's index into dist/pagefind: codes and settled pairs from the content, with their whole text; pages of
+// Builds Pagefind's index into pagefind/ of the site: codes and settled pairs from the content, with their whole text; pages of
 // reference as they were built, section by section. Of each only the words that can be asked for, each once: that makes
 // the index a quarter as large, and nothing of it is shown but title and summary. Generated pairs stay out: they are found by their two codes without
 // the engine, and in the index they only make its first file fifteen times as large.
 
-const { content, problems } = readContent(fileURLToPath(new URL('../../content', import.meta.url)));
-if (!content) throw new Error(problems.map(problemLine).join('\n'));
-
-const dist = process.env.OUT_DIR ?? 'dist';
 const say = { en: searchEn, ja: searchJa };
 const plain = (text: string): string => text.replaceAll('`', '');
 const fail = (errors: string[]): void => {
@@ -70,94 +63,97 @@ const visible = (html: string): string =>
     .trim();
 
 /** Pages beside codes, comparisons and lists of codes, which hold every word there is. */
-function referencePages(): { path: string; html: string }[] {
+function referencePages(dist: string): { path: string; html: string }[] {
   const lists = new Set(LOCALES.flatMap((locale) => [paths.home(locale), paths.codes(locale), paths.compare(locale)]));
-  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  return globSync('**/index.html', { cwd: dist, exclude: (name) => /-vs-/.test(name) })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter(
-      (file) =>
-        /(^|\/)index\.html$/.test(file) && !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|symptoms\/.+\/|pagefind\/)/.test(file),
-    )
+    .filter((file) => !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|symptoms\/.+\/)/.test(file))
     .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: readFileSync(join(dist, file), 'utf8') }))
     .filter(({ path, html }) => !lists.has(path) && !/<meta name="robots" content="noindex/.test(html))
     .sort((left, right) => (left.path < right.path ? -1 : 1));
 }
 
-const started = performance.now();
-const { index, errors } = await pagefind.createIndex();
-fail(errors);
-if (!index) throw new Error('Pagefind made no index');
-
-let records = 0;
 interface About {
   title: string;
   summary: string;
   kind: string;
 }
-const add = async (locale: Locale, url: string, text: string, { title, summary, kind }: About): Promise<void> => {
-  // Not in `meta`, where a Japanese sentence would be indexed as one word of its own and double the index.
-  const said = new Set(contentWords(summary));
-  const words = contentWords(plain(text)).filter((word) => !said.has(word));
-  const added = await index.addCustomRecord({
-    url,
-    language: locale,
-    content: `${summary}${SUMMARY_END}${words.join(' ')}`,
-    meta: { title, kind },
-  });
-  fail(added.errors);
-  records += 1;
-};
-for (const locale of LOCALES) {
-  const { titles } = speak(locale);
-  for (const code of content.codes)
-    await add(locale, paths.code(locale, code.number), textOfCode(code, locale), {
-      title: nameOf(code, locale),
-      summary: plain(code.text[locale].summary),
-      kind: say[locale].kindCode,
+
+/**
+ * @returns what finishes the index when the pages are there: it takes the folder of the site, and gives the number of records
+ * @throws Error with Pagefind's words
+ */
+export async function startIndex(content: Content): Promise<(dist: string) => Promise<number>> {
+  const { index, errors } = await pagefind.createIndex();
+  fail(errors);
+  if (!index) throw new Error('Pagefind made no index');
+  let records = 0;
+  const add = async (locale: Locale, url: string, text: string, { title, summary, kind }: About): Promise<void> => {
+    // Not in `meta`, where a Japanese sentence would be indexed as one word of its own and double the index.
+    const said = new Set(contentWords(summary));
+    const words = contentWords(plain(text)).filter((word) => !said.has(word));
+    const added = await index.addCustomRecord({
+      url,
+      language: locale,
+      content: `${summary}${SUMMARY_END}${words.join(' ')}`,
+      meta: { title, kind },
     });
-  for (const [key, note] of content.notes) {
-    const [a, b] = key.split('-vs-').map((number) => content.byNumber.get(Number(number))!) as [Code, Code];
-    await add(locale, paths.pair(locale, a.number, b.number), `${titles.pair(a, b)}\n${textOfNote(note, locale)}`, {
-      title: `${a.number} ${a.phrase} vs ${b.number} ${b.phrase}`,
-      summary: plain(note.text[locale].verdict),
-      kind: say[locale].kindPair,
-    });
+    fail(added.errors);
+    records += 1;
+  };
+  for (const locale of LOCALES) {
+    const { titles } = speak(locale);
+    for (const code of content.codes)
+      await add(locale, paths.code(locale, code.number), textOfCode(code, locale), {
+        title: nameOf(code, locale),
+        summary: plain(code.text[locale].summary),
+        kind: say[locale].kindCode,
+      });
+    for (const [key, note] of content.notes) {
+      const [a, b] = key.split('-vs-').map((number) => content.byNumber.get(Number(number))!) as [Code, Code];
+      await add(locale, paths.pair(locale, a.number, b.number), `${titles.pair(a, b)}\n${textOfNote(note, locale)}`, {
+        title: `${a.number} ${a.phrase} vs ${b.number} ${b.phrase}`,
+        summary: plain(note.text[locale].verdict),
+        kind: say[locale].kindPair,
+      });
+    }
+    for (const { path, title, summary, text } of symptomRecords(content.symptoms, locale)) {
+      const kind = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)))?.label[locale] ?? '';
+      await add(locale, path, `${title}\n${text}`, { title, summary: plain(summary), kind });
+    }
   }
-  for (const { path, title, summary, text } of symptomRecords(content.symptoms, locale)) {
-    const kind = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)))?.label[locale] ?? '';
-    await add(locale, path, `${title}\n${text}`, { title, summary: plain(summary), kind });
-  }
+  return async (dist) => {
+    for (const { path, html } of referencePages(dist)) {
+      const locale: Locale = path.startsWith('/ja/') ? 'ja' : 'en';
+      const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
+      const title = visible(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(main)?.[1] ?? '');
+      const summary = visible(/<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '');
+      // The label of the page it stands under: /vendors/asterisk/ belongs to the products.
+      const under = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)));
+      const kind = under?.label[locale] ?? '';
+      const [intro = '', ...sections] = main.split(/(?=<h[2-4][^>]* id=")/);
+      await add(locale, path, `${title} ${summary} ${visible(intro)}`, { title, summary, kind });
+      for (const section of sections) {
+        const [, id, heading] = /<h\d[^>]* id="([^"]+)"[^>]*>([\s\S]*?)<\/h\d>/.exec(section)!;
+        const text = visible(section);
+        const name = visible(heading!);
+        const meta = {
+          title: `${title}: ${name}`,
+          summary: [...text.slice(name.length).trim()].slice(0, 120).join(''),
+          kind,
+        };
+        await add(locale, `${path}#${id}`, `${title} ${text}`, meta);
+      }
+    }
+    const folder = join(dist, 'pagefind');
+    const written = await index.writeFiles({ outputPath: folder });
+    fail(written.errors);
+    // Pagefind's own dialogs are not used, and its script comes with white space.
+    for (const file of readdirSync(folder))
+      if (/-(ui|highlight|worker)\.(js|css)$/.test(file)) rmSync(join(folder, file));
+    const script = join(folder, 'pagefind.js');
+    writeFileSync(script, (await transform(readFileSync(script, 'utf8'), { minify: true, format: 'esm' })).code);
+    await pagefind.close();
+    return records;
+  };
 }
-// The build starts this while pages are made, and closes the input when they are there.
-if (process.argv.includes('--wait')) await once(process.stdin.resume(), 'end');
-for (const { path, html } of referencePages()) {
-  const locale: Locale = path.startsWith('/ja/') ? 'ja' : 'en';
-  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
-  const title = visible(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(main)?.[1] ?? '');
-  const summary = visible(/<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '');
-  // The label of the page it stands under: /vendors/asterisk/ belongs to the products.
-  const under = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)));
-  const kind = under?.label[locale] ?? '';
-  const [intro = '', ...sections] = main.split(/(?=<h[2-4][^>]* id=")/);
-  await add(locale, path, `${title} ${summary} ${visible(intro)}`, { title, summary, kind });
-  for (const section of sections) {
-    const [, id, heading] = /<h\d[^>]* id="([^"]+)"[^>]*>([\s\S]*?)<\/h\d>/.exec(section)!;
-    const text = visible(section);
-    const name = visible(heading!);
-    const meta = {
-      title: `${title}: ${name}`,
-      summary: [...text.slice(name.length).trim()].slice(0, 120).join(''),
-      kind,
-    };
-    await add(locale, `${path}#${id}`, `${title} ${text}`, meta);
-  }
-}
-const folder = join(dist, 'pagefind');
-const written = await index.writeFiles({ outputPath: folder });
-fail(written.errors);
-// Pagefind's own dialogs are not used, and its script comes with white space.
-for (const file of readdirSync(folder)) if (/-(ui|highlight|worker)\.(js|css)$/.test(file)) rmSync(join(folder, file));
-const script = join(folder, 'pagefind.js');
-writeFileSync(script, (await transform(readFileSync(script, 'utf8'), { minify: true, format: 'esm' })).code);
-await pagefind.close();
-console.log(`Search index: ${records} records in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

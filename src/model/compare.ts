@@ -169,25 +169,32 @@ function nearnessOnce(one: Code, other: Code): number {
   return known.get(other)!;
 }
 
-/**
- * @param limit how many pairs are wanted
- * @returns neighbouring pairs of a comparison: each keeps one of the two codes and exchanges the other for a near one
- */
-export function neighbours(comparison: Comparison, codes: Code[], limit = 8): [Code, Code][] {
+/** Pairs that a comparison leads on to. */
+const NEIGHBOURS = 8;
+
+const related = new WeakMap<Comparison, [Code, Code][]>();
+
+/** @returns neighbouring pairs of a comparison: each keeps one of the two codes and exchanges the other for a near one */
+export function neighbours(comparison: Comparison, codes: Code[]): [Code, Code][] {
   const { a, b } = comparison;
-  const candidates = codes
-    .filter((code) => code !== a && code !== b)
-    .flatMap((code) => [
-      { keep: a, code, score: nearnessOnce(a, code) + nearnessOnce(b, code) / 2 },
-      { keep: b, code, score: nearnessOnce(b, code) + nearnessOnce(a, code) / 2 },
-    ])
-    .sort(
-      (left, right) =>
-        right.score - left.score || left.code.number - right.code.number || left.keep.number - right.keep.number,
-    );
-  return candidates
-    .slice(0, limit)
-    .map(({ keep, code }): [Code, Code] => (keep.number < code.number ? [keep, code] : [code, keep]));
+  // The same in both languages.
+  let pairs = related.get(comparison);
+  if (!pairs) {
+    pairs = codes
+      .filter((code) => code !== a && code !== b)
+      .flatMap((code) => [
+        { keep: a, code, score: nearnessOnce(a, code) + nearnessOnce(b, code) / 2 },
+        { keep: b, code, score: nearnessOnce(b, code) + nearnessOnce(a, code) / 2 },
+      ])
+      .sort(
+        (left, right) =>
+          right.score - left.score || left.code.number - right.code.number || left.keep.number - right.keep.number,
+      )
+      .slice(0, NEIGHBOURS)
+      .map(({ keep, code }) => (keep.number < code.number ? [keep, code] : [code, keep]));
+    related.set(comparison, pairs);
+  }
+  return pairs;
 }
 
 /** Longest description that search engines show whole. */
