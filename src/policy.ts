@@ -71,4 +71,7 @@ export function policyOf(html: string, encoding: Encoding = 'utf8'): string {
  * @returns the page with its policy as the first element of `<head>`: a policy binds only what comes after it
  */
 export const withPolicy = (html: string, encoding?: Encoding): string =>
-  html.replace('<head>', () => `<head><meta http-equiv="Content-Security-Policy" content="${policyOf(html, encoding)}">`);
+  html.replace(
+    '<head>',
+    () => `<head><meta http-equiv="Content-Security-Policy" content="${policyOf(html, encoding)}">`,
+  );
