@@ -7,8 +7,8 @@ import { writeReport } from './report.ts';
 import { startIndex } from './search-index.ts';
 
 // What a build does beside the pages, with the content read once: checks it, compares the comparisons, draws the link
-// previews and prepares the search index; when the parent says that the pages are there, the previews go to them and the index is
-// finished. Says `checked` when the content is good, and ends with 1 when it is not.
+// previews and prepares the search index. When the parent says that the pages are there, the previews go to them and the
+// index is finished. Says `checked` when the content is good, and ends with 1 when it is not.
 
 const dist = process.env.OUT_DIR ?? 'dist';
 /** Beside the pages until they are made: Astro empties its folder first. */

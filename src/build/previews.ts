@@ -84,6 +84,7 @@ const about = (locale: Locale): Strip =>
   );
 
 /**
+ * @param content codes, and titles of their classes
  * @param folder where the images go; emptied first
  * @returns how many there are
  */

@@ -146,6 +146,7 @@ function rowsOf(comparisons: Comparison[], locale: Locale, content: Content): Ro
 /**
  * Prints the summary and writes the whole table.
  *
+ * @param content all codes and notes
  * @param file where the table goes, as JSON
  */
 export function writeReport(content: Content, file: string): void {

@@ -80,6 +80,9 @@ interface About {
 }
 
 /**
+ * Takes in what is known without the pages.
+ *
+ * @param content codes, settled pairs and symptoms
  * @returns what finishes the index when the pages are there: it takes the folder of the site, and gives the number of records
  * @throws Error with Pagefind's words
  */
