@@ -1,7 +1,8 @@
 import { ladderTree, type SvgElement } from '../model/ladder-svg.ts';
 import type { GroupView, Link, MediaView, Overview } from '../trace/view.ts';
 
-// How the decoder's findings become elements. Everything that comes from a trace is a text node or an attribute value.
+// How the decoder's findings become elements, and leave the page. Everything that comes from a trace is a text node or an
+// attribute value.
 
 type Child = Node | string;
 
@@ -155,4 +156,18 @@ function mediaTable(
     ),
     make('p', {}, common),
   );
+}
+
+/** @returns whether the browser let the text into the clipboard */
+export const toClipboard = (text: string): Promise<boolean> =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+
+/** Saves a text as a file of that name and media type, as if the reader had followed a link to it. */
+export function download(text: string, name: string, type: string): void {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  make('a', { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1000);
 }

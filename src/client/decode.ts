@@ -60,7 +60,7 @@ function read(input: File | string): void {
   ask({ ask: 'read', input, locale: locale === 'ja' ? 'ja' : 'en', names, site, sip, redacted: redacted.checked });
 }
 
-/** What draws is only loaded when there is something to draw. */
+/** What draws and exports is only loaded when there is something to draw. */
 const drawing = () => import('./decode-view.ts');
 
 async function heard(data: Tell): Promise<void> {
@@ -83,8 +83,11 @@ async function heard(data: Tell): Promise<void> {
   } else if (data.tell === 'message') {
     dialog.querySelector('pre')!.textContent = data.text;
     dialog.showModal();
-  } else if (data.form === 'svg') download(data.text);
-  else void copy(data.text);
+  } else {
+    const { download, toClipboard } = await drawing();
+    if (data.form === 'svg') download(data.text, 'ladder.svg', 'image/svg+xml');
+    else part('copied').textContent = (await toClipboard(data.text)) ? words.copied : words.notCopied;
+  }
 }
 
 function choose(index: number): void {
@@ -92,22 +95,6 @@ function choose(index: number): void {
   for (const button of part('overview').querySelectorAll('button'))
     button.setAttribute('aria-current', String(Number(button.dataset['group']) === index));
   ask({ ask: 'group', index });
-}
-
-async function copy(made: string): Promise<void> {
-  const said = await navigator.clipboard.writeText(made).then(
-    () => words.copied,
-    () => words.notCopied,
-  );
-  part('copied').textContent = said;
-}
-
-function download(svg: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-  link.download = 'ladder.svg';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 form.inert = false;
