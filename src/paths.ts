@@ -60,4 +60,5 @@ export const previewPaths = {
 export const href = (path: string): string => `${BASE}${path}`;
 
 /** @returns the address with origin and base path, for canonical, alternates and sitemap */
-export const absolute = (path: string, site: URL | string): string => new URL(href(path), site).href;
+export const absolute = (path: string, site: URL | string): string =>
+  `${typeof site === 'string' ? new URL(site).origin : site.origin}${href(path)}`;

@@ -90,31 +90,31 @@ export async function startIndex(content: Content): Promise<(dist: string) => Pr
   const { index, errors } = await pagefind.createIndex();
   fail(errors);
   if (!index) throw new Error('Pagefind made no index');
-  let records = 0;
-  const add = async (locale: Locale, url: string, text: string, { title, summary, kind }: About): Promise<void> => {
+  // Sent one after the other, without waiting for the answers: they come from another process.
+  const added: Promise<void>[] = [];
+  const add = (locale: Locale, url: string, text: string, { title, summary, kind }: About): void => {
     // Not in `meta`, where a Japanese sentence would be indexed as one word of its own and double the index.
     const said = new Set(contentWords(summary));
     const words = contentWords(plain(text)).filter((word) => !said.has(word));
-    const added = await index.addCustomRecord({
+    const record = {
       url,
       language: locale,
       content: `${summary}${SUMMARY_END}${words.join(' ')}`,
       meta: { title, kind },
-    });
-    fail(added.errors);
-    records += 1;
+    };
+    added.push(index.addCustomRecord(record).then(({ errors }) => fail(errors)));
   };
   for (const locale of LOCALES) {
     const { titles } = speak(locale);
     for (const code of content.codes)
-      await add(locale, paths.code(locale, code.number), textOfCode(code, locale), {
+      add(locale, paths.code(locale, code.number), textOfCode(code, locale), {
         title: nameOf(code, locale),
         summary: plain(code.text[locale].summary),
         kind: say[locale].kindCode,
       });
     for (const [key, note] of content.notes) {
       const [a, b] = key.split('-vs-').map((number) => content.byNumber.get(Number(number))!) as [Code, Code];
-      await add(locale, paths.pair(locale, a.number, b.number), `${titles.pair(a, b)}\n${textOfNote(note, locale)}`, {
+      add(locale, paths.pair(locale, a.number, b.number), `${titles.pair(a, b)}\n${textOfNote(note, locale)}`, {
         title: `${a.number} ${a.phrase} vs ${b.number} ${b.phrase}`,
         summary: plain(note.text[locale].verdict),
         kind: say[locale].kindPair,
@@ -122,9 +122,10 @@ export async function startIndex(content: Content): Promise<(dist: string) => Pr
     }
     for (const { path, title, summary, text } of symptomRecords(content.symptoms, locale)) {
       const kind = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)))?.label[locale] ?? '';
-      await add(locale, path, `${title}\n${text}`, { title, summary: plain(summary), kind });
+      add(locale, path, `${title}\n${text}`, { title, summary: plain(summary), kind });
     }
   }
+  await Promise.all(added);
   return async (dist) => {
     for (const { path, html } of referencePages(dist)) {
       const locale: Locale = path.startsWith('/ja/') ? 'ja' : 'en';
@@ -135,7 +136,7 @@ export async function startIndex(content: Content): Promise<(dist: string) => Pr
       const under = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)));
       const kind = under?.label[locale] ?? '';
       const [intro = '', ...sections] = main.split(/(?=<h[2-4][^>]* id=")/);
-      await add(locale, path, `${title} ${summary} ${visible(intro)}`, { title, summary, kind });
+      add(locale, path, `${title} ${summary} ${visible(intro)}`, { title, summary, kind });
       for (const section of sections) {
         const [, id, heading] = /<h\d[^>]* id="([^"]+)"[^>]*>([\s\S]*?)<\/h\d>/.exec(section)!;
         const text = visible(section);
@@ -145,9 +146,10 @@ export async function startIndex(content: Content): Promise<(dist: string) => Pr
           summary: [...text.slice(name.length).trim()].slice(0, 120).join(''),
           kind,
         };
-        await add(locale, `${path}#${id}`, `${title} ${text}`, meta);
+        add(locale, `${path}#${id}`, `${title} ${text}`, meta);
       }
     }
+    await Promise.all(added);
     const folder = join(dist, 'pagefind');
     const written = await index.writeFiles({ outputPath: folder });
     fail(written.errors);
@@ -157,6 +159,6 @@ export async function startIndex(content: Content): Promise<(dist: string) => Pr
     const script = join(folder, 'pagefind.js');
     writeFileSync(script, (await transform(readFileSync(script, 'utf8'), { minify: true, format: 'esm' })).code);
     await pagefind.close();
-    return records;
+    return added.length;
   };
 }
