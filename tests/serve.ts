@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 // A static host as plain as they come: `node tests/serve.ts dist / 4381`. Directories answer with index.html, anything
-// else with the nearest 404.html; text is compressed where the browser takes it.
+// else with the nearest 404.html; text is compressed as well as the browser takes it, once: `ENCODINGS=gzip` for less.
 
 const [dir = 'dist', base = '/', port = '4381'] = process.argv.slice(2);
 const TYPES: Record<string, string> = {
@@ -26,6 +26,18 @@ function decode(path: string): string {
   }
 }
 
+/** The best first, as hosts have it that were given compressed copies. */
+const PACKERS = { br: brotliCompressSync, gzip: (text: Buffer) => gzipSync(text, { level: 9 }) };
+const encodings = (process.env.ENCODINGS ?? 'br gzip').split(' ') as (keyof typeof PACKERS)[];
+const packed = new Map<string, Buffer>();
+
+function pack(encoding: keyof typeof PACKERS, file: string, text: Buffer): Buffer {
+  const key = `${encoding} ${file} ${statSync(file).mtimeMs}`;
+  const known = packed.get(key) ?? PACKERS[encoding](text);
+  packed.set(key, known);
+  return known;
+}
+
 createServer((request, response) => {
   const path = decode(new URL(request.url ?? '/', 'http://local').pathname);
   const inside = path.startsWith(base) ? normalize(path.slice(base.length)) : null;
@@ -40,10 +52,11 @@ createServer((request, response) => {
   const missing = join(dir, inside?.startsWith('ja/') ? 'ja/404/index.html' : '404.html');
   const sent = found ?? missing;
   const type = TYPES[extname(sent)] ?? 'application/octet-stream';
-  const packed = /text|json|xml|javascript/.test(type) && String(request.headers['accept-encoding']).includes('gzip');
   // Unit tests run beside this server without a build.
-  const body = existsSync(sent) ? readFileSync(sent) : Buffer.from('Not found');
+  const body = existsSync(sent) ? readFileSync(sent) : null;
+  const accepted = String(request.headers['accept-encoding']);
+  const encoding = body && /text|json|xml|javascript/.test(type) && encodings.find((one) => accepted.includes(one));
   response
-    .writeHead(found ? 200 : 404, { 'Content-Type': type, ...(packed && { 'Content-Encoding': 'gzip' }) })
-    .end(packed ? gzipSync(body, { level: 9 }) : body);
+    .writeHead(found ? 200 : 404, { 'Content-Type': type, ...(encoding && { 'Content-Encoding': encoding }) })
+    .end(encoding ? pack(encoding, sent, body) : (body ?? 'Not found'));
 }).listen(Number(port), '127.0.0.1');
