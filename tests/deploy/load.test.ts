@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import autocannon, { type Result } from 'autocannon';
+import { compress } from '../../src/build/compress.ts';
 import { BUILDS } from '../builds.ts';
 import { nginx, siteRoot, type Server } from './servers.ts';
 
@@ -110,11 +110,8 @@ test.describe('nginx under load', () => {
 
 test('nginx with copies that the deploy step compressed answers every request', async () => {
   const root = mkdtempSync(join(tmpdir(), 'packed-'));
-  for (const path of paths) {
-    cpSync(join(BUILDS.root.dir, path), join(root, path), { recursive: true });
-    const file = join(root, path, 'index.html');
-    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
-  }
+  for (const path of paths) cpSync(join(BUILDS.root.dir, path), join(root, path), { recursive: true });
+  await compress(root);
   const server = nginx(root, '/', port);
   await server.start();
   try {

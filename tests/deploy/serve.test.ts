@@ -1,8 +1,10 @@
 import { get, type IncomingHttpHeaders } from 'node:http';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { compress } from '../../src/build/compress.ts';
 import { BUILDS } from '../builds.ts';
 import { report } from '../site/site.ts';
 import { caddy, nginx, PROBE, siteRoot, type Server } from './servers.ts';
@@ -213,3 +215,36 @@ for (const [offset, [host, make]] of Object.entries({ nginx, caddy }).entries())
         expect(faults).toEqual([]);
       });
     });
+
+for (const [host, make, encoding, ending] of [
+  ['nginx', nginx, 'gzip', 'gz'],
+  ['caddy', caddy, 'br', 'br'],
+] as const)
+  test(`${host} sends the copies that the deploy step made`, async () => {
+    const root = mkdtempSync(join(tmpdir(), 'packed-'));
+    const files = ['sip/487/index.html', 'ja/404/index.html', '404.html', 'search/en.json'];
+    for (const file of files) cpSync(join(BUILDS.root.dir, file), join(root, file), { recursive: true });
+    expect(await compress(root)).toBe(files.length);
+    const server = make(root, '/', port + 8);
+    await server.start();
+    try {
+      for (const [path, status, file] of [
+        ['sip/487/', 200, 'sip/487/index.html'],
+        ['search/en.json', 200, 'search/en.json'],
+        ['nowhere', 404, '404.html'],
+        ['ja/nowhere', 404, 'ja/404/index.html'],
+      ] as const) {
+        const answer = await ask(`${server.url}${path}`, { 'Accept-Encoding': 'gzip, deflate, br, zstd' });
+        expect(answer.status, path).toBe(status);
+        expect(answer.headers['content-encoding'], path).toBe(encoding);
+        expect(answer.headers.vary, path).toMatch(/accept-encoding/i);
+        expect(answer.body.equals(readFileSync(join(root, `${file}.${ending}`))), path).toBe(true);
+        expect(answer.headers['content-type'], path).toContain(
+          file.endsWith('json') ? 'application/json' : 'text/html',
+        );
+      }
+    } finally {
+      await server.stop();
+      rmSync(root, { recursive: true });
+    }
+  });
