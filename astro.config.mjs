@@ -15,6 +15,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // OFFLINE=0 builds a site without service worker.
   vite: {
+    // Of BudouX only its parser: in the bundle, what it has for browsers falls away.
+    ssr: { noExternal: ['budoux'] },
     define: { 'import.meta.env.OFFLINE': JSON.stringify(process.env.OFFLINE !== '0') },
     // Every page names its scripts: by short names.
     environments: {

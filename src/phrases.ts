@@ -1,0 +1,47 @@
+import { loadDefaultJapaneseParser } from 'budoux';
+
+// Japanese headings break between phrases (文節). `word-break: auto-phrase` does the same in Chromium only, and there it loads
+// its model before the first paint; so the phrases are found while the site is built, with the same model.
+
+const parser = loadDefaultJapaneseParser();
+const words = new Intl.Segmenter('ja', { granularity: 'word' });
+
+/**
+ * @param text Japanese text, other scripts allowed
+ * @returns the text in pieces between which a line may break: phrases as BudouX finds them, never within a word
+ */
+export function phrases(text: string): string[] {
+  const starts = new Set([...words.segment(text)].map(({ index }) => index));
+  const pieces: string[] = [];
+  let at = 0;
+  for (const phrase of parser.parse(text)) {
+    // The model alone would part 解決方法 before 法.
+    if (at > 0 && !starts.has(at)) pieces[pieces.length - 1] += phrase;
+    else pieces.push(phrase);
+    at += phrase.length;
+  }
+  return pieces;
+}
+
+const HEADING = /<(h[1-4])\b[^>]*>.*?<\/\1>/gs;
+const TEXT = /(?<=>)[^<]*[^\x00-\x7f][^<]*/g;
+
+/** Most headings stand on thousands of pages. */
+const known = new Map<string, string>();
+
+function withBreaks(heading: string): string {
+  let broken = known.get(heading);
+  if (broken === undefined) {
+    broken = heading.replace(TEXT, (text) =>
+      Buffer.from(phrases(Buffer.from(text, 'latin1').toString()).join('<wbr>')).toString('latin1'),
+    );
+    known.set(heading, broken);
+  }
+  return broken;
+}
+
+/**
+ * @param html a Japanese page whose bytes are read as Latin-1, one character each
+ * @returns the page with `<wbr>` between the phrases of its headings
+ */
+export const breakHeadings = (html: string): string => html.replace(HEADING, withBreaks);

@@ -1,0 +1,19 @@
+import { expect, test } from '@playwright/test';
+import { breakHeadings, phrases } from '../../src/phrases.ts';
+
+test('a Japanese heading breaks between phrases, never within a word', () => {
+  expect(phrases('このコードが表示される場合')).toEqual(['この', 'コードが', '表示される', '場合']);
+  expect(phrases('2つのSIPレスポンスコードを比較')).toEqual(['2つの', 'SIPレスポンスコードを', '比較']);
+  // The model alone parts these words.
+  expect(phrases('解決方法')).toEqual(['解決方法']);
+  expect(phrases('問い合わせ用にコピー').join('|')).not.toContain('問い|');
+  expect(phrases('Request Terminated').join('')).toBe('Request Terminated');
+});
+
+test('only texts of headings get breaks, and lose nothing', () => {
+  const latin1 = (text: string) => Buffer.from(text).toString('latin1');
+  const utf8 = (text: string) => Buffer.from(text, 'latin1').toString();
+  const page =
+    '<title>主な違い</title><p>主な違い</p><h2 id="a&amp;b" title="主な違い">主な違い <span lang="en">Busy &amp; Here</span></h2>\n<h3>1xx</h3>';
+  expect(utf8(breakHeadings(latin1(page)))).toBe(page.replace('>主な違い <', '>主な<wbr>違い <'));
+});
