@@ -72,9 +72,7 @@ const filter = document.querySelector<HTMLFieldSetElement>('fieldset[data-filter
 if (filter) void import('./filter.ts').then(({ startFilter }) => startFilter(filter));
 
 const grid = document.querySelector<HTMLDetailsElement>('details[data-pair-grid]');
-grid?.addEventListener('toggle', () => void import('./grid.ts').then(({ drawGrid }) => drawGrid(grid)), {
-  once: true,
-});
+if (grid) void import('./compare.ts').then(({ startCompare }) => startCompare(grid));
 
 const nearest = document.querySelector<HTMLElement>('#nearest');
 if (nearest) void import('./notfound.ts').then(({ findNearest }) => findNearest(nearest));

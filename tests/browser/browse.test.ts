@@ -47,6 +47,10 @@ test.describe('the list of all codes', () => {
 test.describe('two codes', () => {
   test('are picked on the compare page, in any order', async ({ page }) => {
     await page.goto('/sip/compare/');
+    await expect(page.getByLabel('First code')).toHaveValue('486');
+    await expect(page.getByLabel('Second code')).toHaveValue('603');
+    await expect(page.getByLabel('First code').getByRole('option')).toHaveCount(75);
+    await expect(page.getByLabel('First code')).toContainText('502 Bad Gateway');
     await page.getByLabel('First code').selectOption('487');
     await page.getByLabel('Second code').selectOption('302');
     await page.getByRole('button', { name: 'Compare' }).click();
