@@ -18,6 +18,15 @@ export const prose = (text: string): string =>
     .map((part, index) => (index % 2 ? `<code lang="en">${escape(part)}</code>` : escape(part)))
     .join('');
 
+/**
+ * @param links addresses on other sites, and what is shown for each
+ * @returns HTML: the links with commas between them
+ */
+export const linkList = (links: { url: string; label: string }[]): string =>
+  links
+    .map(({ url, label }) => `<a href="${url.replaceAll('&', '&amp;')}" rel="external">${escape(label)}</a>`)
+    .join(', ');
+
 const known = new Map<string, string>();
 
 /**
@@ -34,9 +43,9 @@ export function sourceLinks(sources: Source[]): string {
       const anchor = /^[A-Z]/.test(section) ? `appendix-${section}` : `section-${section}`;
       const label = rfc === last ? cited.slice(cited.indexOf('§')) : cited;
       last = rfc;
-      return `<a href="https://www.rfc-editor.org/rfc/rfc${rfc}#${anchor}" rel="external">${label}</a>`;
+      return { url: `https://www.rfc-editor.org/rfc/rfc${rfc}#${anchor}`, label };
     });
-    html = `<span class="sources" lang="en">${links.join(', ')}</span>`;
+    html = `<span class="sources" lang="en">${linkList(links)}</span>`;
     known.set(key, html);
   }
   return html;
