@@ -66,7 +66,7 @@ export const glossaryJa: GlossaryWords = {
       label: '電話網と輻輳',
       title: '電話網と輻輳に関するSIPの用語',
       description: (count) =>
-        `ISUP、Q.850の理由表示、Reasonヘッダー、過負荷制御など、電話網と輻輳に関する用語${count}語を、読み、英語、RFCの節とともに説明します。`,
+        `ISUP、Q.850の理由表示、Reasonヘッダー、オーバーラップ発信など、電話網と輻輳に関する用語${count}語を、読み、英語、RFCの節とともに説明します。`,
       lead: 'ISUPやQ.850の理由表示のように電話網と共通する用語と、呼が集中したときの扱いに関する用語です。',
     },
   },
