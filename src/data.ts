@@ -4,8 +4,10 @@ import { compareAll, type Comparison } from './model/compare.ts';
 import type { Changelog, Dates } from './model/changes.ts';
 import type { Vendor } from './model/vendors.ts';
 import { factSources, LOCALES, type Code, type Content, type Locale } from './model/content.ts';
+import type { Term } from './model/glossary.ts';
 import { firstMentions, termFinder, type Finder, type Mentions } from './model/mentions.ts';
 import { rfcPages, type RfcPage } from './model/rfcs.ts';
+import { paths } from './paths.ts';
 
 /** Everything pages need, joined once. */
 export interface Site {
@@ -57,6 +59,18 @@ export function mentionsIn(texts: readonly string[], locale: Locale, own: readon
     finders.set(locale, termFinder(site().content.reference.glossary, locale));
   return firstMentions(texts, finders.get(locale)!, own);
 }
+
+let termMemo: Map<string, Term> | null = null;
+
+/** @returns the terms of the glossary by id */
+export function terms(): Map<string, Term> {
+  if (!termMemo || import.meta.env.DEV)
+    termMemo = new Map(site().content.reference.glossary.map((term) => [term.id, term]));
+  return termMemo;
+}
+
+/** @returns where the definition of a term stands, without base path; throws if the glossary has no such term */
+export const termPath = (locale: Locale, id: string): string => paths.term(locale, terms().get(id)!.topic, id);
 
 /** English has no prefix: the `[...locale]` of a route is absent for it. */
 export interface LocaleRoute {

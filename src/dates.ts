@@ -1,5 +1,6 @@
 import { rfcs, site } from './data.ts';
 import { newestOf, type Dated } from './model/changes.ts';
+import { TOPICS } from './model/glossary.ts';
 import { paths } from './paths.ts';
 
 // The date of a page that is not one entry of content/: the newest of everything behind it.
@@ -18,6 +19,7 @@ const FILES: Record<string, Dated[]> = {
   [paths.headers('en')]: ['reference/headers'],
   [paths.reuse('en')]: ['reference/reuse'],
   [paths.glossary('en')]: ['reference/glossary'],
+  ...Object.fromEntries(TOPICS.map((topic) => [paths.glossaryTopic('en', topic), ['reference/glossary']])),
   [paths.rfcs('en')]: ['reference/rfcs', 'reference/rfc-summaries'],
 };
 

@@ -1,4 +1,5 @@
 import type { Locale } from './model/content.ts';
+import type { Topic } from './model/glossary.ts';
 
 // Every address of the site, built forward. Paths here begin and end with "/" and know neither origin nor base path:
 // `href` adds the base path, `absolute` adds both.
@@ -31,6 +32,9 @@ export const paths = {
   decode: (locale: Locale) => `${prefix(locale)}/decode/`,
   about: (locale: Locale) => `${prefix(locale)}/about/`,
   glossary: (locale: Locale) => `${prefix(locale)}/glossary/`,
+  glossaryTopic: (locale: Locale, topic: Topic) => `${prefix(locale)}/glossary/${topic}/`,
+  /** Where the definition of a term stands. */
+  term: (locale: Locale, topic: Topic, id: string) => `${prefix(locale)}/glossary/${topic}/#${id}`,
   rfcs: (locale: Locale) => `${prefix(locale)}/rfc/`,
   rfc: (locale: Locale, number: number) => `${prefix(locale)}/rfc/${number}/`,
   api: (locale: Locale) => `${prefix(locale)}/api/`,

@@ -1,8 +1,7 @@
 import { apiWords } from './i18n/api.ts';
 import { decodePageWords } from './i18n/decode-page.ts';
 import { tableWords } from './i18n/tables.ts';
-import { glossaryEn } from './i18n/glossary.en.ts';
-import { glossaryJa } from './i18n/glossary.ja.ts';
+import { glossaryWords } from './i18n/glossary.ts';
 import { rfcEn } from './i18n/rfc.en.ts';
 import { rfcJa } from './i18n/rfc.ja.ts';
 import { reuseEn } from './i18n/reuse.en.ts';
@@ -27,7 +26,7 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
   })),
   { path: paths.reuse, label: { en: reuseEn.label, ja: reuseJa.label } },
   { path: paths.symptoms, label: { en: 'Symptoms', ja: '症状から調べる' } },
-  { path: paths.glossary, label: { en: glossaryEn.label, ja: glossaryJa.label } },
+  { path: paths.glossary, label: { en: glossaryWords('en').label, ja: glossaryWords('ja').label } },
   { path: paths.rfcs, label: { en: rfcEn.label, ja: rfcJa.label } },
   { path: paths.api, label: { en: apiWords('en').label, ja: apiWords('ja').label } },
   { path: paths.changes, label: { en: apiWords('en').changesLabel, ja: apiWords('ja').changesLabel } },

@@ -2,6 +2,7 @@ import { indexTiers, rfcs, site } from './data.ts';
 import { classUpdated, pageUpdated, rfcUpdated } from './dates.ts';
 import { pairUpdated } from './model/compare.ts';
 import { LOCALES, type Locale } from './model/content.ts';
+import { TOPICS } from './model/glossary.ts';
 import { paths } from './paths.ts';
 import { REFERENCE_PAGES } from './reference.ts';
 
@@ -31,6 +32,10 @@ export function sitemaps(): Sitemap[] {
         updated: classUpdated(digit),
       })),
       ...vendors.map(({ id, updated }) => ({ path: both((locale) => paths.vendor(locale, id)), updated })),
+      ...TOPICS.map((topic) => ({
+        path: both((locale) => paths.glossaryTopic(locale, topic)),
+        updated: pageUpdated(paths.glossaryTopic('en', topic)),
+      })),
       ...rfcs().map(({ number }) => ({
         path: both((locale) => paths.rfc(locale, number)),
         updated: rfcUpdated(number),

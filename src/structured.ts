@@ -1,6 +1,8 @@
-import { site } from './data.ts';
+import { site, termPath } from './data.ts';
+import { glossaryWords } from './i18n/glossary.ts';
 import { speak } from './i18n/index.ts';
 import type { Code, Locale } from './model/content.ts';
+import type { Term, Topic } from './model/glossary.ts';
 import { absolute, paths } from './paths.ts';
 
 // Structured data (schema.org) beside the breadcrumb. Only what the page shows.
@@ -80,4 +82,36 @@ export const codeSet = (locale: Locale, origin: URL): object => ({
   inLanguage: locale,
   url: absolute(paths.codes(locale), origin),
   hasDefinedTerm: site().codes.map((code) => ({ '@id': termId(code, locale, origin) })),
+});
+
+/** A term of the glossary; its `@id` is where its definition stands. */
+const glossaryTerm = ({ id, term }: Term, locale: Locale, origin: URL) => ({
+  '@type': 'DefinedTerm',
+  '@id': absolute(termPath(locale, id), origin),
+  name: term[locale],
+});
+
+/** @returns the set of all terms of the glossary; its members are described on the pages of their topics */
+export const glossarySet = (locale: Locale, origin: URL): object => ({
+  '@type': 'DefinedTermSet',
+  '@id': absolute(paths.glossary(locale), origin),
+  name: glossaryWords(locale).title,
+  inLanguage: locale,
+  url: absolute(paths.glossary(locale), origin),
+  hasDefinedTerm: site().content.reference.glossary.map((term) => glossaryTerm(term, locale, origin)),
+});
+
+/** @returns the set of the terms of a topic, with their definitions */
+export const topicSet = (topic: Topic, terms: Term[], locale: Locale, origin: URL): object => ({
+  '@type': 'DefinedTermSet',
+  '@id': absolute(paths.glossaryTopic(locale, topic), origin),
+  name: glossaryWords(locale).topic[topic].title,
+  inLanguage: locale,
+  url: absolute(paths.glossaryTopic(locale, topic), origin),
+  isPartOf: { '@id': absolute(paths.glossary(locale), origin) },
+  hasDefinedTerm: terms.map((term) => ({
+    ...glossaryTerm(term, locale, origin),
+    description: plain(term.definition[locale]),
+    url: absolute(termPath(locale, term.id), origin),
+  })),
 });

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { both, codeNumber, oneOf, sentence, sources } from './fields.ts';
 
-/** The parts of the glossary, in the order shown. */
+/** The topics of the glossary, each with a page, in the order shown. */
 export const TOPICS = [
   'messages',
   'dialogs',
@@ -23,7 +23,7 @@ export const glossarySchema = z.array(
   z.strictObject({
     /** Anchor of the term, equal in both languages. */
     id,
-    topic: oneOf(TOPICS, 'a part of the glossary'),
+    topic: oneOf(TOPICS, 'a topic of the glossary'),
     term: both,
     /** The Japanese term in hiragana: shown beside it, and the order of the Japanese index. */
     reading: z.string().regex(/^[ぁ-ゖー、]+$/, {
@@ -75,12 +75,41 @@ export function glossaryProblems(
   return problems;
 }
 
-/** @returns the terms of each part, in the order authored */
+/** @returns the terms of each topic, in the order authored */
 export const byTopic = (glossary: Glossary): { topic: Topic; terms: Term[] }[] =>
   TOPICS.map((topic) => ({ topic, terms: glossary.filter((term) => term.topic === topic) }));
 
-/** @returns all terms in the order of the alphabet, or of the kana (あいうえお) */
-export const inOrder = (glossary: Glossary, locale: 'en' | 'ja'): Term[] => {
-  const key = (term: Term) => (locale === 'ja' ? term.reading : term.term.en);
-  return [...glossary].sort((left, right) => key(left).localeCompare(key(right), locale, { sensitivity: 'base' }));
-};
+/** Kana by the row of the table of kana that they stand in, without voicing marks. */
+const KANA_ROWS = [
+  'あいうえお',
+  'かきくけこ',
+  'さしすせそ',
+  'たちつてと',
+  'なにぬねの',
+  'はひふへほ',
+  'まみむめも',
+  'やゆよ',
+  'らりるれろ',
+  'わをん',
+];
+
+/** What a term is looked up by: its English name, or its reading. */
+const nameOf = (term: Term, locale: 'en' | 'ja'): string => (locale === 'ja' ? term.reading : term.term.en);
+
+/** The first letter, or the first kana of the row (あ for い too, か for が). */
+function initialOf(name: string): string {
+  const [first = ''] = name.normalize('NFD');
+  return KANA_ROWS.find((row) => row.includes(first))?.[0] ?? first.toUpperCase();
+}
+
+/** @returns all terms in the order of the alphabet by first letter, or in that of the kana (あいうえお) by row */
+export function byInitial(glossary: Glossary, locale: 'en' | 'ja'): { initial: string; terms: Term[] }[] {
+  const groups = new Map<string, Term[]>();
+  const order = (left: Term, right: Term) =>
+    nameOf(left, locale).localeCompare(nameOf(right, locale), locale, { sensitivity: 'base' });
+  for (const term of [...glossary].sort(order)) {
+    const initial = initialOf(nameOf(term, locale));
+    groups.set(initial, [...(groups.get(initial) ?? []), term]);
+  }
+  return [...groups].map(([initial, terms]) => ({ initial, terms }));
+}

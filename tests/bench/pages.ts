@@ -34,6 +34,7 @@ const KINDS = [
   'headers/',
   'metrics/',
   'glossary/',
+  'glossary/routing/',
   'rfc/',
   'rfc/3261/',
   'decode/',

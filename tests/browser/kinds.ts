@@ -16,6 +16,7 @@ const KINDS = [
   'metrics/',
   'headers/',
   'glossary/',
+  'glossary/dialogs/',
   'rfc/',
   'rfc/3261/',
   'vendors/',
@@ -35,7 +36,7 @@ const kindOf = (path: string): string =>
     .replace(/\d{3}-vs-\d{3}/, 'pair')
     .replace(/\dxx/, 'class')
     .replace(/\d+/, 'number')
-    .replace(/^(ja\/)?(symptoms|vendors)\/[^/]+/, '$1$2/one');
+    .replace(/^(ja\/)?(glossary|symptoms|vendors)\/[^/]+/, '$1$2/one');
 
 /** @returns one address of each kind of page in each language, behind the base path; the first of its kind */
 export function kinds(build: Build): string[] {

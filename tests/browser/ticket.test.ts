@@ -79,10 +79,10 @@ test('a cause and a term are copied by their own link', async ({ page }) => {
   await page.locator('#cause-16 h4 a').click();
   await expect(said(page)).toHaveText('Link copied.');
   expect(await clipboard(page)).toMatch(/\/q850\/#cause-16$/);
-  await page.goto('/ja/glossary/');
+  await page.goto('/ja/glossary/messages/');
   await page.locator('#request a.self').click();
   await expect(said(page)).toHaveText('リンクをコピーしました。');
-  expect(await clipboard(page)).toMatch(/\/ja\/glossary\/#request$/);
+  expect(await clipboard(page)).toMatch(/\/ja\/glossary\/messages\/#request$/);
 });
 
 test('where the clipboard is refused the text stands there, selected', async ({ page }) => {
