@@ -2,6 +2,7 @@ import { globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
+import { causeRecords } from '../i18n/causes.ts';
 import { speak } from '../i18n/index.ts';
 import { symptomRecords } from '../i18n/symptoms.ts';
 import { searchEn } from '../i18n/search.en.ts';
@@ -11,10 +12,11 @@ import { contentWords, SUMMARY_END } from '../model/terms.ts';
 import { paths } from '../paths.ts';
 import { REFERENCE_PAGES } from '../reference.ts';
 
-// Builds Pagefind's index into pagefind/ of the site: codes and settled pairs from the content, with their whole text; pages of
-// reference as they were built, section by section. Of each only the words that can be asked for, each once: that makes
-// the index a quarter as large, and nothing of it is shown but title and summary. Generated pairs stay out: they are found by their two codes without
-// the engine, and in the index they only make its first file fifteen times as large.
+// Builds Pagefind's index into pagefind/ of the site: codes, settled pairs, symptoms and causes from the content, with
+// their whole text; pages of reference as they were built, section by section. Of each only the words that can be asked
+// for, each once: that makes the index a quarter as large, and nothing of it is shown but title and summary. Generated
+// pairs stay out: they are found by their two codes without the engine, and in the index they only make its first file
+// fifteen times as large.
 
 const say = { en: searchEn, ja: searchJa };
 const plain = (text: string): string => text.replaceAll('`', '');
@@ -67,7 +69,7 @@ function referencePages(dist: string): { path: string; html: string }[] {
   const lists = new Set(LOCALES.flatMap((locale) => [paths.home(locale), paths.codes(locale), paths.compare(locale)]));
   return globSync('**/index.html', { cwd: dist, exclude: (name) => /-vs-/.test(name) })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|symptoms\/.+\/)/.test(file))
+    .filter((file) => !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|(symptoms|q850)\/.+\/)/.test(file))
     .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: readFileSync(join(dist, file), 'utf8') }))
     .filter(({ path, html }) => !lists.has(path) && !/<meta name="robots" content="noindex/.test(html))
     .sort((left, right) => (left.path < right.path ? -1 : 1));
@@ -82,7 +84,7 @@ interface About {
 /**
  * Takes in what is known without the pages.
  *
- * @param content codes, settled pairs and symptoms
+ * @param content codes, settled pairs, symptoms and causes
  * @returns what finishes the index when the pages are there: it takes the folder of the site, and gives the number of records
  * @throws Error with Pagefind's words
  */
@@ -120,7 +122,10 @@ export async function startIndex(content: Content): Promise<(dist: string) => Pr
         kind: say[locale].kindPair,
       });
     }
-    for (const { path, title, summary, text } of symptomRecords(content.symptoms, locale)) {
+    for (const { path, title, summary, text } of [
+      ...symptomRecords(content.symptoms, locale),
+      ...causeRecords(content, locale),
+    ]) {
       const kind = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)))?.label[locale] ?? '';
       add(locale, path, `${title}\n${text}`, { title, summary: plain(summary), kind });
     }
