@@ -7,8 +7,8 @@ import { TITLE_LIMIT } from './titles.ts';
 
 // What a cause is called, in headings, titles and search.
 
-/** @returns the name of a cause in a language, as lists have it */
-export const nameOf = ({ name, ja }: Cause, locale: Locale): string => (locale === 'ja' ? ja : name);
+/** As lists have it. */
+const nameOf = ({ name, ja }: Cause, locale: Locale): string => (locale === 'ja' ? ja : name);
 
 /** @returns the heading of the page of a cause: number and name */
 export const causeName = (cause: Cause, locale: Locale): string =>

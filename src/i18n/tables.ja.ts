@@ -88,7 +88,7 @@ export const tablesJa: TableWords = {
     roundTrip: 'SIPを通過した後の値',
     changed: '別の値に変わる',
     unchanged: '元の値のまま',
-    shared: (code) => `ほかに${code}になる理由表示`,
+    shared: (code) => `同じく${code}になる理由表示`,
     reason: 'Reasonヘッダーでの記述',
     beside: (code) => `${code}のほか、BYEやCANCELにも付けられます。`,
     alone: 'BYEやCANCELに付けられます。',

@@ -31,7 +31,7 @@ test.describe(`what finds the pages in ${build.dir}`, () => {
   test('sitemaps by kind and language have the date of the content behind each page', () => {
     const maps = [...read('sitemap.xml').matchAll(/<loc>([^<]+)<\/loc><lastmod>([^<]+)</g)];
     const names = maps.map((match) => match[1]!.slice(root.length));
-    for (const kind of ['pages', 'codes', 'symptoms', 'comparisons'])
+    for (const kind of ['pages', 'codes', 'causes', 'symptoms', 'comparisons'])
       for (const locale of ['en', 'ja']) expect(names).toContain(`sitemap-${kind}-${locale}.xml`);
     const problems: string[] = [];
     for (const [, address, newest] of maps) {
@@ -81,10 +81,11 @@ test.describe(`what finds the pages in ${build.dir}`, () => {
     expect(report(problems)).toBe('');
   });
 
-  test('terms are sets: the codes on their list, the glossary on its page', () => {
+  test('terms are sets: the codes on their list, the causes and the glossary on their pages', () => {
     for (const prefix of ['', 'ja/'])
       for (const [path, count] of [
         ['sip/', content!.codes.length],
+        ['q850/', content!.reference.q850.causes.length],
         ['glossary/', content!.reference.glossary.length],
       ] as const) {
         const page = sitePages(build).find((one) => one.path === build.base + prefix + path)!;
