@@ -1,5 +1,6 @@
 import { site } from './data.ts';
 import { apiWords } from './i18n/api.ts';
+import { causeName } from './i18n/causes.ts';
 import { speak } from './i18n/index.ts';
 import { datedPages, daysOf, type Day } from './model/changes.ts';
 import type { Locale } from './model/content.ts';
@@ -33,6 +34,10 @@ export function pageName(path: string, locale: Locale): string {
     [paths.about('en'), ui.navAbout],
     [paths.changes('en'), apiWords(locale).changesTitle],
     ...REFERENCE_PAGES.map((page): [string, string] => [page.path('en'), page.label[locale]]),
+    ...content.reference.q850.causes.map((one): [string, string] => [
+      paths.cause('en', one.cause),
+      causeName(one, locale),
+    ]),
     ...vendors.map(({ id, name }): [string, string] => [paths.vendor('en', id), name]),
     ...content.symptoms.map(({ name, text }): [string, string] => [paths.symptom('en', name), text[locale].title]),
   ];

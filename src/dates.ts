@@ -59,6 +59,9 @@ export const classUpdated = (digit: number): string =>
       .map(({ updated }) => updated),
   ]);
 
+/** @returns the date of the page of a cause: it shows what stands behind the page of all causes */
+export const causeUpdated = (): string => pageUpdated(paths.q850('en'));
+
 /** @returns the date of the page about an RFC: its text, and the codes it lists */
 export function rfcUpdated(number: number): string {
   const page = rfcs().find((one) => one.number === number);

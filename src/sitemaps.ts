@@ -1,5 +1,5 @@
 import { indexTiers, rfcs, site } from './data.ts';
-import { classUpdated, pageUpdated, rfcUpdated } from './dates.ts';
+import { causeUpdated, classUpdated, pageUpdated, rfcUpdated } from './dates.ts';
 import { pairUpdated } from './model/compare.ts';
 import { LOCALES, type Locale } from './model/content.ts';
 import { TOPICS } from './model/glossary.ts';
@@ -42,6 +42,10 @@ export function sitemaps(): Sitemap[] {
       })),
     ],
     codes: codes.map((code) => ({ path: both((locale) => paths.code(locale, code.number)), updated: code.updated })),
+    causes: content.reference.q850.causes.map(({ cause }) => ({
+      path: both((locale) => paths.cause(locale, cause)),
+      updated: causeUpdated(),
+    })),
     symptoms: content.symptoms.map((symptom) => ({
       path: both((locale) => paths.symptom(locale, symptom.name)),
       updated: symptom.updated,

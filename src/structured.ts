@@ -1,8 +1,10 @@
 import { site, termPath } from './data.ts';
 import { glossaryWords } from './i18n/glossary.ts';
 import { speak } from './i18n/index.ts';
+import { tableWords } from './i18n/tables.ts';
 import type { Code, Locale } from './model/content.ts';
 import type { Term, Topic } from './model/glossary.ts';
+import type { Cause } from './model/q850.ts';
 import { absolute, paths } from './paths.ts';
 
 // Structured data (schema.org) beside the breadcrumb. Only what the page shows.
@@ -114,4 +116,29 @@ export const topicSet = (topic: Topic, terms: Term[], locale: Locale, origin: UR
     description: plain(term.definition[locale]),
     url: absolute(termPath(locale, term.id), origin),
   })),
+});
+
+/** Address of the set of all Q.850 causes, and of a cause as a term of it. */
+const causesId = (locale: Locale, origin: URL) => `${absolute(paths.q850(locale), origin)}#causes`;
+const causeId = (cause: number, locale: Locale, origin: URL) => `${absolute(paths.cause(locale, cause), origin)}#cause`;
+
+/** @returns a cause as a term of the set of all causes */
+export const causeTerm = ({ cause, name, ja, meaning }: Cause, locale: Locale, origin: URL): object => ({
+  '@type': 'DefinedTerm',
+  '@id': causeId(cause, locale, origin),
+  termCode: String(cause),
+  ...(locale === 'ja' ? { name: ja, alternateName: name } : { name }),
+  description: plain(meaning[locale]),
+  url: absolute(paths.cause(locale, cause), origin),
+  inDefinedTermSet: causesId(locale, origin),
+});
+
+/** @returns the set of all causes; its members are described on their own pages */
+export const causeSet = (locale: Locale, origin: URL): object => ({
+  '@type': 'DefinedTermSet',
+  '@id': causesId(locale, origin),
+  name: tableWords(locale).q850.label,
+  inLanguage: locale,
+  url: absolute(paths.q850(locale), origin),
+  hasDefinedTerm: site().content.reference.q850.causes.map(({ cause }) => ({ '@id': causeId(cause, locale, origin) })),
 });

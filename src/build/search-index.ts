@@ -2,6 +2,7 @@ import { globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
+import { causeRecords } from '../i18n/causes.ts';
 import { speak } from '../i18n/index.ts';
 import { glossaryRecords } from '../i18n/glossary.ts';
 import { symptomRecords } from '../i18n/symptoms.ts';
@@ -12,10 +13,11 @@ import { contentWords, SUMMARY_END } from '../model/terms.ts';
 import { paths } from '../paths.ts';
 import { REFERENCE_PAGES } from '../reference.ts';
 
-// Builds Pagefind's index into pagefind/ of the site: codes, settled pairs, symptoms and terms from the content, with their whole text; pages of
-// reference as they were built, section by section. Of each only the words that can be asked for, each once: that makes
-// the index a quarter as large, and nothing of it is shown but title and summary. Generated pairs stay out: they are found by their two codes without
-// the engine, and in the index they only make its first file fifteen times as large.
+// Builds Pagefind's index into pagefind/ of the site: codes, settled pairs, symptoms, causes and terms from the content,
+// with their whole text; pages of reference as they were built, section by section. Of each only the words that can be
+// asked for, each once: that makes the index a quarter as large, and nothing of it is shown but title and summary.
+// Generated pairs stay out: they are found by their two codes without the engine, and in the index they only make its
+// first file fifteen times as large.
 
 const say = { en: searchEn, ja: searchJa };
 const plain = (text: string): string => text.replaceAll('`', '');
@@ -68,7 +70,7 @@ function referencePages(dist: string): { path: string; html: string }[] {
   const lists = new Set(LOCALES.flatMap((locale) => [paths.home(locale), paths.codes(locale), paths.compare(locale)]));
   return globSync('**/index.html', { cwd: dist, exclude: (name) => /-vs-/.test(name) })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|symptoms\/.+\/|glossary\/)/.test(file))
+    .filter((file) => !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|(symptoms|q850)\/.+\/|glossary\/)/.test(file))
     .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: readFileSync(join(dist, file), 'utf8') }))
     .filter(({ path, html }) => !lists.has(path) && !/<meta name="robots" content="noindex/.test(html))
     .sort((left, right) => (left.path < right.path ? -1 : 1));
@@ -83,7 +85,7 @@ interface About {
 /**
  * Takes in what is known without the pages.
  *
- * @param content codes, settled pairs, symptoms and terms
+ * @param content codes, settled pairs, symptoms, causes and terms
  * @returns what finishes the index when the pages are there: it takes the folder of the site, and gives the number of records
  * @throws Error with Pagefind's words
  */
@@ -124,6 +126,7 @@ export async function startIndex(content: Content): Promise<(dist: string) => Pr
     for (const { path, title, summary, text } of [
       ...symptomRecords(content.symptoms, locale),
       ...glossaryRecords(content.reference.glossary, locale),
+      ...causeRecords(content, locale),
     ]) {
       const kind = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)))?.label[locale] ?? '';
       add(locale, path, `${title}\n${text}`, { title, summary: plain(summary), kind });

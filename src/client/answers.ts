@@ -99,12 +99,12 @@ export function linesOf(answer: QueryAnswer, directory: Directory, subjects: rea
       return answer.codes.map(code);
     case 'cause': {
       const cause = {
-        url: `${directory.causes}#cause-${answer.cause}`,
+        url: `${directory.causes}${answer.cause}/`,
         title: say(words.cause, answer.cause),
         text: say(words.causeText, answer.cause),
         kind: words.kindCause,
       };
-      // The code is what most people want of a cause; the table of causes is next.
+      // The code is what most people want of a cause; its own page is next.
       const [first, ...others] = answer.codes.map(code);
       return [...(first ? [first] : []), ...(directory.causes ? [cause] : []), ...others];
     }

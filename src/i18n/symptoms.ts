@@ -9,8 +9,8 @@ const words: Record<Locale, SymptomWords> = { en: symptomsEn, ja: symptomsJa };
 /** @returns the words of the symptom pages in a language */
 export const symptomWords = (locale: Locale): SymptomWords => words[locale];
 
-/** What the search index holds of a symptom. */
-export interface SymptomRecord {
+/** What the search index holds of a symptom or a cause. */
+export interface SearchRecord {
   path: string;
   title: string;
   summary: string;
@@ -23,7 +23,7 @@ export interface SymptomRecord {
  * @param locale the language wanted
  * @returns one record per symptom: title, keywords and codes first, then its whole text, with backticks
  */
-export const symptomRecords = (symptoms: Symptom[], locale: Locale): SymptomRecord[] =>
+export const symptomRecords = (symptoms: Symptom[], locale: Locale): SearchRecord[] =>
   symptoms.map((symptom) => {
     const text = symptom.text[locale];
     return {

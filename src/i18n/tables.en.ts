@@ -84,6 +84,31 @@ export const tablesEn = {
     unconfirmed: 'Seen in one list only; the edition of Q.850 that added it was not confirmed.',
     /** Said where names had to be translated: not in English. */
     translated: (() => '') as (causes: number[]) => string,
+    /** In a row of the list. */
+    default: 'default',
+  },
+  causePage: {
+    name: (cause: number, name: string) => `Q.850 cause ${cause}: ${name}`,
+    /** End of a title, where there is room. */
+    code: (code: number) => `, SIP ${code}`,
+    here: (cause: number) => `Cause ${cause}`,
+    becomes: (code: number, phrase: string) => `A gateway turns it into SIP ${code} ${phrase}.`,
+    toSip: 'The SIP response it becomes',
+    toPstn: 'SIP responses that become it',
+    nothing: 'None in the table',
+    roundTrip: 'Through SIP and back',
+    changed: 'Comes back as another cause',
+    unchanged: 'Comes back as it was',
+    shared: (code: number) => `Other causes that become ${code}`,
+    reason: 'In the Reason header field',
+    beside: (code: number) => `May stand in the ${code}, in a BYE or in a CANCEL.`,
+    alone: 'May stand in a BYE or in a CANCEL.',
+    others: 'Other causes',
+    previous: 'Previous',
+    next: 'Next',
+    class: 'Class',
+    all: 'Both tables, all causes',
+    origin: 'Where names and meanings come from',
   },
   warnings: {
     label: 'Warning codes',

@@ -161,6 +161,14 @@ export function checkReference(
         `sipToCause.${code}`,
         `maps ${code} to ${cause}; expected a registered code and a cause of the list above. Correct it`,
       );
+  reference.q850.rules.forEach((rule, index) => {
+    for (const cause of rule.causes?.filter((one) => !causes.has(one)) ?? [])
+      report(
+        `${label}/reference/q850.yaml`,
+        `rules[${index}].causes`,
+        `has ${cause}; expected a cause of the list above. Correct it`,
+      );
+  });
 
   for (const [table, field, keys] of uniqueKeys(reference))
     for (const key of repeated(keys)) report(`${label}/reference/${table}.yaml`, field, `has ${key} twice. Remove one`);

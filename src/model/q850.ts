@@ -122,3 +122,18 @@ export type Mark = keyof Reference['q850']['marks'];
 /** @returns the footnotes of a row for a cause (`causes`) or a code */
 export const marksOf = (number: number, { reference: { q850 } }: Tables): Mark[] =>
   (Object.keys(q850.marks) as Mark[]).filter((mark) => q850.marks[mark].includes(number));
+
+/** @returns what RFC 3398 says beside its tables about a cause */
+export const rulesFor = (cause: number, { reference: { q850 } }: Tables): Reference['q850']['rules'] =>
+  q850.rules.filter((rule) => rule.causes?.includes(cause));
+
+/** @returns the header field that carries a cause, with its name as text (RFC 3326 §2) */
+export const reasonLine = ({ cause, name }: Cause): string => `Reason: Q.850;cause=${cause};text="${name}"`;
+
+/** @returns the examples of the Reason header field that hold a cause */
+export const examplesFor = (cause: number, { reference: { reason } }: Tables): Reference['reason']['examples'] =>
+  reason.examples.filter(({ line }) => new RegExp(`Q\\.850;cause=${cause}(?!\\d)`).test(line));
+
+/** @returns the class of a cause */
+export const classOf = (cause: number, { reference: { q850 } }: Tables): CauseClass =>
+  q850.classes.find(({ first, last }) => cause >= first && cause <= last)!;

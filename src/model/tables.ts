@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { source } from './schema.ts';
 
-// Schemas of the reference tables behind /q850/, /warnings/, /sip/unregistered/ and /metrics/. `schema.ts` lists them and is
+// Schemas of the reference tables behind /q850/ and the pages below it, /warnings/, /sip/unregistered/ and /metrics/. `schema.ts` lists them and is
 // loaded first, hence the lazy citation.
 
 const cited = z.lazy(() => source);
@@ -79,6 +79,8 @@ export const q850Schema = z.strictObject({
       to: z.enum(['sip', 'pstn']),
       en: z.string().min(8),
       ja: z.string().min(4),
+      /** Causes that it names; their own pages show it too. */
+      causes: z.array(cause).min(1).optional(),
       sources: citations,
     }),
   ),

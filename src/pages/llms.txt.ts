@@ -15,7 +15,7 @@ export const GET: APIRoute = ({ site: origin }) => {
 
 > ${ui.tagline}. ${codes.length} codes and ${comparisons.size} comparisons in English and Japanese, every fact with its RFC section. CC BY 4.0.
 
-English pages are below ${at(paths.home('en'))}, Japanese ones below ${at(paths.home('ja'))}. A code is at ${at(paths.code('en', 487))}, a comparison at ${at(paths.pair('en', 302, 487))} with the lower code first.
+English pages are below ${at(paths.home('en'))}, Japanese ones below ${at(paths.home('ja'))}. A code is at ${at(paths.code('en', 487))}, a comparison at ${at(paths.pair('en', 302, 487))} with the lower code first, a Q.850 cause at ${at(paths.cause('en', 16))}.
 
 ## Pages
 

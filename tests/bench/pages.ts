@@ -30,6 +30,7 @@ const KINDS = [
   'vendors/',
   'vendors/asterisk/',
   'q850/',
+  'q850/34/',
   'warnings/',
   'headers/',
   'metrics/',

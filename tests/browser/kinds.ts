@@ -12,6 +12,7 @@ const KINDS = [
   'sip/compare/',
   'sip/unregistered/',
   'q850/',
+  'q850/34/',
   'warnings/',
   'metrics/',
   'headers/',
@@ -35,6 +36,7 @@ const kindOf = (path: string): string =>
   path
     .replace(/\d{3}-vs-\d{3}/, 'pair')
     .replace(/\dxx/, 'class')
+    .replace(/q850\/\d+/, 'q850/cause')
     .replace(/\d+/, 'number')
     .replace(/^(ja\/)?(glossary|symptoms|vendors)\/[^/]+/, '$1$2/one');
 

@@ -115,7 +115,7 @@ test('a page prints on one sheet, a usual code on one side of it', async ({ page
 for (const javaScriptEnabled of [true, false])
   alone.describe(`on a phone, ${javaScriptEnabled ? 'with' : 'without'} script`, () => {
     alone.use({ javaScriptEnabled, viewport: { width: 360, height: 800 }, reducedMotion: 'reduce' });
-    for (const address of ['/sip/487/#ticket', '/q850/#cause-102', '/ja/headers/#warning', '/vendors/asterisk/#c603'])
+    for (const address of ['/sip/487/#ticket', '/q850/#cause-81', '/ja/headers/#warning', '/vendors/asterisk/#c603'])
       alone(`a link leads to its part, whatever is laid out later: ${address}`, async ({ page }) => {
         await page.goto(address);
         const part = page.locator(`[id="${address.split('#')[1]}"]`);

@@ -25,6 +25,8 @@ for (const { name, base, prefix } of [
       ['302 487', 'sip/302-vs-487/'],
       ['487 vs 302', 'sip/302-vs-487/'],
       ['request terminated', 'sip/487/'],
+      // No response is sent for it, so its own page is the answer.
+      ['q.850 cause 16', 'q850/16/'],
       ...(prefix === ''
         ? [
             ['call cancelled', 'sip/487/'],
@@ -67,6 +69,12 @@ test.describe('the search dialog', () => {
     await open(page, '499');
     await expect(page.locator('#search-status')).toContainText('499 is not a registered SIP response code.');
     await expect(page.getByRole('option').first()).toHaveAttribute('href', '/sip/4xx/');
+  });
+
+  test('offers the page of a cause after the code that it becomes', async ({ page }) => {
+    await open(page, 'Q.850 cause 34');
+    await expect(page.getByRole('option').nth(0)).toHaveAttribute('href', '/sip/503/');
+    await expect(page.getByRole('option').nth(1)).toHaveAttribute('href', '/q850/34/');
   });
 
   test('answers a number without loading the engine', async ({ page }) => {

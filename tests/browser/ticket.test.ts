@@ -62,6 +62,7 @@ for (const address of [
   '/symptoms/hold-fails/',
   '/vendors/asterisk/',
   '/ja/q850/',
+  '/q850/34/',
   '/about/',
 ])
   together(`${address} has a link beside every section, and keeps its headings accessible`, async ({ page }) => {
@@ -74,11 +75,13 @@ for (const address of [
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 
-test('a cause and a term are copied by their own link', async ({ page }) => {
+test('a part of a cause and a term are copied by their own link', async ({ page }) => {
   await page.goto('/q850/');
-  await page.locator('#cause-16 h4 a').click();
+  await page.locator('#cause-16 a').click();
+  await expect(page).toHaveURL(/\/q850\/16\/$/);
+  await page.locator('#reason > .anchor').click();
   await expect(said(page)).toHaveText('Link copied.');
-  expect(await clipboard(page)).toMatch(/\/q850\/#cause-16$/);
+  expect(await clipboard(page)).toMatch(/\/q850\/16\/#reason$/);
   await page.goto('/ja/glossary/messages/');
   await page.locator('#request a.self').click();
   await expect(said(page)).toHaveText('リンクをコピーしました。');

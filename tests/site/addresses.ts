@@ -31,20 +31,24 @@ export function addressesOf(build: Build): Addresses {
   return found;
 }
 
-const SETS = { '{pair}': /(?<=\/)\d{3}-vs-\d{3}(?=\/|\.json)/, '{code}': /(?<=\/)\d{3}(?=\/|\.json)/ } as const;
+const SETS = {
+  '{cause}': /(?<=^\/q850\/)\d+(?=\/)/,
+  '{pair}': /(?<=\/)\d{3}-vs-\d{3}(?=\/|\.json)/,
+  '{code}': /(?<=\/)\d{3}(?=\/|\.json)/,
+} as const;
 
 /** @returns the kind of an address, `/sip/{code}/`, and which of the kind it is, `487` */
 function kindOf(address: string): [kind: string, member: string] {
   // RFC numbers have four digits; products, symptoms and tables are each their own kind.
   for (const [mark, form] of Object.entries(SETS)) {
     const match = form.exec(address);
-    if (match) return [address.replace(match[0], mark), match[0]];
+    if (match) return [address.replace(form, mark), match[0]];
   }
   return [address, ''];
 }
 
 /**
- * One line an address, its anchors behind it. Codes and comparisons are one line a kind: the anchors that all have, then
+ * One line an address, its anchors behind it. Codes, comparisons and causes are one line a kind: the anchors that all have, then
  * those that some have with a list of these, or of the others (`-`), whichever is shorter.
  *
  * @returns the text of the list, in a fixed order
@@ -81,7 +85,7 @@ export function readAddresses(text: string): Addresses {
   let kind = '';
   let common: string[] = [];
   let members: string[] = [];
-  const at = (member: string) => kind.replace(/\{(?:code|pair)\}/, member);
+  const at = (member: string) => kind.replace(/\{(?:cause|code|pair)\}/, member);
   for (const line of text.split('\n').filter((one) => one !== '' && !one.startsWith('# '))) {
     const [first, ...rest] = line.trim().split(' ') as [string, ...string[]];
     if (!line.startsWith(' ')) {

@@ -31,7 +31,7 @@ test.describe(`what finds the pages in ${build.dir}`, () => {
   test('sitemaps by kind and language have the date of the content behind each page', () => {
     const maps = [...read('sitemap.xml').matchAll(/<loc>([^<]+)<\/loc><lastmod>([^<]+)</g)];
     const names = maps.map((match) => match[1]!.slice(root.length));
-    for (const kind of ['pages', 'codes', 'symptoms', 'comparisons'])
+    for (const kind of ['pages', 'codes', 'causes', 'symptoms', 'comparisons'])
       for (const locale of ['en', 'ja']) expect(names).toContain(`sitemap-${kind}-${locale}.xml`);
     const problems: string[] = [];
     for (const [, address, newest] of maps) {
@@ -81,13 +81,17 @@ test.describe(`what finds the pages in ${build.dir}`, () => {
     expect(report(problems)).toBe('');
   });
 
-  test('codes are a set of terms on their list', () => {
-    for (const prefix of ['', 'ja/']) {
-      const page = sitePages(build).find((one) => one.path === `${build.base}${prefix}sip/`)!;
-      const set = graphOf(page).find((one) => one['@type'] === 'DefinedTermSet')!;
-      expect(set['hasDefinedTerm']).toHaveLength(content!.codes.length);
-      expect(set['inLanguage']).toBe(page.lang);
-    }
+  test('codes and causes are sets of terms on their lists', () => {
+    for (const prefix of ['', 'ja/'])
+      for (const [path, count] of [
+        ['sip/', content!.codes.length],
+        ['q850/', content!.reference.q850.causes.length],
+      ] as const) {
+        const page = sitePages(build).find((one) => one.path === build.base + prefix + path)!;
+        const set = graphOf(page).find((one) => one['@type'] === 'DefinedTermSet')!;
+        expect(set['hasDefinedTerm']).toHaveLength(count);
+        expect(set['inLanguage']).toBe(page.lang);
+      }
   });
 
   test('every page has a link preview of the size that it states', () => {

@@ -3,7 +3,19 @@ import { readContent } from '../../src/build/content.ts';
 import { readProse } from '../../src/build/prose.ts';
 import { codesByHeader } from '../../src/model/headers.ts';
 import { COUNTING_GROUPS, countingGroup, ratios } from '../../src/model/metrics.ts';
-import { causesByClass, codesFor, roundTrip, sipFor, sipRoundTrip } from '../../src/model/q850.ts';
+import { causeName, causeRecords, causeTitle } from '../../src/i18n/causes.ts';
+import { LOCALES } from '../../src/model/content.ts';
+import {
+  causesByClass,
+  classOf,
+  codesFor,
+  examplesFor,
+  reasonLine,
+  roundTrip,
+  rulesFor,
+  sipFor,
+  sipRoundTrip,
+} from '../../src/model/q850.ts';
 import { tableCitations } from '../../src/model/tables.ts';
 import { treatedAs } from '../../src/model/unregistered.ts';
 
@@ -59,6 +71,54 @@ test('every cause has a class, and stands once', () => {
   const grouped = causesByClass(all).flatMap(({ causes }) => causes.map(({ cause }) => cause));
   expect(grouped).toEqual(q850.causes.map(({ cause }) => cause));
   expect(new Set(grouped).size).toBe(grouped.length);
+});
+
+const cause = (number: number) => q850.causes.find((one) => one.cause === number)!;
+
+test('a cause has its class, its line of the Reason header field and its examples (RFC 3326 §2)', () => {
+  expect(classOf(34, all).name).toBe('Resource unavailable');
+  expect(classOf(127, all).first).toBe(112);
+  expect(reasonLine(cause(34))).toBe('Reason: Q.850;cause=34;text="No circuit/channel available"');
+  // The text is a quoted string, and no name needs an escape in it.
+  for (const one of q850.causes) expect(reasonLine(one)).toMatch(/^Reason: Q\.850;cause=\d+;text="[^"\\]+"$/);
+  expect(examplesFor(34, all)).toHaveLength(2);
+  expect(examplesFor(16, all)[0]!.line).toBe(reasonLine(cause(16)));
+  // Neither a longer number that begins with it nor a cause of another protocol.
+  expect(examplesFor(3, all)).toEqual([]);
+  expect(examplesFor(20, all)).toEqual([]);
+});
+
+test('what RFC 3398 says of a cause outside the tables stands with it', () => {
+  const sources = (number: number) => rulesFor(number, all).flatMap((rule) => rule.sources);
+  expect(sources(16)).toEqual(['RFC 3398 §7.2.3']);
+  expect(sources(19)).toEqual(['RFC 3398 §7.2.8']);
+  expect(sources(23)).toEqual(['RFC 3398 §8.2.5']);
+  expect(sources(102)).toEqual(['RFC 3398 §7.2.2']);
+  expect(sources(34)).toEqual([]);
+  // A rule is of the causes that its sentence names.
+  for (const rule of q850.rules)
+    for (const number of rule.causes ?? []) for (const text of [rule.en, rule.ja]) expect(text).toContain(`${number}`);
+});
+
+test('titles of causes fit, say the response where there is room, and are each their own', () => {
+  expect(causeTitle(cause(34), all, 'en')).toBe('Q.850 cause 34: No circuit/channel available, SIP 503');
+  expect(causeTitle(cause(16), all, 'en')).toBe('Q.850 cause 16: Normal call clearing');
+  expect(causeTitle(cause(34), all, 'ja')).toBe('Q.850の理由表示34：利用可回線/チャネルなし（SIP 503）');
+  for (const locale of LOCALES) {
+    const titles = q850.causes.map((one) => causeTitle(one, all, locale));
+    expect(new Set(titles).size).toBe(q850.causes.length);
+    for (const title of titles) expect([...title].length, title).toBeLessThanOrEqual({ en: 65, ja: 40 }[locale]);
+  }
+});
+
+test('search has one record for each cause, with its page, its name and the codes of both tables', () => {
+  for (const locale of LOCALES) {
+    const records = causeRecords(all, locale);
+    expect(records).toHaveLength(q850.causes.length);
+    const [record] = records.filter(({ path }) => path.endsWith('/q850/21/'));
+    expect(record!.title).toBe(causeName(cause(21), locale));
+    for (const code of [401, 402, 403, 407, 603]) expect(record!.text).toContain(String(code));
+  }
 });
 
 test('every citation of the tables is found, so that the content check can resolve it', () => {

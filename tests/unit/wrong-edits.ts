@@ -668,6 +668,13 @@ const others: WrongEdit[] = [
     /expected a cause of the list above and a registered code\. Correct it/,
   ),
   wrong(
+    'a rule for a cause that does not exist',
+    'reference/q850.yaml',
+    'rules[3].causes',
+    replace('causes: [102]', 'causes: [15]'),
+    /has 15; expected a cause of the list above\. Correct it/,
+  ),
+  wrong(
     'an unregistered code that is registered',
     'reference/unregistered.yaml',
     '486',
