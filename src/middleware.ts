@@ -3,12 +3,16 @@ import { breakHeadings } from './phrases.ts';
 import { withPolicy } from './policy.ts';
 
 /**
- * Loads the modules of a page when it has been painted: a tenth of a second after the first frame of the whole page, or a
- * second after it is whole where there are no frames, as in a tab behind others. Goes when they run. The same text on every page, so that the policy names one hash.
+ * Loads the modules of a page, and makes its speculation rules valid, when it has been painted: a tenth of a second after
+ * the first frame of the whole page, or a second after it is whole where there are no frames, as in a tab behind others.
+ * Goes when they run. The same text on every page, so that the policy names one hash.
  */
 const LOADER = `{
 const s=document.currentScript,
-load=()=>Promise.all(s.dataset.modules.split(' ').map(name=>import(name))).then(()=>s.remove());
+load=()=>{
+const r=document.querySelector('#speculation[type*=json]');
+if(r){r.type='speculationrules';document.head.append(r)}
+Promise.all(s.dataset.modules.split(' ').map(name=>import(name))).then(()=>s.remove())};
 addEventListener('load',()=>{requestAnimationFrame(()=>setTimeout(load,100));setTimeout(load,1000)})
 }`.replaceAll('\n', '');
 

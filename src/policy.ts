@@ -9,6 +9,9 @@ export const TRUSTED_TYPES = 'sip-codes';
 /** Types of `<script>` that the browser obeys; anything else, such as JSON-LD, is data and needs no permission. */
 const OBEYED = new Set(['', 'module', 'text/javascript', 'importmap', 'speculationrules']);
 
+/** Data that the loader of `middleware.ts` makes into speculation rules. */
+const LATER = 'id="speculation"';
+
 /** Most pages have the same few; hashed once. */
 const hashes = new Map<string, string>();
 
@@ -46,7 +49,8 @@ export function policyOf(html: string, encoding: Encoding = 'utf8'): string {
     const foreign = /\bsrc=/.test(attributes);
     const loads = foreign || /\bdata-modules=/.test(attributes);
     if (loads) runs = true;
-    if (!foreign && (loads || OBEYED.has(/\btype="([^"]*)"/.exec(attributes)?.[1] ?? '')))
+    const obeyed = OBEYED.has(/\btype="([^"]*)"/.exec(attributes)?.[1] ?? '') || attributes.includes(LATER);
+    if (!foreign && (loads || obeyed))
       scripts.add(hash(text, encoding));
   }
   return [

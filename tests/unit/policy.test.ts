@@ -42,6 +42,11 @@ test('a script that loads modules later is allowed by its hash, and brings the s
   expect(policy).toContain("require-trusted-types-for 'script'");
 });
 
+test('speculation rules that become valid later are allowed by their hash', () => {
+  const policy = policyOf(page('<script type="application/json" id="speculation">{"prefetch":[]}</script>'));
+  expect(policy).toContain(`script-src ${hash('{"prefetch":[]}')};`);
+});
+
 test('the policy stands before everything that it is for', () => {
   expect(withPolicy(page('<meta charset="utf-8"><style>$&</style>'))).toMatch(
     /<head><meta http-equiv="Content-Security-Policy" content="[^"]+"><meta charset="utf-8"><style>\$&</,
