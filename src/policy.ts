@@ -50,8 +50,7 @@ export function policyOf(html: string, encoding: Encoding = 'utf8'): string {
     const loads = foreign || /\bdata-modules=/.test(attributes);
     if (loads) runs = true;
     const obeyed = OBEYED.has(/\btype="([^"]*)"/.exec(attributes)?.[1] ?? '') || attributes.includes(LATER);
-    if (!foreign && (loads || obeyed))
-      scripts.add(hash(text, encoding));
+    if (!foreign && (loads || obeyed)) scripts.add(hash(text, encoding));
   }
   return [
     "default-src 'none'",
