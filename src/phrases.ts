@@ -9,14 +9,15 @@ const words = new Intl.Segmenter('ja', { granularity: 'word' });
 /**
  * @param text Japanese text, other scripts allowed
  * @returns the text in pieces between which a line may break: phrases as BudouX finds them, never within a word
+ *   or beside a space
  */
 export function phrases(text: string): string[] {
   const starts = new Set([...words.segment(text)].map(({ index }) => index));
   const pieces: string[] = [];
   let at = 0;
   for (const phrase of parser.parse(text)) {
-    // The model alone would part 解決方法 before 法.
-    if (at > 0 && !starts.has(at)) pieces[pieces.length - 1] += phrase;
+    // The model alone would part 解決方法 before 法; beside a space a line may break anyway.
+    if (at > 0 && (!starts.has(at) || /\s/.test(text.slice(at - 1, at + 1)))) pieces[pieces.length - 1] += phrase;
     else pieces.push(phrase);
     at += phrase.length;
   }
