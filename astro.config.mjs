@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { prerender } from './src/build/prerender.ts';
 
 // SITE_URL and BASE_PATH set origin and base path of every link, canonical, sitemap and search result.
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
   outDir: process.env.OUT_DIR ?? 'dist',
   trailingSlash: 'always',
-  integrations: [mdx()],
+  integrations: [mdx(), prerender()],
   // One request before first paint: the style sheet is small enough to stand in the page.
   // White space as in HTML, so that the layout of a template by its formatter changes nothing on the page.
   compressHTML: true,
