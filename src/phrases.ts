@@ -27,15 +27,19 @@ export function phrases(text: string): string[] {
 const HEADING = /<(h[1-4])\b[^>]*>.*?<\/\1>/gs;
 const TEXT = /(?<=>)[^<]*[^\x00-\x7f][^<]*/g;
 
+/** A text of so many characters stands on one line of the narrowest phone, even in the largest heading. */
+const ONE_LINE = 10;
+
 /** Most headings stand on thousands of pages. */
 const known = new Map<string, string>();
 
 function withBreaks(heading: string): string {
   let broken = known.get(heading);
   if (broken === undefined) {
-    broken = heading.replace(TEXT, (text) =>
-      Buffer.from(phrases(Buffer.from(text, 'latin1').toString()).join('<wbr>')).toString('latin1'),
-    );
+    broken = heading.replace(TEXT, (bytes) => {
+      const text = Buffer.from(bytes, 'latin1').toString();
+      return text.length > ONE_LINE ? Buffer.from(phrases(text).join('<wbr>')).toString('latin1') : bytes;
+    });
     known.set(heading, broken);
   }
   return broken;
@@ -43,6 +47,6 @@ function withBreaks(heading: string): string {
 
 /**
  * @param html a Japanese page whose bytes are read as Latin-1, one character each
- * @returns the page with `<wbr>` between the phrases of its headings
+ * @returns the page with `<wbr>` between the phrases of its longer headings
  */
 export const breakHeadings = (html: string): string => html.replace(HEADING, withBreaks);
