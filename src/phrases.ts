@@ -27,18 +27,18 @@ export function phrases(text: string): string[] {
 const HEADING = /<(h[1-4])\b[^>]*>.*?<\/\1>/gs;
 const TEXT = /(?<=>)[^<]*[^\x00-\x7f][^<]*/g;
 
-/** A text of so many characters stands on one line of the narrowest phone, even in the largest heading. */
-const ONE_LINE = 10;
+/** So many characters of a heading stand on one line of a phone 320 pixels wide, at the size of its level. */
+const ONE_LINE: Record<string, number> = { h1: 11, h2: 13, h3: 17, h4: 17 };
 
 /** Most headings stand on thousands of pages. */
 const known = new Map<string, string>();
 
-function withBreaks(heading: string): string {
+function withBreaks(heading: string, level: string): string {
   let broken = known.get(heading);
   if (broken === undefined) {
     broken = heading.replace(TEXT, (bytes) => {
       const text = Buffer.from(bytes, 'latin1').toString();
-      return text.length > ONE_LINE ? Buffer.from(phrases(text).join('<wbr>')).toString('latin1') : bytes;
+      return text.length > ONE_LINE[level]! ? Buffer.from(phrases(text).join('<wbr>')).toString('latin1') : bytes;
     });
     known.set(heading, broken);
   }

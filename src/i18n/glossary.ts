@@ -3,20 +3,12 @@ import { byTopic, type Glossary } from '../model/glossary.ts';
 import { paths } from '../paths.ts';
 import { glossaryEn, type GlossaryWords } from './glossary.en.ts';
 import { glossaryJa } from './glossary.ja.ts';
+import type { SearchRecord } from './symptoms.ts';
 
 const words: Record<Locale, GlossaryWords> = { en: glossaryEn, ja: glossaryJa };
 
 /** @returns the words of the pages of the glossary in a language */
 export const glossaryWords = (locale: Locale): GlossaryWords => words[locale];
-
-/** What the search index holds of a page of the glossary, or of a term. */
-export interface GlossaryRecord {
-  path: string;
-  title: string;
-  summary: string;
-  /** Everything to be searched besides. */
-  text: string;
-}
 
 /**
  * @param glossary terms of the content
@@ -24,7 +16,7 @@ export interface GlossaryRecord {
  * @returns one record per term, which leads to its definition, with its names in both languages; and one for the overview
  *   and for each topic, without the lists of terms, which would stand before the terms themselves
  */
-export function glossaryRecords(glossary: Glossary, locale: Locale): GlossaryRecord[] {
+export function glossaryRecords(glossary: Glossary, locale: Locale): SearchRecord[] {
   const own = words[locale];
   return [
     {
