@@ -6,6 +6,10 @@ import { loadDefaultJapaneseParser } from 'budoux';
 const parser = loadDefaultJapaneseParser();
 const words = new Intl.Segmenter('ja', { granularity: 'word' });
 
+/** Two kanji in a row are one compound (理由表示), and words that only support the one before stay with it (…になる, …のため). */
+const COMPOUND = /^\p{Script=Han}{2}/u;
+const DEPENDENT = /^(?:なる|なり|ある|する|ため|とき|もの|こと)/;
+
 /**
  * @param text Japanese text, other scripts allowed
  * @returns the text in pieces between which a line may break: phrases as BudouX finds them, never within a word
@@ -17,7 +21,9 @@ export function phrases(text: string): string[] {
   let at = 0;
   for (const phrase of parser.parse(text)) {
     // The model alone would part 解決方法 before 法; beside a space a line may break anyway.
-    if (at > 0 && (!starts.has(at) || /\s/.test(text.slice(at - 1, at + 1)))) pieces[pieces.length - 1] += phrase;
+    const seam = text.slice(at - 1, at + 1);
+    if (at > 0 && (!starts.has(at) || /\s/.test(seam) || COMPOUND.test(seam) || DEPENDENT.test(phrase)))
+      pieces[pieces.length - 1] += phrase;
     else pieces.push(phrase);
     at += phrase.length;
   }

@@ -6,6 +6,8 @@ test('a Japanese heading breaks between phrases, never within a word', () => {
   expect(phrases('2つのSIPレスポンスコードを比較')).toEqual(['2つの', 'SIPレスポンスコードを', '比較']);
   // The model alone parts these words.
   expect(phrases('解決方法')).toEqual(['解決方法']);
+  expect(phrases('Q.850の理由表示とSIPコード')).toEqual(['Q.850の', '理由表示と', 'SIPコード']);
+  expect(phrases('この理由表示になるSIPレスポンス')).toEqual(['この', '理由表示になる', 'SIPレスポンス']);
   expect(phrases('問い合わせ用にコピー').join('|')).not.toContain('問い|');
   expect(phrases('Request Terminated').join('')).toBe('Request Terminated');
 });
