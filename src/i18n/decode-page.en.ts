@@ -59,7 +59,7 @@ export const decodePageEn: DecodePageWords = {
   input: 'SIP trace',
   inputHint: 'Paste SIP messages or a log here.',
   file: 'Open a file',
-  drop: 'or drop a pcap, pcapng or text file anywhere on this page.',
+  drop: 'You can also drop a pcap, pcapng or text file anywhere on this page.',
   read: (format, messages) =>
     `Read as ${format}: ${messages.toLocaleString('en')} SIP ${messages === 1 ? 'message' : 'messages'}.`,
   decode: 'Decode',
@@ -67,7 +67,7 @@ export const decodePageEn: DecodePageWords = {
   clear: 'Clear',
   cancel: 'Stop reading',
   redact: 'Redact',
-  redactHint: 'Replaces numbers, names, addresses and credentials in everything that is shown and copied.',
+  redactHint: 'With “Redact”, numbers, names, addresses and credentials are replaced in everything that is shown and copied.',
   local: 'The trace stays in your browser. This page sends nothing and keeps nothing.',
   needsScript: 'Decoding happens in your browser and needs JavaScript. The pages of the codes do not.',
   progress: (percent, messages) => `Read ${percent} %, ${messages.toLocaleString('en')} SIP messages so far.`,
