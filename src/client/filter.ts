@@ -13,6 +13,8 @@ const within = (list: string | undefined, wanted: string): boolean =>
  * @param form the group of `CodeFilter.astro`; the list are the sections with `data-class` beside it
  */
 export function startFilter(form: HTMLFieldSetElement): void {
+  // A browser measures every choice of a list before the first paint; these wait for the script, which they need anyway.
+  for (const rest of form.querySelectorAll('template')) rest.previousElementSibling!.append(rest.content);
   const status = form.querySelector('[role=status]')!;
   const sections = [...document.querySelectorAll<HTMLElement>('section[data-class]')];
   const all = document.querySelectorAll('[data-methods]').length;
