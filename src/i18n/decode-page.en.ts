@@ -67,7 +67,8 @@ export const decodePageEn: DecodePageWords = {
   clear: 'Clear',
   cancel: 'Stop reading',
   redact: 'Redact',
-  redactHint: 'With “Redact”, numbers, names, addresses and credentials are replaced in everything that is shown and copied.',
+  redactHint:
+    'With “Redact”, numbers, names, addresses and credentials are replaced in everything that is shown and copied.',
   local: 'The trace stays in your browser. This page sends nothing and keeps nothing.',
   needsScript: 'Decoding happens in your browser and needs JavaScript. The pages of the codes do not.',
   progress: (percent, messages) => `Read ${percent} %, ${messages.toLocaleString('en')} SIP messages so far.`,

@@ -14,7 +14,8 @@ export const decodePageJa: DecodePageWords = {
   clear: '消去',
   cancel: '読み込みを止める',
   redact: '伏せ字にする',
-  redactHint: '「伏せ字にする」を選ぶと、番号、名前、アドレス、認証情報を、表示とコピーのすべてで別の値に置き換えます。',
+  redactHint:
+    '「伏せ字にする」を選ぶと、番号、名前、アドレス、認証情報を、表示とコピーのすべてで別の値に置き換えます。',
   local: 'トレースはブラウザーの外に出ません。このページは何も送信せず、何も保存しません。',
   needsScript: '解析はブラウザーの中で行うため、JavaScriptが必要です。コードの各ページには必要ありません。',
   progress: (percent, messages) => `${percent}%まで読み、SIPメッセージは${messages.toLocaleString('ja')}件です。`,
