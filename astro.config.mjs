@@ -11,7 +11,6 @@ export default defineConfig({
   integrations: [mdx(), prerender()],
   // One request before first paint: the style sheet is small enough to stand in the page.
   // White space as in HTML, so that the layout of a template by its formatter changes nothing on the page.
-  compressHTML: 'jsx',
   build: { inlineStylesheets: 'always', concurrency: 4 },
   devToolbar: { enabled: false },
   // OFFLINE=0 builds a site without service worker.
