@@ -1,23 +1,7 @@
-// The compare page: the two lists of codes, which would take a quarter of the time to its first paint, and the grid of all
-// pairs: one square per pair, lower code across, higher code down. It is drawn only when it is opened: 2,775 links would
-// weigh more than the rest of the page. The rows of `ConfusedCodes.astro` give codes, phrases and settled pairs.
+// The grid of all pairs: one square per pair, lower code across, higher code down. It is drawn only when it is opened:
+// 2,775 links would weigh more than the rest of the page. The rows of `ConfusedCodes.astro` give codes and settled pairs.
 
 const rowsOfCodes = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-code]')];
-
-/** Each list of codes holds only the one that is chosen first; gives it all. */
-function fillLists(): void {
-  for (const list of document.querySelectorAll<HTMLSelectElement>('.picker select')) {
-    const chosen = list.value;
-    list.replaceChildren(
-      ...rowsOfCodes().map((row) => {
-        const code = row.dataset['code']!;
-        const option = new Option(row.querySelector('.code-link')!.textContent, code, false, code === chosen);
-        option.lang = 'en';
-        return option;
-      }),
-    );
-  }
-}
 
 /** @returns the next place inside the triangle (row > column), or the same one at its edge */
 function step(key: string, row: number, column: number, last: number): [number, number] {
@@ -95,7 +79,6 @@ function header(code: string, scope: 'row' | 'col'): HTMLTableCellElement {
 
 /** @param details the folded element of the compare page that the grid is drawn into */
 export function startCompare(details: HTMLDetailsElement): void {
-  fillLists();
   if (details.open) drawGrid(details);
   else details.addEventListener('toggle', () => drawGrid(details), { once: true });
 }
