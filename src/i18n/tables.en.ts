@@ -57,15 +57,15 @@ export const tablesEn = {
     redirectionNote: 'The gateway should try Contact itself, or may release with this cause',
     roundTrip: 'Why the way back is not the way there',
     roundTripText: (there: number, same: number[]) =>
-      `Of the ${there} causes with a response of their own, ${same.length} survive a passage through SIP: ${list(same)}. The others come out as a different cause, because several causes share a response and the second table gives one cause for each response.`,
+      `Of the ${there} causes with a response of their own, ${same.length} survive a passage through SIP: ${list(same)}. The others come out as a different cause, which stands under their response: several causes share a response, and the second table gives one cause for each.`,
     roundTripDefault: (count: number, code: number, back: number[]) =>
       `The ${count} causes without a row become ${code} and come back as ${list(back)}.`,
     roundTripReason: 'To keep the cause, the gateway also sends it in a Reason header field.',
-    roundTripTable: 'Causes that change on the way through SIP',
-    sipTripTable: 'Responses that change on the way through the telephone network',
     sipTripText: (there: number, same: number) =>
-      `The same holds for a response that crosses the telephone network: of ${there} codes with a cause, ${same} come back as they were.`,
-    comesBack: 'Comes back as',
+      `The same holds for a response that crosses the telephone network: of ${there} codes with a cause, ${same} come back as they were. What the others become stands under their cause.`,
+    /** Under a row: what the other table makes of its result. */
+    afterSip: (causes: number[]) => `comes back as ${causes.join(' or ')}`,
+    afterPstn: (code: number | null) => (code === null ? 'comes back as no response' : `comes back as ${code}`),
     rulesToSip: 'Towards SIP',
     rulesToPstn: 'Towards the telephone network',
     reason: 'The Reason header field',

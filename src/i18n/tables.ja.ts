@@ -49,15 +49,14 @@ export const tablesJa: TableWords = {
     redirectionNote: 'ゲートウェイがContactへ発信し直すことを推奨（この値での解放も可）',
     roundTrip: '変換すると元に戻らない理由',
     roundTripText: (there, same) =>
-      `専用のレスポンスを持つ理由表示は${there}件です。そのうちSIPを通過しても変わらないのは、${list(same)}の${same.length}件だけです。ほかは別の値に変わります。複数の理由表示が1つのレスポンスを共有し、逆の表ではレスポンスごとに1つの値しか定められていないためです。`,
+      `専用のレスポンスを持つ理由表示は${there}件です。そのうちSIPを通過しても変わらないのは、${list(same)}の${same.length}件だけです。ほかは、表の各行に示した別の値に変わります。複数の理由表示が1つのレスポンスを共有し、逆の表ではレスポンスごとに1つの値しか定められていないためです。`,
     roundTripDefault: (count, code, back) =>
       `表にない${count}件の理由表示は、${code}に変換され、${list(back)}になって戻ります。`,
     roundTripReason: '元の値を保つには、ゲートウェイがReasonヘッダーでも値を送ります。',
-    roundTripTable: 'SIPを通過すると変わる理由表示',
-    sipTripTable: '電話網を通過すると変わるレスポンス',
     sipTripText: (there, same) =>
-      `電話網を通過するレスポンスでも同じことが起こります。理由表示が定められた${there}件のコードのうち、元のまま戻るのは${same}件です。`,
-    comesBack: '戻ったときの値',
+      `電話網を通過するレスポンスでも同じことが起こります。理由表示が定められた${there}件のコードのうち、元のまま戻るのは${same}件です。ほかのコードが何に変わるかは、表の各行に示しています。`,
+    afterSip: (causes) => `SIP通過後は${causes.join('または')}`,
+    afterPstn: (code) => `電話網通過後は${code ?? 'レスポンスなし'}`,
     rulesToSip: 'SIPへの変換',
     rulesToPstn: '電話網への変換',
     reason: 'Reasonヘッダー',

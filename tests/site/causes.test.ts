@@ -120,6 +120,33 @@ for (const prefix of ['', 'ja/'])
       }
     });
 
+    test('a row of the tables says what comes back through the other table, where that is not what went in', () => {
+      /** What the row that leads to the first of two pages, and to the second, says of the way back. */
+      const said = (id: string, from: string, to: string): string | undefined => {
+        const [section] = findAll(
+          (one) => one.name === 'section' && findAll((inner) => inner.attribs['id'] === id, one.children).length > 0,
+          read(`${prefix}q850`),
+        );
+        const row = findAll((one) => one.name === 'tr', section!.children).find((one) => {
+          const links = findAll((inner) => inner.name === 'a', one.children).map((link) => link.attribs['href']!);
+          return links[0]?.endsWith(`/${from}/`) && links[1]?.endsWith(`/${to}/`);
+        });
+        if (!row) throw new Error(`no row ${from} to ${to}`);
+        return /(?:comes back as|通過後は) ?(.+)/.exec(textContent(row))?.[1];
+      };
+      // RFC 3398 §7.2.4.1, then §8.2.6.1.
+      expect(said('to-sip', 'q850/1', 'sip/404')).toBeUndefined();
+      expect(said('to-sip', 'q850/20', 'sip/480')).toBe('18');
+      expect(said('to-sip', 'q850/21', 'sip/603')).toBeUndefined();
+      expect(said('to-sip', 'q850/34', 'sip/503')).toBe('41');
+      expect(said('to-sip', 'q850/65', 'sip/488')).toBe(prefix ? '31または65' : '31 or 65');
+      // §8.2.6.1, then §7.2.4.1.
+      expect(said('to-q850', 'sip/486', 'q850/17')).toBeUndefined();
+      expect(said('to-q850', 'sip/480', 'q850/18')).toBe('408');
+      expect(said('to-q850', 'sip/600', 'q850/17')).toBe('486');
+      expect(said('to-q850', 'sip/483', 'q850/25')).toBe('500');
+    });
+
     test('the page of all causes leads to each, with the code it becomes, and each leads to its neighbours and back', () => {
       const rows = findAll(
         (one) => one.name === 'li' && /^cause-/.test(one.attribs['id'] ?? ''),
