@@ -9,7 +9,7 @@ export const TRUSTED_TYPES = 'sip-codes';
 /** Types of `<script>` that the browser obeys; anything else, such as JSON-LD, is data and needs no permission. */
 const OBEYED = new Set(['', 'module', 'text/javascript', 'importmap', 'speculationrules']);
 
-/** Data that the loader of `build/prerender.ts` makes into speculation rules. */
+/** Data that the loader of `build/finish.ts` makes into speculation rules. */
 const LATER = 'id="speculation"';
 
 /** Most pages have the same few; hashed once. */

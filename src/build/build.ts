@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -9,7 +9,8 @@ import { rm } from 'node:fs/promises';
 
 const dist = process.env.OUT_DIR ?? 'dist';
 const made = `${dist}.new`;
-const leftovers = [made, `${made}.previews`];
+const old = `${dist}.old`;
+const leftovers = [made, `${made}.previews`, old];
 /** Run by its path, for the option of Node: pages are short-lived objects, and more room for them means fewer collections. */
 const ASTRO = 'node_modules/astro/bin/astro.mjs';
 
@@ -39,13 +40,10 @@ async function build(): Promise<void> {
       throw error;
     });
   const paged = (await Promise.race([pages, finished.then(() => pages)])) as number;
-  // To remove 11,000 files takes seconds and slows down whoever makes new ones: beside work without pages.
-  const old = `${dist}.old`;
-  if (existsSync(dist)) renameSync(dist, old);
-  const removed = rm(old, { recursive: true, force: true });
   beside.send('paged');
   await finished;
-  await Promise.all([end(start('src/build/offline.ts')), end(start('src/build/hosts.ts')), removed]);
+  await Promise.all([end(start('src/build/offline.ts')), end(start('src/build/hosts.ts'))]);
+  if (existsSync(dist)) renameSync(dist, old);
   renameSync(made, dist);
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
   console.log(
@@ -53,10 +51,16 @@ async function build(): Promise<void> {
   );
 }
 
-// What an interrupted build left.
-for (const folder of leftovers) await rm(folder, { recursive: true, force: true });
+// What an interrupted build left, or what the one before is still removing.
+for (const folder of leftovers) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 try {
   await build();
+  // To remove 11,000 files takes seconds, which nobody needs to wait for.
+  if (existsSync(old))
+    spawn(process.execPath, ['--eval', `fs.rmSync(${JSON.stringify(old)}, { recursive: true })`], {
+      detached: true,
+      stdio: 'ignore',
+    }).unref();
 } catch (error) {
   stop.abort();
   for (const folder of leftovers) await rm(folder, { recursive: true, force: true });

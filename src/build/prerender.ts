@@ -1,61 +1,68 @@
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { breakHeadings } from '../phrases.ts';
-import { withPolicy } from '../policy.ts';
 
-// What a built page gets after its template: phrases of Japanese headings, loading of its scripts after the first paint,
-// and its Content-Security-Policy. `astro dev` needs inline scripts of its own and does without.
+// How a build makes its pages: each is finished by a thread of its own (`finish.ts`), while Astro renders the next.
+// `astro dev` needs inline scripts of its own and does without.
 
-/**
- * Loads the modules of a page, and makes its speculation rules valid, when it has been painted: a tenth of a second after
- * the first frame of the whole page, or a second after it is whole where there are no frames, as in a tab behind others.
- * Goes when they run. The same text on every page, so that the policy names one hash.
- */
-const LOADER = `{
-const s=document.currentScript,
-load=()=>{
-const r=document.querySelector('#speculation[type*=json]');
-if(r){r.type='speculationrules';document.head.append(r)}
-Promise.all(s.dataset.modules.split(' ').map(name=>import(name))).then(()=>s.remove())};
-addEventListener('load',()=>{requestAnimationFrame(()=>setTimeout(load,100));setTimeout(load,1000)})
-}`.replaceAll('\n', '');
+type Bytes = Uint8Array<ArrayBuffer>;
 
-const MODULE = /<script type="module" src="([^"]+)"><\/script>/g;
-
-/** No page needs its scripts to be read, so they shall not compete with the page for the network and the processor. */
-function afterPaint(html: string): string {
-  const first = html.indexOf('<script type="module"');
-  if (first < 0) return html;
-  const end = html.slice(first);
-  const names = [...end.matchAll(MODULE)].map(([, name]) => name);
-  const loader = `<script data-modules="${names.join(' ')}">${LOADER}</script>`;
-  return html.slice(0, first) + end.replace(MODULE, '').replace('</body>', () => `${loader}</body>`);
-}
+const NodeResponse = globalThis.Response;
 
 /** Astro asks only whether there is one. */
 const BODY = new Blob([]).stream();
 
-/** A page that is there. Node's `Response` would copy its bytes by way of a stream, which takes as long as to make them. */
-class Page extends Response {
-  readonly #bytes: Buffer<ArrayBuffer>;
-  constructor(bytes: Buffer<ArrayBuffer>, { status, headers }: Response) {
-    super(null, { status, headers });
-    this.#bytes = bytes;
+/** A response that keeps its bytes: Node's would pass those of a page through a stream, which takes as long as to make them. */
+class Page extends NodeResponse {
+  /** Null where the body is anything else, which Node's response holds. */
+  held: Bytes | Promise<Bytes> | null;
+
+  constructor(body?: BodyInit | null, init?: ResponseInit) {
+    const bytes = body instanceof Uint8Array ? (body as Bytes) : null;
+    super(bytes ? null : body, init);
+    this.held = bytes;
   }
-  override get body(): typeof BODY {
-    return BODY;
+
+  override get body(): Response['body'] {
+    return this.held ? BODY : super.body;
   }
+
   override async arrayBuffer(): Promise<ArrayBuffer> {
-    const { buffer, byteOffset, byteLength } = this.#bytes;
-    return buffer.slice(byteOffset, byteOffset + byteLength);
+    return this.held ? (await this.held).buffer : super.arrayBuffer();
+  }
+
+  /** It stands for Node's, which `Response.json` still makes. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof NodeResponse;
   }
 }
 
-/** @returns the page as it is written; what is looked for and put in is ASCII, so the other bytes need no decoding */
-async function finish(response: Response): Promise<Response> {
-  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  const made = Buffer.from(await response.arrayBuffer()).toString('latin1');
-  const page = made.includes('<html lang="ja">') ? breakHeadings(made) : made;
-  return new Page(Buffer.from(withPolicy(afterPaint(page), 'latin1'), 'latin1'), response);
+/** The thread that finishes pages, in the order in which it gets them. */
+class Finisher {
+  readonly #worker = new Worker(new URL('finish.ts', import.meta.url));
+  readonly #waiting: PromiseWithResolvers<Bytes>[] = [];
+
+  constructor() {
+    this.#worker.on('message', (bytes: Bytes) => this.#waiting.shift()!.resolve(bytes));
+    this.#worker.on('error', (error) => {
+      for (const page of this.#waiting.splice(0)) page.reject(error);
+    });
+  }
+
+  /** @returns the same response; of a page, the bytes are those of the finished page when they are there */
+  finish(response: Response): Response {
+    if (!('held' in response) || !response.headers.get('content-type')?.startsWith('text/html')) return response;
+    const page = response as Page;
+    const made = page.held as Bytes;
+    const finished = Promise.withResolvers<Bytes>();
+    this.#waiting.push(finished);
+    this.#worker.postMessage(made, [made.buffer]);
+    page.held = finished.promise;
+    return page;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }
 
 /** @returns the integration for Astro that finishes each page of a build */
@@ -63,24 +70,34 @@ export const prerender = (): AstroIntegration => ({
   name: 'prerender',
   hooks: {
     'astro:build:start': ({ setPrerenderer }) =>
-      setPrerenderer((prerenderer) => ({
-        ...prerenderer,
-        async setup() {
-          await prerenderer.setup?.();
-          // Astro would import the module of a kind of pages anew for each page, which takes a second for 6,200.
-          const { pageMap } = (prerenderer as unknown as { app: { manifest: { pageMap: Map<string, () => unknown> } } })
-            .app.manifest;
-          for (const [component, load] of pageMap) {
-            let loaded: unknown;
-            pageMap.set(component, () => (loaded ??= load()));
-          }
-        },
-        async render(request, options) {
-          const rendered = await prerenderer.render(request, options);
-          return rendered instanceof Response
-            ? finish(rendered)
-            : { ...rendered, response: await finish(rendered.response) };
-        },
-      })),
+      setPrerenderer((prerenderer) => {
+        const finisher = new Finisher();
+        return {
+          ...prerenderer,
+          async setup() {
+            globalThis.Response = Page;
+            await prerenderer.setup?.();
+            // Astro would import the module of a kind of pages anew for each page, which takes a second for 6,200.
+            const { pageMap } = (
+              prerenderer as unknown as { app: { manifest: { pageMap: Map<string, () => unknown> } } }
+            ).app.manifest;
+            for (const [component, load] of pageMap) {
+              let loaded: unknown;
+              pageMap.set(component, () => (loaded ??= load()));
+            }
+          },
+          async render(request, options) {
+            const rendered = await prerenderer.render(request, options);
+            return rendered instanceof Response
+              ? finisher.finish(rendered)
+              : { ...rendered, response: finisher.finish(rendered.response) };
+          },
+          async teardown() {
+            await prerenderer.teardown?.();
+            await finisher.end();
+            globalThis.Response = NodeResponse;
+          },
+        };
+      }),
   },
 });
