@@ -40,14 +40,15 @@ const ONE_LINE: Record<string, number> = { h1: 11, h2: 13, h3: 17, h4: 17 };
 const known = new Map<string, string>();
 
 function withBreaks(heading: string, level: string): string {
-  let broken = known.get(heading);
-  if (broken === undefined) {
-    broken = heading.replace(TEXT, (bytes) => {
-      const text = Buffer.from(bytes, 'latin1').toString();
-      return text.length > ONE_LINE[level]! ? Buffer.from(phrases(text).join('<wbr>')).toString('latin1') : bytes;
-    });
-    known.set(heading, broken);
-  }
+  const found = known.get(heading);
+  if (found !== undefined) return found;
+  // A copy: the heading is a part of its page, and would keep all of it in memory.
+  const own = Buffer.from(heading, 'latin1').toString('latin1');
+  const broken = own.replace(TEXT, (bytes) => {
+    const text = Buffer.from(bytes, 'latin1').toString();
+    return text.length > ONE_LINE[level]! ? Buffer.from(phrases(text).join('<wbr>')).toString('latin1') : bytes;
+  });
+  known.set(own, broken);
   return broken;
 }
 
