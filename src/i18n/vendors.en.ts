@@ -7,7 +7,7 @@ export const vendorsEn = {
     'What five SIP products send each response code for, how they map codes to hangup causes, and the line of source code behind every statement.',
   lead: 'One code, five meanings: each of these products chooses its codes in its own way. Everything here was read in the source code at the commit named, and every line links to its place there.',
   notRun:
-    'Nothing was run. A code that a product does not list can still be sent by its dialplan, script or application.',
+    'This was read, not tried out. A code that a product does not list can still be sent by its dialplan, script or application.',
   title: (name: string) => `SIP response codes in ${name}`,
   codesTitle: 'Which product sends which code',
   codesHint: 'A number leads to the cases on the page of the product.',
