@@ -2,7 +2,7 @@ import astro from 'eslint-plugin-astro';
 import typescript from 'typescript-eslint';
 
 export default typescript.config(
-  { ignores: ['dist/', 'dist-base/', '.astro/', 'test-results/', 'playwright-report/'] },
+  { ignores: ['dist*/', '.astro/', 'test-results/', 'playwright-report/'] },
   ...typescript.configs.strict,
   ...astro.configs.recommended,
   {

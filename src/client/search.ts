@@ -20,10 +20,12 @@ let started: (() => void) | null = null;
  *
  * @param dialog the dialog of `dialog.ts`
  * @param words what it says, with the language and base path of the site
+ * @param entered whether Enter was pressed while this was loaded: goes on to the first result
  */
 export function startSearch(
   dialog: HTMLDialogElement,
   words: Record<'base' | 'locale' | 'none' | 'failed', string>,
+  entered: boolean,
 ): void {
   const input = dialog.querySelector<HTMLInputElement>('#search-input')!;
   input.focus();
@@ -37,7 +39,7 @@ export function startSearch(
   let turn = 0;
   let composing = false;
   let settled = false;
-  let going = false;
+  let going = entered;
   let selected = -1;
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>('a')];
 

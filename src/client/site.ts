@@ -15,14 +15,23 @@ async function openSearch(query = ''): Promise<void> {
   if (!form) return;
   dialog ??= makeDialog(form);
   if (!dialog.open) dialog.showModal();
-  const input = dialog.querySelector<HTMLInputElement>('#search-input');
-  if (input && query) input.value = query;
+  const input = dialog.querySelector<HTMLInputElement>('#search-input')!;
+  if (query) input.value = query;
+  // Enter may come before the search is loaded: without it, the form would take it for its button and close.
+  let entered = false;
+  const early = (event: KeyboardEvent) => {
+    entered = event.key === 'Enter' && !event.isComposing;
+    if (entered) event.preventDefault();
+  };
+  input.addEventListener('keydown', early);
   try {
     const { startSearch } = await import('./search.ts');
-    startSearch(dialog, { base: import.meta.env.BASE_URL, locale: document.documentElement.lang, ...dialogWords });
+    const words = { base: import.meta.env.BASE_URL, locale: document.documentElement.lang, ...dialogWords };
+    startSearch(dialog, words, entered);
   } catch {
     dialog.querySelector('#search-status')!.textContent = dialogWords.failed;
   }
+  input.removeEventListener('keydown', early);
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.search')) {

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { BUILDS } from '../builds.ts';
 import { axe } from './axe.ts';
 import { alone, test } from './shared.ts';
@@ -124,6 +124,19 @@ test.describe('the search dialog', () => {
     await page.keyboard.press('/');
     await page.locator('#search-input').fill('487');
     await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/sip\/487\/$/);
+  });
+
+  test('goes on when Enter comes before the search itself is loaded', async ({ page }) => {
+    const delay = async (route: Route) => {
+      await new Promise((done) => setTimeout(done, 600));
+      await route.continue();
+    };
+    await page.route('**/_astro/*.js', delay, { times: 1 });
+    await page.keyboard.press('/');
+    await page.locator('#search-input').fill('487');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
     await expect(page).toHaveURL(/\/sip\/487\/$/);
   });
 
