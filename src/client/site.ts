@@ -15,15 +15,14 @@ async function openSearch(query = ''): Promise<void> {
   if (!form) return;
   dialog ??= makeDialog(form);
   if (!dialog.open) dialog.showModal();
-  const input = dialog.querySelector<HTMLInputElement>('#search-input')!;
+  const input = dialog.querySelector('input')!;
   if (query) input.value = query;
   // Enter may come before the search is loaded: without it, the form would take it for its button and close.
   let entered = false;
-  const early = (event: KeyboardEvent) => {
+  input.onkeydown = (event) => {
     entered = event.key === 'Enter' && !event.isComposing;
-    if (entered) event.preventDefault();
+    return !entered;
   };
-  input.addEventListener('keydown', early);
   try {
     const { startSearch } = await import('./search.ts');
     const words = { base: import.meta.env.BASE_URL, locale: document.documentElement.lang, ...dialogWords };
@@ -31,7 +30,6 @@ async function openSearch(query = ''): Promise<void> {
   } catch {
     dialog.querySelector('#search-status')!.textContent = dialogWords.failed;
   }
-  input.removeEventListener('keydown', early);
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form.search')) {
