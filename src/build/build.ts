@@ -10,7 +10,7 @@ import { rm } from 'node:fs/promises';
 const dist = process.env.OUT_DIR ?? 'dist';
 const made = `${dist}.new`;
 const old = `${dist}.old`;
-const leftovers = [made, `${made}.previews`, old];
+const unfinished = [made, `${made}.previews`];
 /** Run by its path, for the option of Node: pages are short-lived objects, and more room for them means fewer collections. */
 const ASTRO = 'node_modules/astro/bin/astro.mjs';
 
@@ -52,7 +52,7 @@ async function build(): Promise<void> {
 }
 
 // What an interrupted build left, or what the one before is still removing.
-for (const folder of leftovers) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+for (const folder of [...unfinished, old]) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 try {
   await build();
   // To remove 11,000 files takes seconds, which nobody needs to wait for.
@@ -63,7 +63,7 @@ try {
     }).unref();
 } catch (error) {
   stop.abort();
-  for (const folder of leftovers) await rm(folder, { recursive: true, force: true });
+  for (const folder of unfinished) await rm(folder, { recursive: true, force: true });
   console.error((error as Error).message);
   process.exitCode = 1;
 }

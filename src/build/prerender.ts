@@ -17,7 +17,9 @@ class Page extends NodeResponse {
   held: Bytes | Promise<Bytes> | null;
 
   constructor(body?: BodyInit | null, init?: ResponseInit) {
-    const bytes = body instanceof Uint8Array ? (body as Bytes) : null;
+    // Not a part of a larger buffer, which would be sent whole.
+    const whole = body instanceof Uint8Array && body.byteLength === body.buffer.byteLength;
+    const bytes = whole ? (body as Bytes) : null;
     super(bytes ? null : body, init);
     this.held = bytes;
   }
@@ -48,11 +50,12 @@ class Finisher {
     });
   }
 
-  /** @returns the same response; of a page, the bytes are those of the finished page when they are there */
-  finish(response: Response): Response {
-    if (!('held' in response) || !response.headers.get('content-type')?.startsWith('text/html')) return response;
-    const page = response as Page;
-    const made = page.held as Bytes;
+  /** @returns the response as it is; of a page, one that holds the finished page when that is there */
+  async finish(response: Response): Promise<Response> {
+    if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+    const held = 'held' in response ? await (response as Page).held : null;
+    const made = held ?? new Uint8Array(await response.arrayBuffer());
+    const page = held ? (response as Page) : new Page(made, response);
     const finished = Promise.withResolvers<Bytes>();
     this.#waiting.push(finished);
     this.#worker.postMessage(made, [made.buffer]);
@@ -90,7 +93,7 @@ export const prerender = (): AstroIntegration => ({
             const rendered = await prerenderer.render(request, options);
             return rendered instanceof Response
               ? finisher.finish(rendered)
-              : { ...rendered, response: finisher.finish(rendered.response) };
+              : { ...rendered, response: await finisher.finish(rendered.response) };
           },
           async teardown() {
             await prerenderer.teardown?.();

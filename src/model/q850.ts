@@ -30,6 +30,15 @@ export const codesFor = (cause: number, { reference: { q850 } }: Tables): number
     .map(([code]) => Number(code))
     .sort((left, right) => left - right);
 
+/** Whether a cause that left as one of these is what it was. */
+const isSame = (cause: number, back: number[]): boolean => back.length === 1 && back[0] === cause;
+
+/** @returns what a cause that became this response comes back as, ascending; empty if no cause is sent for it, or the same one */
+export function changedBack(cause: number, code: Code, content: Tables): number[] {
+  const back = causesOf(pstnOut(code, content));
+  return isSame(cause, back) ? [] : back;
+}
+
 /** A cause that crosses SIP: into the response, and out of it again. */
 export interface RoundTrip {
   cause: number;
@@ -55,7 +64,7 @@ export function roundTrip(cause: number, content: Pick<Content, 'byNumber' | 're
     sip: sip.code,
     byDefault: sip.kind === 'otherwise',
     back,
-    same: back.length === 1 && back[0] === cause,
+    same: isSame(cause, back),
   };
 }
 
