@@ -1,6 +1,6 @@
-import type { FindingDetail } from '../trace/findings.ts';
-import { codeName, type Names } from '../trace/facts.ts';
-import type { Direction } from '../trace/sdp.ts';
+import type { FindingDetail } from '../decoder/rules/findings.ts';
+import { codeName, type Names } from '../decoder/show/code-names.ts';
+import type { Direction } from '../decoder/message/sdp.ts';
 import { secondsEn } from './decode-outcome.en.ts';
 
 const times = (number: number): string => (number === 1 ? 'once' : number === 2 ? 'twice' : `${number} times`);

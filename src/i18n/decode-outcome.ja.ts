@@ -1,7 +1,7 @@
-import type { Names } from '../trace/facts.ts';
-import { codeName } from '../trace/facts.ts';
-import type { Outcome, Side } from '../trace/outcome.ts';
-import type { Reason, Warning } from '../trace/reason.ts';
+import type { Names } from '../decoder/show/code-names.ts';
+import { codeName } from '../decoder/show/code-names.ts';
+import type { Outcome, Side } from '../decoder/outcome/outcome.ts';
+import type { Reason, Warning } from '../decoder/message/reason.ts';
 
 /** @returns 時間。例：20.0秒、2分5秒、1時間3分 */
 export function secondsJa(seconds: number): string {

@@ -1,4 +1,4 @@
-import type { Skipped, TraceFormat } from '../trace/types.ts';
+import type { Skipped, TraceFormat } from '../decoder/message/types.ts';
 
 /** What the page of the decoder says beside what it found. Its script reads them from the worker and the markup. */
 export interface DecodePageWords {

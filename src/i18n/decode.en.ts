@@ -1,8 +1,8 @@
-import type { CallKind, Join } from '../trace/calls.ts';
-import type { FindingDetail, Severity } from '../trace/findings.ts';
-import type { Names } from '../trace/facts.ts';
-import type { Outcome } from '../trace/outcome.ts';
-import type { Reason, Warning } from '../trace/reason.ts';
+import type { CallKind, Join } from '../decoder/calls/calls.ts';
+import type { FindingDetail, Severity } from '../decoder/rules/findings.ts';
+import type { Names } from '../decoder/show/code-names.ts';
+import type { Outcome } from '../decoder/outcome/outcome.ts';
+import type { Reason, Warning } from '../decoder/message/reason.ts';
 import { findingEn } from './decode-findings.en.ts';
 import { outcomeEn, reasonEn, secondsEn, warningEn } from './decode-outcome.en.ts';
 

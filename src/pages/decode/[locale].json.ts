@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../data.ts';
 import { LOCALES, type Locale } from '../../model/content.ts';
 import { href, paths } from '../../paths.ts';
-import type { Names } from '../../trace/facts.ts';
+import type { Names } from '../../decoder/show/code-names.ts';
 
 export const getStaticPaths = (() =>
   LOCALES.map((locale) => ({ params: { locale }, props: { locale } }))) satisfies GetStaticPaths;

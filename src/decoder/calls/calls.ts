@@ -1,0 +1,105 @@
+import { cseq, field, tag } from '../message/fields.ts';
+import { findDialogs, type Dialog } from './dialogs.ts';
+import { joinLegs, type Join } from './legs.ts';
+import { findParties, type Ends, type Party } from './parties.ts';
+import { findTransactions, type Transaction } from './transactions.ts';
+import type { Message, Trace } from '../message/types.ts';
+
+/** A message with what its header fields say, read once. */
+export interface Entry {
+  message: Message;
+  /** Method of the request, or of the request that a response answers (CSeq). */
+  method: string;
+  /** null for a request. */
+  code: number | null;
+  cseq: number | null;
+  fromTag: string;
+  toTag: string;
+  /** Positions in `parties` of the call. */
+  from: number;
+  to: number;
+  /**
+   * - `retransmission`: sent again
+   * - `copy`: captured again, at once or on another hop that changed nothing; it says nothing about the network
+   */
+  repeat: 'retransmission' | 'copy' | null;
+}
+
+export type CallKind = 'call' | 'registration' | 'options' | 'subscription' | 'publication' | 'message' | 'other';
+
+/** All messages of one Call-ID. */
+export interface Call {
+  kind: CallKind;
+  callId: string;
+  entries: Entry[];
+  transactions: Transaction[];
+  /** Dialogs of the INVITEs; empty for other kinds. */
+  dialogs: Dialog[];
+  parties: Party[];
+}
+
+export type { Dialog, Join, Party, Transaction };
+
+/** Calls in the order of their first message, and what joins some of them to one conversation. */
+export interface Calls {
+  calls: Call[];
+  joins: Join[];
+}
+
+/**
+ * Groups messages by Call-ID; messages without one form a group of their own per branch.
+ *
+ * @param trace what the parser found, in order of arrival
+ * @returns calls and other exchanges with their transactions (RFC 3261 §17.1.3, §17.2.3), dialogs (§12) and parties
+ */
+export function findCalls(trace: Pick<Trace, 'messages'>): Calls {
+  const groups = new Map<string, Message[]>();
+  for (const message of trace.messages) {
+    const id = field(message, 'Call-ID') ?? '';
+    const group = groups.get(id);
+    if (group) group.push(message);
+    else groups.set(id, [message]);
+  }
+  const calls = [...groups].map(([callId, messages]) => callOf(callId, messages));
+  return { calls, joins: joinLegs(calls) };
+}
+
+/** @returns whether the entry is a request */
+export const isRequest = (entry: Entry): boolean => entry.code === null;
+
+function callOf(callId: string, messages: Message[]): Call {
+  const { parties, ends } = findParties(messages);
+  const entries = messages.map((message, index) => entryOf(message, ends[index]!));
+  const transactions = findTransactions(entries);
+  return { kind: kindOf(entries), callId, entries, transactions, dialogs: findDialogs(transactions), parties };
+}
+
+function entryOf(message: Message, ends: Ends): Entry {
+  const { start } = message;
+  const number = cseq(message);
+  return {
+    message,
+    method: start.kind === 'request' ? start.method : (number?.method ?? ''),
+    code: start.kind === 'response' ? start.code : null,
+    cseq: number?.number ?? null,
+    fromTag: tag(message, 'From'),
+    toTag: tag(message, 'To'),
+    ...ends,
+    repeat: null,
+  };
+}
+
+/** What the methods say, the most telling first: a call may hold a SUBSCRIBE, a subscription holds no INVITE. */
+const KINDS: [CallKind, string[]][] = [
+  ['call', ['INVITE', 'ACK', 'BYE', 'CANCEL', 'PRACK', 'UPDATE', 'INFO', 'REFER']],
+  ['registration', ['REGISTER']],
+  ['subscription', ['SUBSCRIBE', 'NOTIFY']],
+  ['publication', ['PUBLISH']],
+  ['message', ['MESSAGE']],
+  ['options', ['OPTIONS']],
+];
+
+function kindOf(entries: Entry[]): CallKind {
+  const methods = new Set(entries.map(({ method }) => method));
+  return KINDS.find(([, names]) => names.some((name) => methods.has(name)))?.[0] ?? 'other';
+}

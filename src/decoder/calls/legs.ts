@@ -1,0 +1,131 @@
+import type { Call } from './calls.ts';
+import { address, field, fields, listed, parameters, readAddress, split } from '../message/fields.ts';
+
+/** Two calls of one conversation: legs of a B2BUA, or a call and what a transfer made of it. */
+export interface Join {
+  /** Positions in `calls`, the earlier first. */
+  a: number;
+  b: number;
+  by:
+    | 'session-id' // RFC 7989
+    | 'icid' // P-Charging-Vector, RFC 7315 §4.6
+    | 'replaces' // RFC 3891
+    | 'in-reply-to' // RFC 3261 §20.21
+    | 'call-id-header' // X-Call-ID and the like: no standard
+    | 'numbers'; // same user parts close in time
+  /** False: only a hint. */
+  certain: boolean;
+}
+
+/** Fields in which B2BUAs name the Call-ID of the other leg or an id of both legs. */
+const LEG_FIELDS = ['X-Call-ID', 'X-CallID', 'X-CID', 'X-Original-Call-ID', 'X-Correlation-ID', 'Cisco-Guid'];
+/** Seconds between the first INVITEs of two legs that only their numbers join. */
+const CLOSE = 5;
+
+/** @returns every pair of calls that header fields join, at most one join per pair, the surest kept */
+export function joinLegs(calls: Call[]): Join[] {
+  const joins = new Map<string, Join>();
+  const add = (left: number, right: number, by: Join['by']) => {
+    if (left === right) return;
+    const [a, b] = left < right ? [left, right] : [right, left];
+    const key = `${a} ${b}`;
+    if (!joins.has(key)) joins.set(key, { a, b, by, certain: by !== 'numbers' });
+  };
+  const byId = new Map(calls.map((call, index) => [call.callId, index]));
+  const known = new Map<string, number>();
+  const share = (by: Join['by'], id: string, index: number) => {
+    const key = `${by} ${id.toLowerCase()}`;
+    const earlier = known.get(key);
+    if (earlier === undefined) known.set(key, index);
+    else add(earlier, index, by);
+  };
+  calls.forEach((call, index) => {
+    if (call.kind !== 'call') return;
+    const ids = idsOf(call);
+    for (const id of ids.session) share('session-id', id, index);
+    for (const id of ids.icid) share('icid', id, index);
+    for (const [by, other] of ids.named) if (byId.has(other)) add(byId.get(other)!, index, by);
+    for (const id of ids.shared) share('call-id-header', id, index);
+  });
+  // The element that got the earlier leg is the one that sent the later: without that, equal numbers say nothing.
+  const recent = new Map<string, { index: number; time: number }>();
+  calls.forEach((call, index) => {
+    const first = call.transactions.find(({ method, initial }) => method === 'INVITE' && initial);
+    const time = first?.requests[0]?.message.time ?? null;
+    const users = usersOf(call);
+    if (!first || time === null || users === null) return;
+    const host = (party: number) => call.parties[party]?.host ?? '';
+    const before = recent.get(`${users} ${host(first.client)}`);
+    if (before && time - before.time <= CLOSE) add(before.index, index, 'numbers');
+    recent.set(`${users} ${host(first.server)}`, { index, time });
+  });
+  return [...joins.values()];
+}
+
+/**
+ * @param count number of calls
+ * @returns positions of the calls that certain joins put together, every call in exactly one group
+ */
+export function groupsOf(count: number, joins: Join[]): number[][] {
+  const root = Array.from({ length: count }, (_, index) => index);
+  const find = (index: number): number => {
+    while (root[index] !== index) index = root[index] = root[root[index]!]!;
+    return index;
+  };
+  for (const { a, b, certain } of joins) if (certain) root[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
+  const groups = new Map<number, number[]>();
+  for (let index = 0; index < count; index += 1) groups.set(find(index), [...(groups.get(find(index)) ?? []), index]);
+  return [...groups.values()];
+}
+
+interface Ids {
+  session: Set<string>;
+  icid: Set<string>;
+  /** Call-IDs that the call names, with the field's kind. */
+  named: [Join['by'], string][];
+  shared: Set<string>;
+}
+
+function idsOf(call: Call): Ids {
+  const ids: Ids = { session: new Set(), icid: new Set(), named: [], shared: new Set() };
+  for (const { message, repeat } of call.entries) {
+    if (repeat !== null) continue;
+    for (const value of fields(message, 'Session-ID')) {
+      const [local, ...params] = split(value, ';');
+      // The nil UUID says that the other end is not known yet (RFC 7989 §5).
+      for (const id of [local, parameters(params).get('remote')]) if (id && !/^0*$/.test(id)) ids.session.add(id);
+    }
+    const icid = parameters(split(field(message, 'P-Charging-Vector') ?? '', ';')).get('icid-value');
+    if (icid) ids.icid.add(icid);
+    for (const value of fields(message, 'Replaces')) ids.named.push(['replaces', split(value, ';')[0]!]);
+    for (const value of listed(message, 'In-Reply-To')) ids.named.push(['in-reply-to', value]);
+    for (const value of fields(message, 'Refer-To')) {
+      const replaces = /(?:^|&)Replaces=([^&]*)/i.exec(readAddress(value).uri.headers)?.[1];
+      if (replaces) ids.named.push(['replaces', split(decode(replaces), ';')[0]!]);
+    }
+    for (const name of LEG_FIELDS)
+      for (const value of fields(message, name)) {
+        ids.named.push(['call-id-header', value]);
+        ids.shared.add(value);
+      }
+  }
+  return ids;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** @returns caller and called user of the first INVITE, digits only where they are numbers, without country prefixes */
+function usersOf(call: Call): string | null {
+  const message = call.entries.find(({ method, code }) => method === 'INVITE' && code === null)?.message;
+  const users = (['From', 'To'] as const).map((name) => {
+    const user = (message && address(message, name)?.uri.user) ?? '';
+    return /^[+\d().-]{7,}$/.test(user) ? user.replace(/\D/g, '').slice(-9) : user.toLowerCase();
+  });
+  return users.includes('') || users.includes('anonymous') ? null : users.join(' ');
+}

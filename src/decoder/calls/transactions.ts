@@ -1,0 +1,117 @@
+import type { Entry } from './calls.ts';
+import { fields, vias } from '../message/fields.ts';
+
+/** A request over one hop and all that answers it there. */
+export interface Transaction {
+  method: string;
+  cseq: number | null;
+  /** The request first, then its repeats; empty if only responses were captured. */
+  requests: Entry[];
+  /** 1xx with their repeats. */
+  provisional: Entry[];
+  /** 2xx to 6xx with their repeats; more than one distinct only where a fork answered. */
+  final: Entry[];
+  /** ACKs: to a failure those of this transaction (§17.1.1.3), to a 2xx those that acknowledge it (§13.2.2.4). */
+  acks: Entry[];
+  /** Positions in `parties`. */
+  client: number;
+  server: number;
+  /** The request had no To tag, so it is not inside a dialog. */
+  initial: boolean;
+}
+
+/** Captured within this time, an equal message is a second copy from the capture: no timer of SIP is that short. */
+const COPY = 0.05;
+
+/**
+ * @param entries messages of one Call-ID in order; their `repeat` is set here
+ * @returns transactions in the order of their first message; an ACK to a 2xx is joined to its INVITE
+ */
+export function findTransactions(entries: Entry[]): Transaction[] {
+  const found = new Map<string, Transaction>();
+  const alone: Entry[] = [];
+  const seen = new Map<string, Entry>();
+  for (const entry of entries) {
+    markRepeat(entry, seen);
+    const key = keyOf(entry);
+    if (entry.method === 'ACK' && entry.code === null) {
+      const own = found.get(key);
+      if (own) own.acks.push(entry);
+      else alone.push(entry);
+      continue;
+    }
+    let transaction = found.get(key);
+    if (!transaction) {
+      const { method, cseq, code } = entry;
+      const [client, server] = code === null ? [entry.from, entry.to] : [entry.to, entry.from];
+      const initial = code === null ? entry.toTag === '' : true;
+      transaction = { method, cseq, requests: [], provisional: [], final: [], acks: [], client, server, initial };
+      found.set(key, transaction);
+    }
+    if (entry.code === null) transaction.requests.push(entry);
+    else if (entry.code < 200) transaction.provisional.push(entry);
+    else transaction.final.push(entry);
+  }
+  const transactions = [...found.values()];
+  const answered = new Map<string, Transaction[]>();
+  for (const one of transactions)
+    if (one.method === 'INVITE')
+      for (const key of new Set(one.final.filter(({ code }) => code! < 300).map(tagsOf)))
+        answered.set(key, [...(answered.get(key) ?? []), one]);
+  for (const ack of alone) acknowledged(ack, answered.get(tagsOf(ack)) ?? [])?.acks.push(ack);
+  return transactions;
+}
+
+/** @returns the 2xx or, without one, the last final response of a transaction that is no repeat; null if there is none */
+export function finalOf(transaction: Transaction): Entry | null {
+  const first = transaction.final.filter(({ repeat }) => repeat === null);
+  return first.find(({ code }) => code! < 300) ?? first.at(-1) ?? null;
+}
+
+/**
+ * RFC 3261 §17.2.3 and §17.1.3: branch with its magic cookie, sent-by and method, where ACK counts as INVITE. An older
+ * branch is not unique, so the tag of From and the number of CSeq are taken with it (RFC 2543; §17.2.3).
+ */
+function keyOf({ message, method, cseq, fromTag }: Entry): string {
+  const via = vias(message)[0];
+  const branch = via?.params.get('branch') ?? '';
+  const kind = method === 'ACK' ? 'INVITE' : method;
+  const place = via ? `${via.host}:${via.port ?? ''}` : '';
+  return /^z9hG4bK/i.test(branch)
+    ? `${branch.toLowerCase()} ${place} ${kind}`
+    : `${branch} ${place} ${kind} ${cseq} ${fromTag}`;
+}
+
+/** @returns both tags, which tell the dialogs of one Call-ID apart */
+const tagsOf = ({ fromTag, toTag }: Entry): string => `${fromTag} ${toTag}`;
+
+/** @returns of the INVITEs with a 2xx of the same tags, that with the same number, on the same hop if there are several */
+function acknowledged(ack: Entry, fits: Transaction[]): Transaction | undefined {
+  const rank = (one: Transaction) =>
+    (one.cseq === ack.cseq ? 4 : 0) + (one.client === ack.from ? 2 : 0) + (one.server === ack.to ? 1 : 0);
+  return fits.reduce<Transaction | undefined>(
+    (best, one) => (best === undefined || rank(one) > rank(best) ? one : best),
+    undefined,
+  );
+}
+
+/** Sets `repeat`: a request with an earlier key, an equal final response, a provisional response equal in every byte. */
+function markRepeat(entry: Entry, seen: Map<string, Entry>): void {
+  const { message, code, cseq, toTag } = entry;
+  const what =
+    code === null
+      ? `${entry.method} ${cseq} ${fields(message, 'RAck').join()}`
+      : code < 200
+        ? `${code} ${message.raw}`
+        : `${code} ${toTag}`;
+  const key = `${keyOf(entry)} ${what}`;
+  const earlier = seen.get(key);
+  if (!earlier) {
+    seen.set(key, entry);
+    return;
+  }
+  const elsewhere = earlier.from !== entry.from || earlier.to !== entry.to;
+  const [before, now] = [earlier.message.time, message.time];
+  const atOnce = before !== null && now !== null && Math.abs(now - before) < COPY;
+  entry.repeat = elsewhere || (atOnce && earlier.message.raw === message.raw) ? 'copy' : 'retransmission';
+}

@@ -1,0 +1,42 @@
+import type { ParsedMessage } from '../message/parse-message.ts';
+import { Skips } from './skipped.ts';
+import type { Message } from '../message/types.ts';
+
+/** Where and when a message was seen: what a capture or a log adds to its text. */
+export type Seen = Pick<Message, 'time' | 'place' | 'from' | 'to' | 'transport'>;
+
+/** How many messages are kept, and how many characters their text may have together. */
+export interface Limits {
+  messages: number;
+  characters: number;
+}
+
+/** Takes the messages in the order of arrival and keeps to the limits. */
+export class Sink {
+  readonly messages: Message[] = [];
+  readonly skips = new Skips();
+  private characters = 0;
+  private readonly limits: Limits;
+
+  constructor(limits: Limits) {
+    this.limits = limits;
+  }
+
+  /** Nothing more is kept: each further message is counted under `limit`. */
+  get full(): boolean {
+    return this.messages.length >= this.limits.messages || this.characters >= this.limits.characters;
+  }
+
+  add(parsed: ParsedMessage, seen: Seen): Message | null {
+    if (this.full) {
+      this.skips.add('limit', seen.place);
+      return null;
+    }
+    const { start, headers, body, raw, faults } = parsed;
+    const message: Message = { index: this.messages.length, ...seen, start, headers, body, raw, faults };
+    this.messages.push(message);
+    this.characters += raw.length;
+    this.skips.interrupt();
+    return message;
+  }
+}

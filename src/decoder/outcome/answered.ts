@@ -1,0 +1,96 @@
+import type { Call, Dialog, Entry, Transaction } from '../calls/calls.ts';
+import { sideOf } from '../calls/dialogs.ts';
+import { field, seconds } from '../message/fields.ts';
+import type { Outcome } from './outcome.ts';
+import { reasons } from '../message/reason.ts';
+import { finalOf } from '../calls/transactions.ts';
+import { between, cancelOf } from '../calls/queries.ts';
+
+/** T1 is 0.5 s by default (RFC 3261 §17.1.1.1); an answer without ACK is given up after 64 of them (§13.3.1.4). */
+export const GIVE_UP = 32;
+
+/**
+ * @param call with its dialogs
+ * @param invite the last attempt of the caller
+ * @param end time of the last message of the trace
+ * @returns what became of an answered call; null if no 2xx was seen
+ */
+export function answeredOutcome(call: Call, invite: Transaction, end: number | null): Outcome | null {
+  const answered = call.dialogs.filter(({ answer }) => answer !== null);
+  const dialog = answered.length > 1 ? longest(answered, end) : answered[0];
+  if (!dialog) return null;
+  const answer = dialog.answer!;
+  const bye = dialog.byes[0];
+  const cancel = cancelOf(call, invite);
+  if (cancel && cancel.message.index < answer.message.index)
+    return { kind: 'answered-after-cancel', cleared: bye !== undefined };
+  if (answered.length > 1)
+    return { kind: 'forked', answers: answered.length, cleared: answered.filter(({ byes }) => byes.length > 0).length };
+  if (!bye) {
+    const again = dialog.answersAgain;
+    if (dialog.acks.length === 0 && again.length > 0)
+      return { kind: 'unconfirmed', repeats: again.length, seconds: between(answer, again.at(-1)) };
+    const lost = lostBy(dialog);
+    const talk = between(answer, lost?.final ?? null) ?? sinceAnswer(answer, end);
+    return lost ? { kind: 'dialog-lost', talk, method: lost.method, code: lost.final.code! } : { kind: 'up', talk };
+  }
+  const by = sideOf(dialog, bye);
+  const talk = between(answer, bye);
+  if (by === 'callee' && unacknowledged(dialog, bye)) return { kind: 'ack-dropped', talk };
+  const interval = expired(dialog, bye);
+  if (interval !== null) return { kind: 'session-expired', talk, interval, by };
+  return { kind: 'ended', by, talk, setup: between(invite.requests[0], answer), reasons: reasons(bye.message) };
+}
+
+const sinceAnswer = (answer: Entry, end: number | null): number | null =>
+  answer.message.time === null || end === null ? null : Math.max(0, end - answer.message.time);
+
+/** Of several answers, the one that was kept: not ended, or ended last. */
+function longest(dialogs: Dialog[], end: number | null): Dialog {
+  const until = ({ byes }: Dialog) => byes[0]?.message.index ?? (end === null ? Number.MAX_SAFE_INTEGER : Infinity);
+  return [...dialogs].sort((left, right) => until(right) - until(left))[0]!;
+}
+
+/** @returns whether the answering side still waited for ACK: none at all, or the 2xx went on after the last one */
+export function unacknowledged(dialog: Dialog, bye: Entry): boolean {
+  const again = dialog.answersAgain.length;
+  if (dialog.acks.length === 0) return again > 0 || (between(dialog.answer, bye) ?? 0) >= GIVE_UP - 2;
+  const waited = between(dialog.answer, bye);
+  return again >= 3 && waited !== null && Math.abs(waited - GIVE_UP) < 4;
+}
+
+/** A transaction inside the dialog that says that the other side no longer knows it. */
+function lostBy(dialog: Dialog): { method: string; final: Entry } | null {
+  for (const transaction of dialog.later) {
+    const final = finalOf(transaction);
+    if (final && [408, 481].includes(final.code!)) return { method: transaction.method, final };
+  }
+  return null;
+}
+
+/** @returns the session interval in seconds that a 2xx of the dialog set last, with the side that has to refresh */
+export function sessionTimer(dialog: Dialog): { interval: number; refresher: string; set: Entry } | null {
+  const answers = [
+    dialog.answer,
+    ...dialog.later.filter(({ method }) => method === 'INVITE' || method === 'UPDATE').map(finalOf),
+  ].filter((entry) => entry !== null && entry.code! < 300);
+  const set = answers.at(-1);
+  const value = set ? field(set.message, 'Session-Expires') : null;
+  const interval = seconds(value);
+  if (!set || interval === null || interval === 0) return null;
+  return { interval, refresher: /refresher\s*=\s*(ua[cs])/i.exec(value!)?.[1]?.toLowerCase() ?? '', set };
+}
+
+/**
+ * RFC 4028 §10: who does not get a refresh should send BYE a little before the interval ends, by the lesser of 32 s and
+ * a third of it.
+ *
+ * @returns the interval if a BYE came in that time, else null
+ */
+export function expired(dialog: Dialog, bye: Entry): number | null {
+  const timer = sessionTimer(dialog);
+  const waited = timer && between(timer.set, bye);
+  if (!timer || waited === null) return null;
+  const early = timer.interval - Math.min(32, timer.interval / 3);
+  return waited > early - 2 && waited < timer.interval + 5 ? timer.interval : null;
+}

@@ -1,0 +1,77 @@
+import type { Call, Transaction } from '../calls/calls.ts';
+import { addresses, field, fields, seconds } from '../message/fields.ts';
+import type { Outcome } from './outcome.ts';
+import { finalOf } from '../calls/transactions.ts';
+import { between, hasCredentials, partyName } from '../calls/queries.ts';
+
+/** @returns what became of the last REGISTER (RFC 3261 §10) */
+export function registrationOutcome(call: Call): Outcome {
+  const last = call.transactions.findLast(({ method }) => method === 'REGISTER')!;
+  const final = finalOf(last);
+  const request = last.requests[0];
+  if (!final || !request || final.code! >= 300) return requestOutcome(call, last);
+  const asked = addresses(request.message, 'Contact');
+  const bound = addresses(final.message, 'Contact');
+  if (asked.length === 0) return { kind: 'bindings-listed', contacts: bound.length };
+  const ends = [field(request.message, 'Expires'), ...asked.map(({ params }) => params.get('expires') ?? null)];
+  const gone = asked.every(({ params }) => (params.get('expires') ?? field(request.message, 'Expires')) === '0');
+  if (gone && ends.includes('0')) return { kind: 'unregistered' };
+  const mine = bound.find(({ uri }) => asked.some((one) => one.uri.host === uri.host && one.uri.user === uri.user));
+  const expires = seconds((mine ?? bound[0])?.params.get('expires') ?? field(final.message, 'Expires'));
+  const challenged = call.transactions.some((one) => [401, 407].includes(finalOf(one)?.code ?? 0));
+  return { kind: 'registered', expires, contacts: bound.length, challenged };
+}
+
+/** @returns what became of a subscription: the last SUBSCRIBE, or NOTIFY alone (RFC 6665) */
+export function subscriptionOutcome(call: Call): Outcome {
+  const last = call.transactions.findLast(({ method }) => method === 'SUBSCRIBE');
+  const notify = call.transactions.find(({ method }) => method === 'NOTIFY');
+  const event = eventOf(last ?? notify!);
+  if (!last)
+    return notify!.final.length > 0 && finalOf(notify!)!.code! < 300
+      ? { kind: 'notified', event }
+      : requestOutcome(call, notify!);
+  const final = finalOf(last);
+  if (!final || final.code! >= 300) return requestOutcome(call, last);
+  const request = last.requests[0];
+  if (request && field(request.message, 'Expires') === '0') return { kind: 'unsubscribed', event };
+  return {
+    kind: 'subscribed',
+    event,
+    expires: seconds(field(final.message, 'Expires')),
+    notified: notify !== undefined,
+  };
+}
+
+const eventOf = ({ requests, final, provisional }: Transaction): string => {
+  const entry = requests[0] ?? final[0] ?? provisional[0];
+  return entry ? (fields(entry.message, 'Event')[0]?.split(';')[0]?.trim() ?? '') : '';
+};
+
+/** @returns what became of one request of any method but INVITE */
+export function requestOutcome(call: Call, last: Transaction): Outcome {
+  const { method } = last;
+  const final = finalOf(last);
+  const code = final?.code ?? null;
+  if (last.requests.length === 0)
+    return { kind: 'response-only', method, code: code ?? last.provisional[0]?.code ?? 0 };
+  if (code === null) {
+    const progress = last.provisional.at(-1);
+    return progress ? { kind: 'provisional-only', code: progress.code!, seconds: null } : noReply(call, last);
+  }
+  const tries = call.transactions.filter((one) => one.method === method && one.requests.some(hasCredentials)).length;
+  if (code === 401 || code === 407)
+    return tries > 0 ? { kind: 'auth-failed', method, code, tries } : { kind: 'auth-unanswered', method, code };
+  if (code === 403 && hasCredentials(last.requests[0]!)) return { kind: 'auth-forbidden', method, code };
+  const by = partyName(call, final!.from);
+  if (method === 'REGISTER' || (code >= 300 && method !== 'OPTIONS'))
+    return { kind: 'failed', method, code, by, waited: null };
+  return { kind: 'replied', method, code, by };
+}
+
+/** @returns that no response at all came to the request of a transaction */
+export function noReply(call: Call, { method, requests, server }: Transaction): Outcome {
+  const sent = requests.filter(({ repeat }) => repeat !== 'copy');
+  const to = partyName(call, server);
+  return { kind: 'no-reply', method, requests: sent.length, seconds: between(sent[0], sent.at(-1)), to };
+}

@@ -1,0 +1,133 @@
+import type { Call, Entry } from '../calls/calls.ts';
+import { sideOf } from '../calls/dialogs.ts';
+import { field, listed, seconds } from '../message/fields.ts';
+import { found, type Finding } from './findings.ts';
+import { reliable } from '../calls/media.ts';
+import { expired, sessionTimer } from '../outcome/answered.ts';
+import { finalOf } from '../calls/transactions.ts';
+import { again, between, once } from '../calls/queries.ts';
+
+// Session timers, reliable provisional responses, extensions, and requests inside a dialog that fail.
+
+/** RFC 4028 §10: the refresh did not come, so a side ends the call a little before the interval is over. */
+export function sessionExpired({ dialogs }: Call): Finding[] {
+  return dialogs.flatMap((dialog) => {
+    const bye = dialog.byes[0];
+    const timer = sessionTimer(dialog);
+    if (!bye || !timer || expired(dialog, bye) === null) return [];
+    const detail = {
+      interval: timer.interval,
+      talk: between(timer.set, bye)!,
+      refresher: timer.refresher as 'uac' | 'uas' | '',
+      by: sideOf(dialog, bye),
+    };
+    return [found({ kind: 'session-expired', ...detail }, [timer.set, bye])];
+  });
+}
+
+/** RFC 4028 §6, §7.3: 422 names the least interval; the client repeats the request with it. */
+export function sessionSmall({ transactions }: Call): Finding[] {
+  return transactions
+    .flatMap((transaction) => {
+      const final = finalOf(transaction);
+      if (final?.code !== 422) return [];
+      const later = transactions.slice(transactions.indexOf(transaction) + 1);
+      const solved = later.some((one) => one.method === transaction.method && (finalOf(one)?.code ?? 700) < 300);
+      const detail = { min: seconds(field(final.message, 'Min-SE')), solved };
+      return [found({ kind: 'session-small', ...detail }, [final], solved ? 'note' : 'fault')];
+    })
+    .slice(0, 1);
+}
+
+/** RFC 3262 §3, §4: a provisional response with Require: 100rel is repeated until its PRACK arrives. */
+export function prackMissing({ transactions, entries }: Call): Finding[] {
+  return transactions.flatMap((invite) => {
+    if (invite.method !== 'INVITE') return [];
+    return once(invite.provisional)
+      .filter(reliable)
+      .flatMap((response) => {
+        const number = field(response.message, 'RSeq');
+        const prack = entries.some(
+          (one) =>
+            one.method === 'PRACK' && one.code === null && field(one.message, 'RAck')?.split(/\s+/)[0] === number,
+        );
+        const repeats = again(invite.provisional).filter((one) => field(one.message, 'RSeq') === number);
+        if (prack || (repeats.length === 0 && (finalOf(invite)?.code ?? 0) < 300)) return [];
+        return [
+          found({ kind: 'prack-missing', code: response.code!, repeats: repeats.length }, [response, ...repeats]),
+        ];
+      })
+      .slice(0, 1);
+  });
+}
+
+/** §8.2.2.3: 420 names what the server does not know; 421 names what it insists on. */
+export function extensionRefused({ transactions }: Call): Finding[] {
+  return transactions.flatMap((transaction) => {
+    const final = finalOf(transaction);
+    if (final?.code !== 420 && final?.code !== 421) return [];
+    const tags = listed(final.message, final.code === 420 ? 'Unsupported' : 'Require');
+    return [found({ kind: 'extension-refused', code: final.code, tags }, [final])];
+  });
+}
+
+/** §14.1: both sides changed the session at once; each waits for a time of its own and tries again. */
+export function glare({ transactions }: Call): Finding[] {
+  return transactions
+    .flatMap((transaction, index) => {
+      const final = finalOf(transaction);
+      if (final?.code !== 491) return [];
+      const retried = transactions
+        .slice(index + 1)
+        .some((one) => one.method === transaction.method && one.requests[0]?.fromTag === final.fromTag);
+      return [found({ kind: 'glare', retried }, [final], retried ? 'note' : 'warning')];
+    })
+    .slice(0, 1);
+}
+
+/** §15.1.2: a BYE that finds no dialog gets 481; the sender still takes the session for ended (§15.1.1). */
+export function byeRefused({ dialogs }: Call): Finding[] {
+  return dialogs.flatMap((dialog) =>
+    dialog.later
+      .filter(({ method }) => method === 'BYE')
+      .flatMap((bye) => {
+        const final = finalOf(bye);
+        if (!final || final.code! < 300 || [401, 407].includes(final.code!)) return [];
+        const request = bye.requests[0]!;
+        return [found({ kind: 'bye-refused', code: final.code!, by: sideOf(dialog, request) }, [request, final])];
+      })
+      .slice(0, 1),
+  );
+}
+
+/** §12.2.1.2: 481 or 408 to a request inside the dialog ends the dialog for its sender. */
+export function dialogUnknown({ dialogs }: Call): Finding[] {
+  return dialogs.flatMap((dialog) =>
+    dialog.later
+      .filter(({ method }) => method !== 'BYE')
+      .flatMap((transaction): Finding[] => {
+        const final: Entry | null = finalOf(transaction);
+        if (!final || ![408, 481].includes(final.code!)) return [];
+        const request = transaction.requests[0]!;
+        return [found({ kind: 'dialog-unknown', method: transaction.method, code: final.code! }, [request, final])];
+      })
+      .slice(0, 1),
+  );
+}
+
+/** RFC 3515 §2.4.4, §2.4.5: NOTIFY tells in its body how the call went that a REFER asked for. */
+export function transfer({ transactions }: Call): Finding[] {
+  return transactions.flatMap((refer, index) => {
+    const final = refer.method === 'REFER' ? finalOf(refer) : null;
+    if (!final || [401, 407].includes(final.code!)) return [];
+    if (final.code! >= 300) return [found({ kind: 'transfer', accepted: false, code: final.code! }, [final])];
+    const results = transactions.slice(index + 1).flatMap(({ method, requests }) => {
+      const code = method === 'NOTIFY' ? /^SIP\/2\.0 (\d{3})/.exec(requests[0]?.message.body ?? '')?.[1] : undefined;
+      return code === undefined ? [] : [{ code: Number(code), notify: requests[0]! }];
+    });
+    const last = results.at(-1);
+    const code = last && last.code >= 200 ? last.code : null;
+    const severity = code !== null && code < 300 ? 'note' : 'warning';
+    return [found({ kind: 'transfer', accepted: true, code }, last ? [final, last.notify] : [final], severity)];
+  });
+}

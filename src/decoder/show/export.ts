@@ -1,0 +1,114 @@
+import { drawSequence, sequenceText } from '../../model/ladder.ts';
+import { ladderFile } from '../../model/ladder-svg.ts';
+import type { Locale } from '../../model/content.ts';
+import type { DecodeWords } from '../../i18n/decode.en.ts';
+import type { Analysed } from './analyse.ts';
+import type { Finding } from '../rules/findings.ts';
+import { codeName, type Names } from './code-names.ts';
+import { traceLadder } from './sequence.ts';
+
+/** What an export needs beside the call: language, names, and where the pages are. */
+export interface ExportContext {
+  locale: Locale;
+  words: DecodeWords;
+  names: Names;
+  /** Makes the path of a page a full address; `(path) => new URL(path, location.href).href` in the browser. */
+  absolute: (path: string) => string;
+  /** Path of the comparison of two codes, with the base path. */
+  pair: (a: number, b: number) => string;
+}
+
+/**
+ * @param section a citation such as `RFC 3261 §13.3.1.4`
+ * @returns the address of that section at the RFC Editor
+ */
+export function sectionUrl(section: string): string {
+  const [, rfc, at] = /^RFC (\d+) §(.+)$/.exec(section)!;
+  return `https://www.rfc-editor.org/rfc/rfc${rfc}#${/^[A-Z]/.test(at!) ? 'appendix' : 'section'}-${at}`;
+}
+
+/**
+ * @param calls one exchange, or the legs of one conversation
+ * @returns Markdown for a ticket: outcome, findings with links to their sections, links to codes, ladder as text
+ */
+export function markdown(calls: Analysed[], context: ExportContext): string {
+  const { words, names, absolute } = context;
+  const source = (section: string) => `[${section}](${sectionUrl(section)})`;
+  return ticket(calls, context, {
+    title: (text) => `## ${escapeMarkdown(text)}`,
+    heading: (text) => `### ${text}`,
+    item: (finding) =>
+      `- **${words.severity[finding.severity]}**${words.colon}${escapeMarkdown(words.finding(finding, names))}${words.brackets[0]}${finding.sources.map(source).join(', ')}${words.brackets[1]}`,
+    line: escapeMarkdown,
+    link: (label, path) => `- [${escapeMarkdown(label)}](${absolute(path)})`,
+    ladder: (lines) => ['```text', ...lines.map((line) => line.replaceAll('```', "'''")), '```'],
+  });
+}
+
+/** @returns the same as plain text */
+export function plainText(calls: Analysed[], context: ExportContext): string {
+  const { words, names, absolute } = context;
+  return ticket(calls, context, {
+    title: (text) => text,
+    heading: (text) => `${text}${words.colon.trim()}`,
+    item: (finding) =>
+      `- ${words.severity[finding.severity]}${words.colon}${words.finding(finding, names)}${words.brackets[0]}${finding.sources.join(', ')}${words.brackets[1]}`,
+    line: (text) => text,
+    link: (label, path) => `- ${label}${words.colon}${absolute(path)}`,
+    ladder: (lines) => lines,
+  });
+}
+
+/** @returns an SVG file of the ladder, with its own style */
+export function ladderSvgFile(calls: Analysed[], { words, names }: Pick<ExportContext, 'words' | 'names'>): string {
+  const { sequence } = traceLadder(
+    calls.map(({ call }) => call),
+    { times: 'elapsed', again: words.again },
+  );
+  const label = calls.map(({ outcome }) => words.outcome(outcome, names)).join(' ');
+  return ladderFile(drawSequence(sequence), label);
+}
+
+interface Form {
+  title: (text: string) => string;
+  heading: (text: string) => string;
+  item: (finding: Finding) => string;
+  line: (text: string) => string;
+  link: (label: string, path: string) => string;
+  ladder: (lines: string[]) => string[];
+}
+
+function ticket(calls: Analysed[], { locale, words, names, pair }: ExportContext, form: Form): string {
+  const { heading } = words;
+  const ids = calls.map(({ call }) => call.callId || '—').join(', ');
+  const kind = calls.length > 1 ? words.legs(calls.length) : words.kind[calls[0]!.call.kind];
+  const findings = calls.flatMap((one) => one.findings);
+  const codes = [...new Set(calls.flatMap((one) => one.codes))].filter((code) => names.codes[code]);
+  const two = calls.map((one) => one.pair).find((one) => one?.every((code) => names.codes[code]));
+  const links = [
+    ...codes.map((code) => form.link(codeName(code, names), names.codes[code]!.path)),
+    ...(two ? [form.link(`${two[0]} vs ${two[1]}`, pair(...two))] : []),
+  ];
+  const { sequence } = traceLadder(
+    calls.map(({ call }) => call),
+    { times: 'elapsed', again: words.again },
+  );
+  return [
+    form.title(`${kind} ${ids}`),
+    '',
+    form.heading(heading.outcome),
+    ...calls.map(({ outcome }) => form.line(words.outcome(outcome, names))),
+    '',
+    form.heading(heading.findings),
+    ...(findings.length > 0 ? findings.map(form.item) : [words.noFindings]),
+    ...(links.length > 0 ? ['', form.heading(heading.codes), ...links] : []),
+    '',
+    form.heading(heading.ladder),
+    ...form.ladder(sequenceText(sequence, locale)),
+    '',
+  ].join('\n');
+}
+
+/** Text from a trace must not turn into a link, a mention or markup in a ticket. */
+const escapeMarkdown = (text: string): string =>
+  text.replace(/[\\`*_{}[\]<>#|~!]/g, (letter) => `\\${letter}`).replace(/[\r\n]+/g, ' ');

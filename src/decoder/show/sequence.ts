@@ -1,0 +1,61 @@
+import { messageLabel, type Sequence } from '../../model/ladder.ts';
+import type { Call, Entry } from '../calls/calls.ts';
+
+/** A ladder of a trace: the sequence to draw, and which message each step is. */
+export interface TraceLadder {
+  sequence: Sequence;
+  /** Index in the trace per step. */
+  messages: number[];
+}
+
+export interface LadderOptions {
+  /** What stands in the time column: seconds since the message before, or since the first. */
+  times: 'difference' | 'elapsed';
+  /** Behind the label of a retransmission, in the language of the page. */
+  again: string;
+}
+
+/**
+ * @param calls one call, or the legs of one conversation; messages are put in the order of the trace
+ * @param options times and words
+ * @returns the ladder; second copies from the capture are left out, retransmissions are marked
+ */
+export function traceLadder(calls: Call[], { times, again }: LadderOptions): TraceLadder {
+  const labels: string[] = [];
+  const at = (call: Call, party: number): number => {
+    const label = call.parties[party]?.label ?? '?';
+    if (!labels.includes(label)) labels.push(label);
+    return labels.indexOf(label);
+  };
+  const all = calls
+    .flatMap((call) => call.entries.filter(({ repeat }) => repeat !== 'copy').map((entry) => ({ call, entry })))
+    .sort((left, right) => left.entry.message.index - right.entry.message.index);
+  const timed = all.some(({ entry }) => entry.message.time !== null);
+  const steps = all.map(({ call, entry }, index): Sequence['steps'][number] => {
+    const base = times === 'elapsed' ? all[0] : all[Math.max(0, index - 1)];
+    return {
+      kind: 'message',
+      from: at(call, entry.from),
+      to: at(call, entry.to),
+      label: labelOf(entry, again),
+      code: entry.code,
+      ...(timed ? { time: difference(base!.entry, entry) } : {}),
+      ...(entry.repeat === 'retransmission' ? { repeat: true } : {}),
+    };
+  });
+  return { sequence: { parties: labels, steps }, messages: all.map(({ entry }) => entry.message.index) };
+}
+
+/** @returns `INVITE (SDP)`, `180 Ringing`, `200 OK (BYE)`; the phrase is the one of the trace */
+function labelOf({ message, method, code, repeat }: Entry, again: string): string {
+  const phrase = message.start.kind === 'response' ? message.start.phrase : '';
+  const sdp = /(^|\n)v=0/.test(message.body) ? ' (SDP)' : '';
+  return `${messageLabel(code, method, phrase)}${sdp}${repeat === 'retransmission' ? ` · ${again}` : ''}`;
+}
+
+/** @returns seconds between two messages with a sign, `+0.512`; empty where a time is missing */
+function difference(from: Entry, to: Entry): string {
+  if (from.message.time === null || to.message.time === null) return '';
+  const seconds = to.message.time - from.message.time;
+  return `${seconds < 0 ? '−' : '+'}${Math.abs(seconds).toFixed(3)}`;
+}

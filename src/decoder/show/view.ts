@@ -1,0 +1,171 @@
+import { drawSequence, sequenceText, type LadderDrawing } from '../../model/ladder.ts';
+import type { DecodePageWords } from '../../i18n/decode-page.en.ts';
+import type { Analysed, Analysis } from './analyse.ts';
+import { sectionUrl, type ExportContext } from './export.ts';
+import { codeName } from './code-names.ts';
+import type { Severity } from '../rules/findings.ts';
+import { groupsOf } from '../calls/legs.ts';
+import type { Exchange } from '../calls/media.ts';
+import { reasons, warnings } from '../message/reason.ts';
+import type { Codec, Media } from '../message/sdp.ts';
+import { traceLadder } from './sequence.ts';
+import type { Trace } from '../message/types.ts';
+
+// What the page shows of a trace, in words: made where the trace is read, so that only what is seen crosses over.
+
+/** Everything that speaks or knows addresses. */
+export interface ViewContext extends ExportContext {
+  page: DecodePageWords;
+}
+
+/** The list of conversations, and what was said of the input as a whole. */
+export interface Overview {
+  /** Format, number of messages. */
+  read: string;
+  /** One sentence per kind of thing that was passed over. */
+  skipped: string[];
+  groups: { title: string; outcome: string; worst: Severity | null; messages: number }[];
+}
+
+export interface Link {
+  label: string;
+  href: string;
+}
+
+export interface FindingView {
+  severity: Severity;
+  label: string;
+  text: string;
+  sources: Link[];
+  messages: number[];
+}
+
+/** An m-line of an offer beside that of its answer. */
+export interface MediaView {
+  title: string;
+  rows: { what: string; offer: string; answer: string }[];
+  common: string;
+}
+
+/** One conversation. */
+export interface GroupView {
+  title: string;
+  outcomes: string[];
+  /** Why legs are shown together. */
+  joins: string[];
+  links: Link[];
+  /** What Reason and Warning fields say. */
+  said: string[];
+  findings: FindingView[];
+  drawing: LadderDrawing;
+  lines: string[];
+  /** Index in the trace of each step. */
+  messages: number[];
+  media: MediaView[];
+}
+
+/** @returns positions of calls that belong together, in the order of their first message */
+export const conversations = ({ calls, joins }: Analysis): number[][] => groupsOf(calls.length, joins);
+
+const RANK: Severity[] = ['fault', 'warning', 'note'];
+
+/** @returns the list that stands beside the ladder */
+export function overview(trace: Trace, analysis: Analysis, context: ViewContext): Overview {
+  const { page, words, names } = context;
+  const count = new Map<string, number>();
+  for (const { reason, count: times } of trace.skipped) count.set(reason, (count.get(reason) ?? 0) + times);
+  return {
+    read: page.read(page.formats[trace.format], trace.messages.length),
+    skipped: [...count].map(([reason, times]) => page.skipped[reason as keyof typeof page.skipped](times)),
+    groups: conversations(analysis).map((group) => {
+      const calls = group.map((index) => analysis.calls[index]!);
+      const found = calls.flatMap(({ findings }) => findings.map(({ severity }) => severity));
+      return {
+        title: titleOf(calls, context),
+        outcome: words.outcome(calls[0]!.outcome, names),
+        worst: RANK.find((severity) => severity !== 'note' && found.includes(severity)) ?? null,
+        messages: calls.reduce((sum, { call }) => sum + call.entries.length, 0),
+      };
+    }),
+  };
+}
+
+const titleOf = (calls: Analysed[], { words }: ViewContext): string =>
+  `${calls.length > 1 ? words.legs(calls.length) : words.kind[calls[0]!.call.kind]} ${calls[0]!.call.callId || '—'}`;
+
+/**
+ * @param group positions of calls that belong together
+ * @returns everything that is shown of them, in the language of `context`
+ */
+export function groupView(group: number[], analysis: Analysis, context: ViewContext): GroupView {
+  const { words, names, page, locale, pair } = context;
+  const calls = group.map((index) => analysis.calls[index]!);
+  const { sequence, messages } = traceLadder(
+    calls.map(({ call }) => call),
+    { times: 'elapsed', again: words.again },
+  );
+  const codes = [...new Set(calls.flatMap((one) => one.codes))].filter((code) => names.codes[code]);
+  const two = calls.map((one) => one.pair).find((one) => one?.every((code) => names.codes[code]));
+  const entries = calls.flatMap(({ call }) => call.entries.filter(({ repeat }) => repeat === null));
+  const said = entries.flatMap(({ message }) => [
+    ...reasons(message).map((one) => words.reason(one, names)),
+    ...warnings(message).map((one) => words.warning(one, names)),
+  ]);
+  return {
+    title: titleOf(calls, context),
+    outcomes: calls.map(({ outcome }) => words.outcome(outcome, names)),
+    joins: [
+      ...new Set(
+        analysis.joins.filter(({ a, b }) => group.includes(a) && group.includes(b)).map((one) => words.join[one.by]),
+      ),
+    ],
+    links: [
+      ...codes.map((code) => ({ label: codeName(code, names), href: names.codes[code]!.path })),
+      ...(two ? [{ label: `${two[0]} vs ${two[1]}`, href: pair(...two) }] : []),
+    ],
+    said: [...new Set(said)],
+    findings: calls
+      .flatMap(({ findings }) => findings)
+      .sort((one, other) => RANK.indexOf(one.severity) - RANK.indexOf(other.severity))
+      .map((finding) => ({
+        severity: finding.severity,
+        label: words.severity[finding.severity],
+        text: words.finding(finding, names),
+        sources: finding.sources.map((label) => ({ label, href: sectionUrl(label) })),
+        messages: finding.messages,
+      })),
+    drawing: drawSequence(sequence),
+    lines: sequenceText(sequence, locale),
+    messages,
+    media: unique(calls.flatMap(({ media }) => media.flatMap((one) => mediaViews(one, page)))),
+  };
+}
+
+/** An INVITE that is repeated with credentials brings the same offer again. */
+const unique = (views: MediaView[]): MediaView[] => [
+  ...new Map(views.map((view) => [JSON.stringify(view), view])).values(),
+];
+
+const codecName = ({ name, payload, rate, channels }: Codec): string =>
+  name === '' ? payload : `${name}${rate ? `/${rate}` : ''}${channels > 1 ? `/${channels}` : ''}`;
+
+function mediaViews({ pairs, delayed }: Exchange, page: DecodePageWords): MediaView[] {
+  const words = page.media;
+  const codecs = (media: Media | null) => media?.codecs.map(codecName).join(', ') ?? words.none;
+  const where = (media: Media | null) =>
+    media ? (media.port === 0 ? words.rejected : `${media.address ?? '?'}:${media.port}`) : words.none;
+  return pairs.map(({ offer, answer, common, rejected }) => ({
+    title: words.title(offer.type, delayed),
+    rows: [
+      { what: words.address, offer: where(offer), answer: where(answer) },
+      { what: words.protocol, offer: offer.protocol, answer: answer?.protocol ?? words.none },
+      { what: words.direction, offer: offer.direction, answer: answer?.direction ?? words.none },
+      { what: words.codecs, offer: codecs(offer), answer: codecs(answer) },
+    ],
+    common: rejected
+      ? words.rejected
+      : answer === null
+        ? words.noAnswer
+        : `${words.common}${common.length > 0 ? common.map(codecName).join(', ') : words.none}`,
+  }));
+}

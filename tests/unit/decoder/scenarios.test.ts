@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { decodeEn } from '../../../src/i18n/decode.en.ts';
+import { decodeJa } from '../../../src/i18n/decode.ja.ts';
+import { decodePageWords } from '../../../src/i18n/decode-page.ts';
+import { analyse } from '../../../src/decoder/show/analyse.ts';
+import { parseTrace } from '../../../src/decoder/input/trace-parser.ts';
+import { redact } from '../../../src/decoder/redact/redact.ts';
+import { conversations, groupView, overview, type ViewContext } from '../../../src/decoder/show/view.ts';
+
+// Every capture gives the outcome that a person wrote down for it in outcomes.json, in both languages.
+
+const FOLDER = 'tests/fixtures/trace';
+const expected = JSON.parse(readFileSync(`${FOLDER}/outcomes.json`, 'utf8')) as Record<
+  string,
+  { en: string[]; ja: string[]; findings: string[] }
+>;
+const names = { codes: {}, causes: {}, warnings: {} };
+const capture = (name: string) => {
+  const file = ['pcap', 'pcapng'].map((kind) => `${FOLDER}/${name}/capture.${kind}`).find((path) => existsSync(path));
+  return parseTrace(readFileSync(file!));
+};
+const context = (locale: 'en' | 'ja'): ViewContext => ({
+  locale,
+  words: locale === 'ja' ? decodeJa : decodeEn,
+  page: decodePageWords(locale),
+  names: { ...names, codes: { 487: { phrase: 'Request Terminated', summary: 'Cancelled.', path: '/sip/487/' } } },
+  absolute: (path) => new URL(path, 'https://sip-codes.example').href,
+  pair: (a, b) => `/sip/${a}-vs-${b}/`,
+});
+
+for (const [name, { en, ja, findings }] of Object.entries(expected))
+  test(`${name}: ${en.join(' ')}`, () => {
+    const { calls } = analyse(capture(name));
+    expect(calls.map(({ outcome }) => decodeEn.outcome(outcome, names))).toEqual(en);
+    expect(calls.map(({ outcome }) => decodeJa.outcome(outcome, names))).toEqual(ja);
+    const found = calls.flatMap((call) => call.findings.filter(({ severity }) => severity !== 'note'));
+    expect(found.map(({ kind }) => kind)).toEqual(findings);
+  });
+
+test('what the page shows of a cancelled call', () => {
+  const trace = capture('cancelled');
+  const analysis = analyse(trace);
+  const { read, groups, skipped } = overview(trace, analysis, context('en'));
+  expect(read).toBe('Read as a pcapng capture: 7 SIP messages.');
+  expect(skipped).toEqual([]);
+  expect(groups.map(({ outcome, worst }) => [outcome, worst])).toEqual([[expected['cancelled']!.en[0], null]]);
+  const view = groupView(conversations(analysis)[0]!, analysis, context('ja'));
+  expect(view.links).toEqual([{ label: '487 Request Terminated', href: '/sip/487/' }]);
+  expect(view.lines).toHaveLength(view.messages.length);
+  expect(view.drawing.steps).toHaveLength(view.messages.length);
+});
+
+test('a redacted trace tells the same story', () => {
+  for (const name of Object.keys(expected)) {
+    const [plain, hidden] = [analyse(capture(name)), analyse(redact(capture(name)))];
+    expect(hidden.calls.map(({ outcome }) => outcome.kind)).toEqual(plain.calls.map(({ outcome }) => outcome.kind));
+    expect(hidden.calls.map(({ findings }) => findings.map(({ kind }) => kind))).toEqual(
+      plain.calls.map(({ findings }) => findings.map(({ kind }) => kind)),
+    );
+  }
+});
