@@ -19,7 +19,7 @@ const others = Object.entries({ firefox, webkit })
     },
   }));
 
-// One runner, three levels: rules without a browser, the whole built site as text, journeys in a real browser.
+// Two levels: the whole built site as text, journeys in a real browser. Unit tests run by `node --test` (npm run test:unit).
 export default defineConfig({
   testDir: 'tests',
   reporter: [['list', { printSteps: false }]],
@@ -30,7 +30,6 @@ export default defineConfig({
   projects: [
     // In one process, which reads every page once; first, so that the other process does the rest beside it.
     { name: 'site', testDir: 'tests/site', workers: 1, timeout: 300_000 },
-    { name: 'unit', testDir: 'tests/unit' },
     {
       name: 'browser',
       testDir: 'tests/browser',

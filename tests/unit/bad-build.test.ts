@@ -2,20 +2,21 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { after, before, test } from 'node:test';
+import { expect } from '@playwright/test';
 import { edited } from './edits.ts';
 import { WRONG_EDITS } from './wrong-edits.ts';
 
 // The whole build of a copy of the project fails for a wrong edit of each kind, before a page is made.
 
 let root: string;
-test.beforeAll(() => {
+before(() => {
   root = mkdtempSync(join(tmpdir(), 'sip-codes-'));
   for (const part of ['content', 'src', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
     if (existsSync(part)) cpSync(part, join(root, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'dir');
 });
-test.afterAll(() => rmSync(root, { recursive: true, force: true }));
+after(() => rmSync(root, { recursive: true, force: true }));
 
 const NAMES = [
   'the English entry is missing',

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { bodyProblems } from '../../src/model/bodies.ts';
 import { editableContent } from './edits.ts';
 

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { readContent } from '../../src/build/content.ts';
 import { lateChanges } from '../../src/build/dates.ts';
 import { changelogProblems, datedPages, daysOf, type Changelog } from '../../src/model/changes.ts';

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { findCopies, withoutPageBreaks } from '../../src/build/copies.ts';
 
 const rfc = [

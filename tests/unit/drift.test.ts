@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { citationsOf, citedFiles, lostSections, obsoletedBy, obsoleteDifferences } from '../../src/build/citations.ts';
 import { readContent } from '../../src/build/content.ts';
 import { licenceList, packagesOf, unjudged } from '../../src/build/licences.ts';

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { after, before } from 'node:test';
+import { expect } from '@playwright/test';
 import { problemLine, readContent, type Problem } from '../../src/build/content.ts';
 
 /**
@@ -35,11 +36,11 @@ export function edited<T>(root: string, file: string, edit: (text: string) => st
 /** Copies `content/` before the tests of a file and removes the copy after them; the place is known in a test. */
 export function contentCopy(): { root: () => string } {
   let root: string;
-  test.beforeAll(() => {
+  before(() => {
     root = join(mkdtempSync(join(tmpdir(), 'sip-codes-')), 'content');
     cpSync('content', root, { recursive: true });
   });
-  test.afterAll(() => rmSync(join(root, '..'), { recursive: true, force: true }));
+  after(() => rmSync(join(root, '..'), { recursive: true, force: true }));
   return { root: () => root };
 }
 

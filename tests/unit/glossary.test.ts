@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { readContent } from '../../src/build/content.ts';
 import { glossaryRecords } from '../../src/i18n/glossary.ts';
 import { byInitial, TOPICS } from '../../src/model/glossary.ts';

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { expect } from '@playwright/test';
 import { EXCEPTIONS, japaneseFaults, proseFaults } from '../../src/build/japanese.ts';
 import { readProse } from '../../src/build/prose.ts';
 import { codeStrings, paragraphs } from '../../src/build/strings.ts';
@@ -33,13 +34,13 @@ test('the Japanese check reads entries, notes, pages, reference tables and words
     expect(files).toContain(file);
 });
 
-test.describe('a bad sentence fails', () => {
+describe('a bad sentence fails', () => {
   const BAD = 'この結果は正常である。';
   let root: string;
-  test.beforeEach(() => {
+  beforeEach(() => {
     root = `${mkdtempSync(join(tmpdir(), 'sip-codes-'))}/`;
   });
-  test.afterEach(() => rmSync(root, { recursive: true, force: true }));
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   for (const [place, file, text] of [
     ['front matter', 'content/codes/487/ja.mdx', `---\nsummary: "${BAD}"\n---\n`],

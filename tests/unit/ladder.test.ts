@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { readContent } from '../../src/build/content.ts';
 import { termsEn } from '../../src/i18n/terms.en.ts';
 import { termsJa } from '../../src/i18n/terms.ja.ts';

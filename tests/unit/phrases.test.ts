@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { breakHeadings, phrases } from '../../src/phrases.ts';
 
 test('a Japanese heading breaks between phrases, never within a word', () => {

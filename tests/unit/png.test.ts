@@ -1,5 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { pngOf, stripOf } from '../../src/build/png.ts';
 
 const WIDTH = 97;

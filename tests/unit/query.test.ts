@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { readContent } from '../../src/build/content.ts';
 import { knownOf } from '../../src/model/directory.ts';
 import { readQuery, type QueryAnswer } from '../../src/model/query.ts';

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { nearest, shingles } from '../../src/build/report.ts';
 
 const numbered = (texts: string[], locale: 'en' | 'ja') => {

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { readContent } from '../../src/build/content.ts';
 import type { Finding } from '../../src/model/findings.ts';
 import * as rules from '../../src/model/rules/index.ts';

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { readContent } from '../../src/build/content.ts';
 import { readProse } from '../../src/build/prose.ts';
 import { codesByHeader } from '../../src/model/headers.ts';

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { after, before, describe, test } from 'node:test';
+import { expect } from '@playwright/test';
 import { japaneseFaults } from '../../src/build/japanese.ts';
 import { problemLine, readContent } from '../../src/build/content.ts';
 import { readProse } from '../../src/build/prose.ts';
@@ -124,13 +125,13 @@ const wrong: [name: string, file: string, from: string | RegExp, to: string, mes
   ['a missing translation', 'pjsip', /\n {6}ja: "CANCELに該当.*"/, '', /sends\[\d+\]\.when\.ja is missing/],
 ];
 
-test.describe('a mistake in a product is refused with file and field:', () => {
+describe('a mistake in a product is refused with file and field:', () => {
   let root: string;
-  test.beforeAll(() => {
+  before(() => {
     root = join(mkdtempSync(join(tmpdir(), 'sip-codes-')), 'content');
     cpSync('content', root, { recursive: true });
   });
-  test.afterAll(() => rmSync(join(root, '..'), { recursive: true, force: true }));
+  after(() => rmSync(join(root, '..'), { recursive: true, force: true }));
 
   for (const [name, id, from, to, message] of wrong)
     test(name, () => {

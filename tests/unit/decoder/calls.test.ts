@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { describe, test } from 'node:test';
+import { expect } from '@playwright/test';
 import { drawSequence, sequenceText } from '../../../src/model/ladder.ts';
 import { ladderFile, ladderSvg } from '../../../src/model/ladder-svg.ts';
 import { findCalls, type Call } from '../../../src/decoder/calls/calls.ts';
@@ -148,7 +149,7 @@ test('a log that names only the other end has itself as the second party', () =>
   expect(calls[0]!.parties.map(({ host }) => host)).toEqual([ALICE.host, BOB.host]);
 });
 
-test.describe('legs', () => {
+describe('legs', () => {
   const two = (left: Record<string, string>, right: Record<string, string>, at = 1, uri = 'bob') => {
     const trace = new TraceBuilder();
     trace.request('INVITE', { from: ALICE, to: PROXY, callId: 'a', headers: left });
@@ -195,7 +196,7 @@ test.describe('legs', () => {
   });
 });
 
-test.describe('ladder', () => {
+describe('ladder', () => {
   const options = { times: 'difference', again: 'sent again' } as const;
 
   test('has the messages of a call with time differences, and lines of text that say the same', () => {

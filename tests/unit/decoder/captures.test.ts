@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { readFileSync, readdirSync, existsSync, statSync } from 'node:fs';
 import { parseTrace } from '../../../src/decoder/input/trace-parser.ts';
 import type { Message, Trace } from '../../../src/decoder/message/types.ts';

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import fc from 'fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import { parseMessage, parseTrace, TraceParser } from '../../../src/decoder/input/trace-parser.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { decodeEn } from '../../../src/i18n/decode.en.ts';
 import { decodeJa } from '../../../src/i18n/decode.ja.ts';
 import { analyse } from '../../../src/decoder/show/analyse.ts';
@@ -9,7 +10,6 @@ import type { Message } from '../../../src/decoder/message/types.ts';
 import { ALICE, BOB, challenge, credentials, sdp } from './build-trace.ts';
 
 // Many traces per test: a loaded machine takes its time.
-test.describe.configure({ timeout: 120_000 });
 
 // Whatever the parser hands on, the analysis says something and never throws.
 

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { parseTrace, TraceParser } from '../../../src/decoder/input/trace-parser.ts';
 import type { Endpoint, Message, Trace } from '../../../src/decoder/message/types.ts';

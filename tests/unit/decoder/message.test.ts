@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { parseMessage } from '../../../src/decoder/input/trace-parser.ts';
 import { request, text } from './frames.ts';
 

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { decodeEn } from '../../../src/i18n/decode.en.ts';
 import { decodeJa } from '../../../src/i18n/decode.ja.ts';
 import { analyse, type Analysed } from '../../../src/decoder/show/analyse.ts';

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { describe, test } from 'node:test';
+import { expect } from '@playwright/test';
 import { parseTrace, TraceParser } from '../../../src/decoder/input/trace-parser.ts';
 import {
   blocks,
@@ -29,7 +30,7 @@ const one = (file: Uint8Array) => {
   return trace.messages[0]!;
 };
 
-test.describe('files', () => {
+describe('files', () => {
   for (const little of [true, false])
     for (const nano of [true, false])
       test(`pcap, ${little ? 'little' : 'big'} endian, ${nano ? 'ns' : 'µs'}`, () => {
@@ -93,7 +94,7 @@ test.describe('files', () => {
   });
 });
 
-test.describe('links', () => {
+describe('links', () => {
   const LINKS: [string, number, Uint8Array][] = [
     ['Ethernet', 1, ethernet(PACKET)],
     ['Ethernet, IPv6', 1, ethernet(PACKET6)],
@@ -128,7 +129,7 @@ test.describe('links', () => {
   });
 });
 
-test.describe('IP', () => {
+describe('IP', () => {
   const datagram = udp(text(request('one', 'x'.repeat(300))));
   const fragments = [0, 200, 400].map((offset) => ({
     data: datagram.subarray(offset, offset + 200),
@@ -187,7 +188,7 @@ test.describe('IP', () => {
   });
 });
 
-test.describe('TCP', () => {
+describe('TCP', () => {
   const frame = (segment: Segment) => ({ data: ethernet(ipv4(tcp(segment), { protocol: 6 })) });
   const SYN = { sequence: 999, flags: 2 };
   const stream = text(request('one', 'first') + request('two') + request('three', 'third'));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { analyse } from '../../../src/decoder/show/analyse.ts';
 import { ipv4, scope } from '../../../src/decoder/message/hosts.ts';
 import { redact } from '../../../src/decoder/redact/redact.ts';
@@ -17,7 +18,6 @@ import {
 } from './build-trace.ts';
 
 // The generated traces take their time on a loaded machine.
-test.describe.configure({ timeout: 120_000 });
 
 const value = (message: Message, name: string): string => message.headers.find((one) => one.name === name)?.value ?? '';
 const redacted = (headers: Record<string, string>, body = ''): Message => {

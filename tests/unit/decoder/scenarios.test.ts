@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { decodeEn } from '../../../src/i18n/decode.en.ts';
 import { decodeJa } from '../../../src/i18n/decode.ja.ts';
 import { decodePageWords } from '../../../src/i18n/decode-page.ts';

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import { readFileSync, readdirSync } from 'node:fs';
 import { parseMessage } from '../../../src/decoder/input/trace-parser.ts';
 import { join, pcap, ethernet, ipv4, udp } from './frames.ts';
