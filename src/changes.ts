@@ -2,8 +2,8 @@ import { site } from './data.ts';
 import { apiWords } from './i18n/api.ts';
 import { causeName } from './i18n/causes.ts';
 import { speak } from './i18n/index.ts';
-import { datedPages, daysOf, type Day } from './model/changes.ts';
-import type { Locale } from './model/content.ts';
+import { datedPages, daysOf, type Day } from './schema/changes.ts';
+import type { Locale } from './schema/content.ts';
 import { paths } from './paths.ts';
 import { REFERENCE_PAGES } from './reference.ts';
 

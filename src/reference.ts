@@ -6,7 +6,7 @@ import { rfcEn } from './i18n/rfc.en.ts';
 import { rfcJa } from './i18n/rfc.ja.ts';
 import { reuseEn } from './i18n/reuse.en.ts';
 import { reuseJa } from './i18n/reuse.ja.ts';
-import type { Locale } from './model/content.ts';
+import type { Locale } from './schema/content.ts';
 import { paths } from './paths.ts';
 
 /** A page of reference beside the codes, as the foot of every page lists it. */

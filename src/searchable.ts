@@ -1,7 +1,7 @@
 import { searchEn, type SearchWords } from './i18n/search.en.ts';
 import { searchJa } from './i18n/search.ja.ts';
 import { speak } from './i18n/index.ts';
-import type { Content, Locale } from './model/content.ts';
+import type { Content, Locale } from './schema/content.ts';
 import { knownOf, type Directory, type WordsFile } from './model/directory.ts';
 import { contentWords } from './model/terms.ts';
 import { href, paths } from './paths.ts';

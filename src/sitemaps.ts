@@ -1,8 +1,8 @@
 import { indexTiers, rfcs, site } from './data.ts';
 import { causeUpdated, classUpdated, pageUpdated, rfcUpdated } from './dates.ts';
 import { pairUpdated } from './model/compare.ts';
-import { LOCALES, type Locale } from './model/content.ts';
-import { TOPICS } from './model/glossary.ts';
+import { LOCALES, type Locale } from './schema/content.ts';
+import { TOPICS } from './schema/glossary.ts';
 import { paths } from './paths.ts';
 import { REFERENCE_PAGES } from './reference.ts';
 

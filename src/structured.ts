@@ -2,8 +2,8 @@ import { site, termPath } from './data.ts';
 import { glossaryWords } from './i18n/glossary.ts';
 import { speak } from './i18n/index.ts';
 import { tableWords } from './i18n/tables.ts';
-import type { Code, Locale } from './model/content.ts';
-import type { Term, Topic } from './model/glossary.ts';
+import type { Code, Locale } from './schema/content.ts';
+import type { Term, Topic } from './schema/glossary.ts';
 import type { Cause } from './model/q850.ts';
 import { absolute, paths } from './paths.ts';
 

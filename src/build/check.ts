@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { Content } from '../model/content.ts';
-import { futureDates } from '../model/future.ts';
-import { problemLine, readContent } from './content.ts';
+import type { Content } from '../schema/content.ts';
+import { futureDates } from '../schema/check/future-dates.ts';
+import { problemLine, readContent } from '../schema/load.ts';
 
 // The first step of `build` and `dev`: all problems of content/ in one list, then stop. Arguments narrow what is printed,
 // e.g. `npm run check:content -- 487`.

@@ -1,7 +1,7 @@
-import type { Content } from '../model/content.ts';
-import { factSources } from '../model/content.ts';
-import { parseSource, type Source } from '../model/schema.ts';
-import { codePlace, type Vendor } from '../model/vendors.ts';
+import type { Content } from '../schema/content.ts';
+import { factSources } from '../schema/content.ts';
+import { parseSource, type Source } from '../schema/index.ts';
+import { codePlace, type Vendor } from '../schema/vendors.ts';
 
 // What citations rest on, for `npm run drift`: sections of RFCs, what obsoletes an RFC, lines of source code.
 

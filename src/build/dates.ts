@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { DATED } from '../model/changes.ts';
-import { problemLine, readContent } from './content.ts';
+import { DATED } from '../schema/changes.ts';
+import { problemLine, readContent } from '../schema/load.ts';
 
 // `npm run check:dates`: is `updated` at least as late as the last commit that changed the text? The dates stand in
 // sitemaps, feeds and on the pages, and are easily forgotten. Needs the whole history; says so and stops where it is cut.

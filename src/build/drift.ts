@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { problemLine, readContent } from './content.ts';
+import { problemLine, readContent } from '../schema/load.ts';
 import { citedFiles, citationsOf, lostSections, obsoletedBy, obsoleteDifferences } from './citations.ts';
 import { readRfcs } from './copies.ts';
 import { licenceProblems } from './licences.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
-import { proseOf, type Locale } from '../model/content.ts';
-import type { Entry } from '../model/schema.ts';
+import { proseOf, type Locale } from '../schema/content.ts';
+import type { Entry } from '../schema/index.ts';
 import { codeStrings, paragraphs } from './strings.ts';
 
 /** A text that readers see, and where it stands. */

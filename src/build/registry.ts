@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
-import { referenceSchemas } from '../model/schema.ts';
+import { referenceSchemas } from '../schema/index.ts';
 
 // `npm run registry` compares content/reference/registry.yaml with IANA's registry and shows the difference.
 // `npm run registry -- --write` takes it over. Without a network it says so and changes nothing.

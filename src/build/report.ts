@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { speak } from '../i18n/index.ts';
 import { compareAll, type Comparison, type Tier } from '../model/compare.ts';
-import { LOCALES, type Content, type Locale } from '../model/content.ts';
+import { LOCALES, type Content, type Locale } from '../schema/content.ts';
 import { pairPage, pairText, shareOfCodes } from '../pair.ts';
 
 // How alike the comparison pages are: pairs per tier, similarity of each page to its nearest neighbour (a pair that has

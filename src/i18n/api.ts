@@ -1,4 +1,4 @@
-import type { Locale } from '../model/content.ts';
+import type { Locale } from '../schema/content.ts';
 import { apiEn, type ApiWords } from './api.en.ts';
 import { apiJa } from './api.ja.ts';
 

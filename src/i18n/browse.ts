@@ -1,4 +1,4 @@
-import type { Locale } from '../model/content.ts';
+import type { Locale } from '../schema/content.ts';
 import { browseEn, type BrowseWords } from './browse.en.ts';
 import { browseJa } from './browse.ja.ts';
 

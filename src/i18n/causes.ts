@@ -1,4 +1,4 @@
-import type { Content, Locale } from '../model/content.ts';
+import type { Content, Locale } from '../schema/content.ts';
 import { codesFor, sipFor, type Cause } from '../model/q850.ts';
 import { paths } from '../paths.ts';
 import type { SearchRecord } from './symptoms.ts';

@@ -1,7 +1,7 @@
-import type { Content } from '../model/content.ts';
+import type { Content } from '../schema/content.ts';
 import type { PstnSide } from '../model/facts.ts';
 import type { NextStep } from '../model/findings.ts';
-import { METHODS, type Facts, type Role } from '../model/schema.ts';
+import { METHODS, type Facts, type Role } from '../schema/index.ts';
 import { termsEn as terms } from './terms.en.ts';
 
 // Parts of English sentences that several of them use.

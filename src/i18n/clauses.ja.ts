@@ -1,6 +1,6 @@
 import type { PstnSide } from '../model/facts.ts';
 import type { NextStep } from '../model/findings.ts';
-import { METHODS, type Facts, type Role } from '../model/schema.ts';
+import { METHODS, type Facts, type Role } from '../schema/index.ts';
 import type { Speech } from './clauses.en.ts';
 import { termsJa as terms } from './terms.ja.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../model/content.ts';
+import type { Locale } from '../schema/content.ts';
 import { decodePageEn, type DecodePageWords } from './decode-page.en.ts';
 import { decodePageJa } from './decode-page.ja.ts';
 

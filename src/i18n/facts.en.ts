@@ -1,6 +1,6 @@
 import type { FactKey, FactRow } from '../model/facts.ts';
 import type { NextStep } from '../model/findings.ts';
-import type { Reference } from '../model/schema.ts';
+import type { Reference } from '../schema/index.ts';
 import { firstEn, methodsEn, nextClauseEn, nextWhoEn } from './clauses.en.ts';
 import { termsEn as terms } from './terms.en.ts';
 import { uiEn } from './ui.en.ts';

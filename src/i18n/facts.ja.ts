@@ -1,6 +1,6 @@
 import type { FactKey, FactRow } from '../model/facts.ts';
 import type { NextStep } from '../model/findings.ts';
-import type { Reference } from '../model/schema.ts';
+import type { Reference } from '../schema/index.ts';
 import { methodsJa, nextClauseJa, nextWhoJa } from './clauses.ja.ts';
 import { termsJa as terms } from './terms.ja.ts';
 import { uiJa } from './ui.ja.ts';

@@ -1,5 +1,5 @@
 import type { Arrivals, Detail, Finding, TracePlace } from '../model/findings.ts';
-import type { Role } from '../model/schema.ts';
+import type { Role } from '../schema/index.ts';
 import {
   and,
   aRole,

@@ -1,4 +1,4 @@
-import type { Topic } from '../model/glossary.ts';
+import type { Topic } from '../schema/glossary.ts';
 
 /** What is said of a topic on its page, of which the overview shows label and lead. */
 export interface TopicWords {

@@ -1,5 +1,5 @@
-import type { Locale } from '../model/content.ts';
-import { byTopic, type Glossary } from '../model/glossary.ts';
+import type { Locale } from '../schema/content.ts';
+import { byTopic, type Glossary } from '../schema/glossary.ts';
 import { paths } from '../paths.ts';
 import { glossaryEn, type GlossaryWords } from './glossary.en.ts';
 import { glossaryJa } from './glossary.ja.ts';

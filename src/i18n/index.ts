@@ -1,4 +1,4 @@
-import type { Locale } from '../model/content.ts';
+import type { Locale } from '../schema/content.ts';
 import { uiEn, type Ui } from './ui.en.ts';
 import { uiJa } from './ui.ja.ts';
 import { termsEn, type Terms } from './terms.en.ts';

@@ -1,4 +1,4 @@
-import type { ReuseTopic } from '../model/reuse.ts';
+import type { ReuseTopic } from '../schema/reuse.ts';
 
 /** Words of the page about second meanings of codes, and of the section on code pages. English gives the keys. */
 export const reuseEn = {

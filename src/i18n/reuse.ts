@@ -1,4 +1,4 @@
-import type { Locale } from '../model/content.ts';
+import type { Locale } from '../schema/content.ts';
 import { reuseEn, type ReuseWords } from './reuse.en.ts';
 import { reuseJa } from './reuse.ja.ts';
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../model/symptoms.ts';
+import type { Stage } from '../schema/symptoms.ts';
 
 /** Words of the symptom pages. English gives the keys; Japanese has to fill them. */
 export interface SymptomWords {

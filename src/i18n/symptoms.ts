@@ -1,5 +1,5 @@
-import type { Locale } from '../model/content.ts';
-import type { Symptom } from '../model/symptoms.ts';
+import type { Locale } from '../schema/content.ts';
+import type { Symptom } from '../schema/symptoms.ts';
 import { paths } from '../paths.ts';
 import { symptomsEn, type SymptomWords } from './symptoms.en.ts';
 import { symptomsJa } from './symptoms.ja.ts';

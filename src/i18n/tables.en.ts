@@ -1,6 +1,6 @@
 import type { CountingGroup } from '../model/metrics.ts';
 import type { Mark } from '../model/q850.ts';
-import type { Reference } from '../model/schema.ts';
+import type { Reference } from '../schema/index.ts';
 
 type Why = Reference['q850']['withoutSip'][string];
 type When = Reference['q850']['alternatives'][number]['when'];

@@ -1,4 +1,4 @@
-import type { Locale } from '../model/content.ts';
+import type { Locale } from '../schema/content.ts';
 import { tablesEn, type TableWords } from './tables.en.ts';
 import { tablesJa } from './tables.ja.ts';
 

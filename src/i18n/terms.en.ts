@@ -1,4 +1,4 @@
-import type { Facts, LADDER_NOTES, Party, Role } from '../model/schema.ts';
+import type { Facts, LADDER_NOTES, Party, Role } from '../schema/index.ts';
 import type { Duration, ForkRole } from '../model/facts.ts';
 import type { Confirmation, CountingKind, FailoverKind, LookAt, Mover, ProxyStep, UasStep } from '../model/findings.ts';
 

@@ -1,4 +1,4 @@
-import type { Code, Locale } from '../model/content.ts';
+import type { Code, Locale } from '../schema/content.ts';
 import type { Comparison } from '../model/compare.ts';
 import type { Finding, FindingKind } from '../model/findings.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../model/content.ts';
+import type { Locale } from '../schema/content.ts';
 import { vendorsEn, type VendorWords } from './vendors.en.ts';
 import { vendorsJa } from './vendors.ja.ts';
 

@@ -12,7 +12,7 @@ import {
   REACHES,
   RETRY_ACTIONS,
   ROLES,
-} from './schema.ts';
+} from '../schema/index.ts';
 
 /**
  * The contract of `/api/`: types of what `src/api.ts` makes, and the source of the published JSON Schemas. A field may

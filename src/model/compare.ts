@@ -1,4 +1,4 @@
-import type { Code, Content, PairNote } from './content.ts';
+import type { Code, Content, PairNote } from '../schema/content.ts';
 import { answersInvite, pairRows, type PairRow } from './facts.ts';
 import type { Finding, LookAt, Shared, Together } from './findings.ts';
 import { forkOutcome, type ForkOutcome } from './fork.ts';

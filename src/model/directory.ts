@@ -1,5 +1,5 @@
 import type { SearchWords } from '../i18n/search.en.ts';
-import type { Content, Locale } from './content.ts';
+import type { Content, Locale } from '../schema/content.ts';
 import type { Known } from './query.ts';
 import type { WordPage } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { Locale } from './content.ts';
-import type { Glossary, Term } from './glossary.ts';
+import type { Locale } from '../schema/content.ts';
+import type { Glossary, Term } from '../schema/glossary.ts';
 
 // The first mention of a term on a page, found at build time, so that it can lead to the glossary.
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { speak } from '../i18n/index.ts';
-import { LOCALES, type Locale } from '../model/content.ts';
+import { LOCALES, type Locale } from '../schema/content.ts';
 import { absolute, paths } from '../paths.ts';
 
 // With this a browser can search the site from its address bar (OpenSearch 1.1).

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { LOCALES } from '../model/content.ts';
+import { LOCALES } from '../schema/content.ts';
 import { absolute } from '../paths.ts';
 import { sitemaps, type Sitemap } from '../sitemaps.ts';
 

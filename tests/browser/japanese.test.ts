@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { contentWords, fold } from '../../src/model/terms.ts';
 import { alone as test } from './shared.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import type { ApiCode, ApiCodes, ApiPairs } from '../../src/model/api-schema.ts';
 import { BUILDS } from '../builds.ts';
 import { report, sitePages } from './site.ts';

@@ -4,7 +4,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { findAll, getAttributeValue, textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { codesFor, roundTrip, sipFor } from '../../src/model/q850.ts';
 import { BUILDS } from '../builds.ts';
 import { report, sitePages } from './site.ts';

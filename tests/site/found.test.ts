@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parseDocument } from 'htmlparser2';
 import { findAll, textContent } from 'domutils';
-import { readContent } from '../../src/build/content.ts';
-import { datedPages } from '../../src/model/changes.ts';
+import { readContent } from '../../src/schema/load.ts';
+import { datedPages } from '../../src/schema/changes.ts';
 import { BUILDS } from '../builds.ts';
 import { report, sitePages, type SitePage } from './site.ts';
 

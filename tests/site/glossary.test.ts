@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
-import { TOPICS } from '../../src/model/glossary.ts';
+import { readContent } from '../../src/schema/load.ts';
+import { TOPICS } from '../../src/schema/glossary.ts';
 import { BUILDS } from '../builds.ts';
 import { report, sitePages, type SitePage } from './site.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { codesByHeader, headerAnchor } from '../../src/model/headers.ts';
 import { BUILDS } from '../builds.ts';
 import { report, sitePages } from './site.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { BUILDS } from '../builds.ts';
 
 // Short addresses (`/487/`) lead to the code's page on every host; the description of the search for browsers.

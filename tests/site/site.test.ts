@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { uiEn } from '../../src/i18n/ui.en.ts';
 import { uiJa } from '../../src/i18n/ui.ja.ts';
 import { BUILDS } from '../builds.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { symptomWords } from '../../src/i18n/symptoms.ts';
 import { BUILDS } from '../builds.ts';
 import { report, sitePages } from './site.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
-import { roundTrip } from '../../src/model/vendors.ts';
+import { readContent } from '../../src/schema/load.ts';
+import { roundTrip } from '../../src/schema/vendors.ts';
 import { BUILDS } from '../builds.ts';
 import { report } from './site.ts';
 

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
-import { futureDates } from '../../src/model/future.ts';
+import { readContent } from '../../src/schema/load.ts';
+import { futureDates } from '../../src/schema/check/future-dates.ts';
 import { editedProblems } from './edits.ts';
 import { WRONG_EDITS } from './wrong-edits.ts';
 

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { bodyProblems } from '../../src/model/bodies.ts';
+import { bodyProblems } from '../../src/schema/check/bodies.ts';
 import { editableContent } from './edits.ts';
 
 const edited = editableContent();

@@ -1,8 +1,8 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { lateChanges } from '../../src/build/dates.ts';
-import { changelogProblems, datedPages, daysOf, type Changelog } from '../../src/model/changes.ts';
+import { changelogProblems, datedPages, daysOf, type Changelog } from '../../src/schema/changes.ts';
 import { csvLine } from '../../src/model/csv.ts';
 
 const { content, vendors, changelog } = readContent('content');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { editableContent } from './edits.ts';
 
 // Each wrong edit is made on a copy of the real content; the message has to name file, field and mend.

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { citationsOf, citedFiles, lostSections, obsoletedBy, obsoleteDifferences } from '../../src/build/citations.ts';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { licenceList, packagesOf, unjudged } from '../../src/build/licences.ts';
 
 const { content, vendors } = readContent('content');

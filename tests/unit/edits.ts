@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before } from 'node:test';
 import { expect } from '@playwright/test';
-import { problemLine, readContent, type Problem } from '../../src/build/content.ts';
+import { problemLine, readContent, type Problem } from '../../src/schema/load.ts';
 
 /**
  * Makes one edit in a copy of the content, calls `then`, and puts the file back.

@@ -1,8 +1,8 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { glossaryRecords } from '../../src/i18n/glossary.ts';
-import { byInitial, TOPICS } from '../../src/model/glossary.ts';
+import { byInitial, TOPICS } from '../../src/schema/glossary.ts';
 
 const { glossary } = readContent('content').content!.reference;
 

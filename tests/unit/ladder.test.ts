@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { termsEn } from '../../src/i18n/terms.en.ts';
 import { termsJa } from '../../src/i18n/terms.ja.ts';
 import { drawLadder, ladderText } from '../../src/model/ladder.ts';

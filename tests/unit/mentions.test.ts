@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { firstMentions, namesOf, termFinder, termsInPhrase } from '../../src/model/mentions.ts';
 
 const { glossary } = readContent('content').content!.reference;

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
-import { LOCALES, proseOf } from '../../src/model/content.ts';
+import { readContent } from '../../src/schema/load.ts';
+import { LOCALES, proseOf } from '../../src/schema/content.ts';
 import { pstnIn, pstnOut } from '../../src/model/facts.ts';
 import { forkOutcome } from '../../src/model/fork.ts';
 

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
-import { reuseOf } from '../../src/model/reuse.ts';
+import { readContent } from '../../src/schema/load.ts';
+import { reuseOf } from '../../src/schema/reuse.ts';
 import { editableContent } from './edits.ts';
 
 const edited = editableContent();

@@ -1,9 +1,9 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { speak } from '../../src/i18n/index.ts';
 import { compareAll } from '../../src/model/compare.ts';
-import { LOCALES } from '../../src/model/content.ts';
+import { LOCALES } from '../../src/schema/content.ts';
 import * as rules from '../../src/model/rules/index.ts';
 import { pairPage } from '../../src/pair.ts';
 

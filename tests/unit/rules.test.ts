@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import type { Finding } from '../../src/model/findings.ts';
 import * as rules from '../../src/model/rules/index.ts';
 import { DIFFERENCES, NETWORK, type Rule } from '../../src/model/rules/index.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { readProse } from '../../src/build/prose.ts';
 import { symptomRecords } from '../../src/i18n/symptoms.ts';
-import { symptomsWith } from '../../src/model/symptoms.ts';
+import { symptomsWith } from '../../src/schema/symptoms.ts';
 import { editableContent } from './edits.ts';
 
 const problemsAfter = editableContent();

@@ -1,11 +1,11 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { readProse } from '../../src/build/prose.ts';
 import { codesByHeader } from '../../src/model/headers.ts';
 import { COUNTING_GROUPS, countingGroup, ratios } from '../../src/model/metrics.ts';
 import { causeName, causeRecords, causeTitle } from '../../src/i18n/causes.ts';
-import { LOCALES } from '../../src/model/content.ts';
+import { LOCALES } from '../../src/schema/content.ts';
 import {
   causesByClass,
   classOf,
@@ -17,7 +17,7 @@ import {
   sipFor,
   sipRoundTrip,
 } from '../../src/model/q850.ts';
-import { tableCitations } from '../../src/model/tables.ts';
+import { tableCitations } from '../../src/schema/tables.ts';
 import { treatedAs } from '../../src/model/unregistered.ts';
 
 const { content, problems } = readContent('content');

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from '@playwright/test';
 import { japaneseFaults } from '../../src/build/japanese.ts';
-import { problemLine, readContent } from '../../src/build/content.ts';
+import { problemLine, readContent } from '../../src/schema/load.ts';
 import { readProse } from '../../src/build/prose.ts';
-import { codeForCause, codePlace, roundTrip, sendsByCode, settingsOf, type Vendor } from '../../src/model/vendors.ts';
+import { codeForCause, codePlace, roundTrip, sendsByCode, settingsOf, type Vendor } from '../../src/schema/vendors.ts';
 
 const { content, vendors } = readContent('content');
 const product = (id: string): Vendor => vendors.find((vendor) => vendor.id === id)!;

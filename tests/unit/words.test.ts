@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../src/build/content.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { searchPages } from '../../src/model/directory.ts';
 import { readQuery, type QueryAnswer } from '../../src/model/query.ts';
 import { rank } from '../../src/model/rank.ts';

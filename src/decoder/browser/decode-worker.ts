@@ -1,7 +1,7 @@
 import { decodeEn } from '../../i18n/decode.en.ts';
 import { decodeJa } from '../../i18n/decode.ja.ts';
 import { decodePageWords } from '../../i18n/decode-page.ts';
-import type { Locale } from '../../model/content.ts';
+import type { Locale } from '../../schema/content.ts';
 import { analyse, type Analysis } from '../show/analyse.ts';
 import { ladderSvgFile, markdown, plainText } from '../show/export.ts';
 import type { Names } from '../show/code-names.ts';

@@ -1,6 +1,6 @@
 import { drawSequence, sequenceText } from '../../model/ladder.ts';
 import { ladderFile } from '../../model/ladder-svg.ts';
-import type { Locale } from '../../model/content.ts';
+import type { Locale } from '../../schema/content.ts';
 import type { DecodeWords } from '../../i18n/decode.en.ts';
 import type { Analysed } from './analyse.ts';
 import type { Finding } from '../rules/findings.ts';

@@ -3,7 +3,7 @@ import { days, inLocale, pageName } from '../../changes.ts';
 import { localeRoutes } from '../../data.ts';
 import { apiWords } from '../../i18n/api.ts';
 import { speak } from '../../i18n/index.ts';
-import type { Locale } from '../../model/content.ts';
+import type { Locale } from '../../schema/content.ts';
 import { absolute, paths } from '../../paths.ts';
 
 export const getStaticPaths = localeRoutes;

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../data.ts';
-import { LOCALES, type Locale } from '../../model/content.ts';
+import { LOCALES, type Locale } from '../../schema/content.ts';
 import { href, paths } from '../../paths.ts';
 import type { Names } from '../../decoder/show/code-names.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../data.ts';
-import { LOCALES, type Locale } from '../../model/content.ts';
+import { LOCALES, type Locale } from '../../schema/content.ts';
 import { directoryOf } from '../../searchable.ts';
 
 export const getStaticPaths = (() =>

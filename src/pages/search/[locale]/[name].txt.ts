@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../../data.ts';
-import { LOCALES } from '../../../model/content.ts';
+import { LOCALES } from '../../../schema/content.ts';
 import { textsOf } from '../../../searchable.ts';
 
 export const getStaticPaths = (() =>

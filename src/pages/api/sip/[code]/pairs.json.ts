@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { apiPairsOf } from '../../../../api.ts';
 import { site } from '../../../../data.ts';
-import type { Code } from '../../../../model/content.ts';
+import type { Code } from '../../../../schema/content.ts';
 import { absolute } from '../../../../paths.ts';
 
 export const getStaticPaths = (() =>

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { source } from './schema.ts';
+import { source } from './index.ts';
 
 // Schemas of the reference tables behind /q850/ and the pages below it, /warnings/, /sip/unregistered/ and /metrics/. `schema.ts` lists them and is
 // loaded first, hence the lazy citation.

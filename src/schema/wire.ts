@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Code, Content } from './content.ts';
 import { codeNumber } from './fields.ts';
-import type { LadderStep, Party } from './schema.ts';
+import type { LadderStep, Party } from './index.ts';
 
 /** `content/reference/wire.yaml`: what the general examples of headers.yaml cannot know about a message. */
 export const wireSchema = z.strictObject({

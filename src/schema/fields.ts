@@ -6,7 +6,7 @@ import { z } from 'astro/zod';
 export const oneOf = <const T extends readonly string[]>(values: T, what: string) =>
   z.enum(values, {
     error: (issue) =>
-      `is ${show(issue.input)}; expected ${what}: one of ${values.join(', ')}. Choose the nearest, or add a value to src/model/values.ts with its words in src/i18n/`,
+      `is ${show(issue.input)}; expected ${what}: one of ${values.join(', ')}. Choose the nearest, or add a value to src/schema/values.ts with its words in src/i18n/`,
   });
 
 const SOURCE = /^RFC (\d{4}) §((?:[A-Z]|\d+)(?:\.\d+)*)(?: (?:step|note|Table|item) \d+)?$/;

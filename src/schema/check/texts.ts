@@ -1,8 +1,8 @@
-import type { Code, Locale, RawContent } from './content.ts';
-import type { Report } from './integrity.ts';
-import { codesNamed, JAPANESE, plainFaults } from './plain.ts';
-import type { Entry, Note } from './schema.ts';
-import type { SymptomEntry } from './symptoms.ts';
+import type { Code, Locale, RawContent } from '../content.ts';
+import type { Report } from './references.ts';
+import { codesNamed, JAPANESE, plainFaults } from './text-style.ts';
+import type { Entry, Note } from '../index.ts';
+import type { SymptomEntry } from '../symptoms.ts';
 
 // Rules for the texts of codes, pairs and symptoms: language, repeated sentences, endings, agreement of both languages.
 

@@ -1,7 +1,7 @@
-import type { ContentProblem } from './content.ts';
-import { plainFaults } from './plain.ts';
-import type { Reference } from './schema.ts';
-import type { Vendor } from './vendors.ts';
+import type { ContentProblem } from '../content.ts';
+import { plainFaults } from './text-style.ts';
+import type { Reference } from '../index.ts';
+import type { Vendor } from '../vendors.ts';
 
 /** A text in both languages with the field that it stands in; `phrase` if it takes no full stop. */
 interface Text {

@@ -1,4 +1,4 @@
-import type { Entry, Facts, Note, NoteFacts, Reference } from './schema.ts';
+import type { Entry, Facts, Note, NoteFacts, Reference } from './index.ts';
 import {
   checkFacts,
   checkFolders,
@@ -7,13 +7,13 @@ import {
   sourceCheck,
   type CheckSource,
   type Report,
-} from './integrity.ts';
+} from './check/references.ts';
 import { joinSymptoms, type Symptom, type SymptomEntry, type SymptomFacts } from './symptoms.ts';
-import { bodyProblems } from './bodies.ts';
-import { checkTexts } from './texts.ts';
+import { bodyProblems } from './check/bodies.ts';
+import { checkTexts } from './check/texts.ts';
 
-export { factSources } from './integrity.ts';
-export { proseOf } from './texts.ts';
+export { factSources } from './check/references.ts';
+export { proseOf } from './check/texts.ts';
 
 export type Locale = 'en' | 'ja';
 export const LOCALES: readonly Locale[] = ['en', 'ja'];

@@ -13,7 +13,7 @@ import {
   SUMMARY_LIMIT,
   type Ladder,
   type Source,
-} from './schema.ts';
+} from './index.ts';
 
 /** Longest title that a phone shows in two lines and a search engine whole; Japanese is twice as wide. */
 export const TITLE_LIMIT = { en: 56, ja: 28 } as const;

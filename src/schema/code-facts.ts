@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { ladderSchema } from './exchange.ts';
+import { ladderSchema } from './ladder.ts';
 import { codeNumber, date, oneOf, show, source, sources } from './fields.ts';
 import {
   CHANGES,

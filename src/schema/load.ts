@@ -10,14 +10,14 @@ import {
   noteJa,
   pageSchema,
   referenceSchemas,
-} from '../model/schema.ts';
-import { symptomEn, symptomFactsSchema, symptomJa } from '../model/symptoms.ts';
-import { assemble, type Content, type RawContent } from '../model/content.ts';
-import { changelogProblems, changelogSchema, datesSchema, type Changelog, type Dates } from '../model/changes.ts';
-import { vendorProblems } from '../model/vendor-check.ts';
-import { vendorSchema, type Vendor } from '../model/vendors.ts';
-import { bodyFaults } from './body.ts';
-import { readContentFile } from './content-file.ts';
+} from './index.ts';
+import { symptomEn, symptomFactsSchema, symptomJa } from './symptoms.ts';
+import { assemble, type Content, type RawContent } from './content.ts';
+import { changelogProblems, changelogSchema, datesSchema, type Changelog, type Dates } from './changes.ts';
+import { vendorProblems } from './check/vendors.ts';
+import { vendorSchema, type Vendor } from './vendors.ts';
+import { bodyFaults } from './check/mdx-body.ts';
+import { readContentFile } from './load-file.ts';
 
 /** A problem in a content file, in one line: where · what · rule · mend. */
 export interface Problem {

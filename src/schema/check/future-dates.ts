@@ -1,5 +1,5 @@
-import type { Content, ContentProblem } from './content.ts';
-import type { Vendor } from './vendors.ts';
+import type { Content, ContentProblem } from '../content.ts';
+import type { Vendor } from '../vendors.ts';
 
 /**
  * Dates that have not come yet. Told by the content check, not by the build, which must not depend on the clock.

@@ -1,4 +1,4 @@
-import type { Facts, Reference } from './schema.ts';
+import type { Facts, Reference } from '../index.ts';
 
 // What cannot be true at once: values given twice, facts that exclude each other.
 

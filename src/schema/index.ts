@@ -15,7 +15,7 @@ import { wireSchema } from './wire.ts';
 
 export { codeNumber, date, oneOf, parseSource, sentence, source, type Source } from './fields.ts';
 export * from './values.ts';
-export * from './exchange.ts';
+export * from './ladder.ts';
 export * from './code-facts.ts';
 export * from './entries.ts';
 

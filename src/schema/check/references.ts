@@ -1,11 +1,11 @@
-import type { Code, RawContent } from './content.ts';
+import type { Code, RawContent } from '../content.ts';
 import { contradictions, repeated, uniqueKeys } from './contradictions.ts';
-import { glossaryProblems } from './glossary.ts';
-import { reuseProblems } from './reuse.ts';
-import { summaryProblems } from './rfcs.ts';
-import { parseSource, type Facts, type Ladder, type Reference, type Source } from './schema.ts';
+import { glossaryProblems } from '../glossary.ts';
+import { reuseProblems } from '../reuse.ts';
+import { summaryProblems } from '../rfcs.ts';
+import { parseSource, type Facts, type Ladder, type Reference, type Source } from '../index.ts';
 import { tableTextProblems } from './texts.ts';
-import { tableCitations, tableCodes } from './tables.ts';
+import { tableCitations, tableCodes } from '../tables.ts';
 
 // Rules between files: citations resolve, codes are registered, header fields are known, ladders can happen.
 

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import type { Reference } from './schema.ts';
+import type { Reference } from './index.ts';
 
 /**
  * What a product sends, as its source code says it: `content/vendors/NAME.yaml`, one file per product, whose name is
