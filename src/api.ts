@@ -1,9 +1,9 @@
 import { speak } from './i18n/index.ts';
 import { API_VERSION, type ApiCode, type ApiCodes, type ApiPairs, type ApiSchemaName } from './model/api-schema.ts';
-import { pairUpdated, type Comparison } from './model/compare.ts';
+import { pairUpdated, type Comparison } from './model/compare/compare.ts';
 import type { Code, Content, Locale } from './schema/content.ts';
 import { csvLine } from './model/csv.ts';
-import { pstnIn, pstnOut, type PstnOut } from './model/facts.ts';
+import { pstnIn, pstnOut, type PstnOut } from './model/facts/facts.ts';
 import { parseSource, type Source } from './schema/index.ts';
 import { pairLead } from './pair.ts';
 import { apiPaths, paths } from './paths.ts';

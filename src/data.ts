@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { problemLine, readContent } from './schema/load.ts';
-import { compareAll, type Comparison } from './model/compare.ts';
+import { compareAll, type Comparison } from './model/compare/compare.ts';
 import type { Changelog, Dates } from './schema/changes.ts';
 import type { Vendor } from './schema/vendors.ts';
 import { factSources, LOCALES, type Code, type Content, type Locale } from './schema/content.ts';

@@ -1,5 +1,5 @@
 import type { Words } from './i18n/index.ts';
-import type { Comparison } from './model/compare.ts';
+import type { Comparison } from './model/compare/compare.ts';
 import type { Code, Content, Locale } from './schema/content.ts';
 import type { Source } from './schema/index.ts';
 

@@ -1,6 +1,6 @@
 import { indexTiers, rfcs, site } from './data.ts';
 import { causeUpdated, classUpdated, pageUpdated, rfcUpdated } from './dates.ts';
-import { pairUpdated } from './model/compare.ts';
+import { pairUpdated } from './model/compare/compare.ts';
 import { LOCALES, type Locale } from './schema/content.ts';
 import { TOPICS } from './schema/glossary.ts';
 import { paths } from './paths.ts';

@@ -4,7 +4,7 @@ import { speak } from './i18n/index.ts';
 import { tableWords } from './i18n/tables.ts';
 import type { Code, Locale } from './schema/content.ts';
 import type { Term, Topic } from './schema/glossary.ts';
-import type { Cause } from './model/q850.ts';
+import type { Cause } from './model/facts/q850.ts';
 import { absolute, paths } from './paths.ts';
 
 // Structured data (schema.org) beside the breadcrumb. Only what the page shows.

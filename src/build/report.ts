@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { speak } from '../i18n/index.ts';
-import { compareAll, type Comparison, type Tier } from '../model/compare.ts';
+import { compareAll, type Comparison, type Tier } from '../model/compare/compare.ts';
 import { LOCALES, type Content, type Locale } from '../schema/content.ts';
 import { pairPage, pairText, shareOfCodes } from '../pair.ts';
 

@@ -1,5 +1,5 @@
 import type { Content, Locale } from '../schema/content.ts';
-import { codesFor, sipFor, type Cause } from '../model/q850.ts';
+import { codesFor, sipFor, type Cause } from '../model/facts/q850.ts';
 import { paths } from '../paths.ts';
 import type { SearchRecord } from './symptoms.ts';
 import { tableWords } from './tables.ts';

@@ -1,6 +1,6 @@
 import type { Content } from '../schema/content.ts';
-import type { PstnSide } from '../model/facts.ts';
-import type { NextStep } from '../model/findings.ts';
+import type { PstnSide } from '../model/facts/facts.ts';
+import type { NextStep } from '../model/compare/findings.ts';
 import { METHODS, type Facts, type Role } from '../schema/index.ts';
 import { termsEn as terms } from './terms.en.ts';
 

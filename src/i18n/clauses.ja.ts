@@ -1,5 +1,5 @@
-import type { PstnSide } from '../model/facts.ts';
-import type { NextStep } from '../model/findings.ts';
+import type { PstnSide } from '../model/facts/facts.ts';
+import type { NextStep } from '../model/compare/findings.ts';
 import { METHODS, type Facts, type Role } from '../schema/index.ts';
 import type { Speech } from './clauses.en.ts';
 import { termsJa as terms } from './terms.ja.ts';

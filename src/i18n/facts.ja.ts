@@ -1,5 +1,5 @@
-import type { FactKey, FactRow } from '../model/facts.ts';
-import type { NextStep } from '../model/findings.ts';
+import type { FactKey, FactRow } from '../model/facts/facts.ts';
+import type { NextStep } from '../model/compare/findings.ts';
 import type { Reference } from '../schema/index.ts';
 import { methodsJa, nextClauseJa, nextWhoJa } from './clauses.ja.ts';
 import { termsJa as terms } from './terms.ja.ts';

@@ -1,4 +1,4 @@
-import type { Arrivals, Detail, Finding, TracePlace } from '../model/findings.ts';
+import type { Arrivals, Detail, Finding, TracePlace } from '../model/compare/findings.ts';
 import type { Role } from '../schema/index.ts';
 import {
   and,

@@ -1,5 +1,5 @@
-import type { LookAt, Shared, Together } from '../model/findings.ts';
-import type { ForkOutcome } from '../model/fork.ts';
+import type { LookAt, Shared, Together } from '../model/compare/findings.ts';
+import type { ForkOutcome } from '../model/facts/fork.ts';
 import { aRole, decidersEn, dialogEn, methodsEn, nextClauseEn, nextWhoEn, or, type Speech } from './clauses.en.ts';
 import { termsEn as terms } from './terms.en.ts';
 

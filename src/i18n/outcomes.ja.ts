@@ -1,5 +1,5 @@
-import type { LookAt, Shared, Together } from '../model/findings.ts';
-import type { ForkOutcome } from '../model/fork.ts';
+import type { LookAt, Shared, Together } from '../model/compare/findings.ts';
+import type { ForkOutcome } from '../model/facts/fork.ts';
 import type { Speech } from './clauses.en.ts';
 import { decidersJa, dialogJa, methodsJa, nextClauseJa, nextWhoJa, rolesJa } from './clauses.ja.ts';
 import { termsJa as terms } from './terms.ja.ts';

@@ -1,5 +1,5 @@
-import type { CountingGroup } from '../model/metrics.ts';
-import type { Mark } from '../model/q850.ts';
+import type { CountingGroup } from '../model/facts/metrics.ts';
+import type { Mark } from '../model/facts/q850.ts';
 import type { Reference } from '../schema/index.ts';
 
 type Why = Reference['q850']['withoutSip'][string];

@@ -1,6 +1,14 @@
 import type { Facts, LADDER_NOTES, Party, Role } from '../schema/index.ts';
-import type { Duration, ForkRole } from '../model/facts.ts';
-import type { Confirmation, CountingKind, FailoverKind, LookAt, Mover, ProxyStep, UasStep } from '../model/findings.ts';
+import type { Duration, ForkRole } from '../model/facts/facts.ts';
+import type {
+  Confirmation,
+  CountingKind,
+  FailoverKind,
+  LookAt,
+  Mover,
+  ProxyStep,
+  UasStep,
+} from '../model/compare/findings.ts';
 
 /** Words for the values of facts. English gives the shape, Japanese has to fill it. */
 export interface Terms {

@@ -1,6 +1,6 @@
 import type { Code, Locale } from '../schema/content.ts';
-import type { Comparison } from '../model/compare.ts';
-import type { Finding, FindingKind } from '../model/findings.ts';
+import type { Comparison } from '../model/compare/compare.ts';
+import type { Finding, FindingKind } from '../model/compare/findings.ts';
 
 /** Titles and headings of pages, and the words that a title needs. */
 export interface Titles {

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { findAll, getAttributeValue, textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import { readContent } from '../../src/schema/load.ts';
-import { codesFor, roundTrip, sipFor } from '../../src/model/q850.ts';
+import { codesFor, roundTrip, sipFor } from '../../src/model/facts/q850.ts';
 import { BUILDS } from '../builds.ts';
 import { report, sitePages } from './site.ts';
 

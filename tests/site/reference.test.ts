@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
-import { codesByHeader, headerAnchor } from '../../src/model/headers.ts';
+import { codesByHeader, headerAnchor } from '../../src/model/facts/headers.ts';
 import { BUILDS } from '../builds.ts';
 import { report, sitePages } from './site.ts';
 

@@ -2,11 +2,11 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
 import { speak } from '../../src/i18n/index.ts';
-import { compareAll, findingValue, pairDescription } from '../../src/model/compare.ts';
+import { compareAll, findingValue, pairDescription } from '../../src/model/compare/compare.ts';
 import { LOCALES } from '../../src/schema/content.ts';
-import { durationOf, pstnOut } from '../../src/model/facts.ts';
-import { allFindings } from '../../src/model/compare.ts';
-import { countingKind, failoverKind, together } from '../../src/model/rules/index.ts';
+import { durationOf, pstnOut } from '../../src/model/facts/facts.ts';
+import { allFindings } from '../../src/model/compare/compare.ts';
+import { countingKind, failoverKind, together } from '../../src/model/compare/rules/index.ts';
 
 const { content } = readContent('content');
 const code = (number: number) => content!.byNumber.get(number)!;

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
-import { forkOutcome } from '../../src/model/fork.ts';
+import { forkOutcome } from '../../src/model/facts/fork.ts';
 
 // RFC 3261 §16.7 over the real facts: what one branch of a fork and another return, and what reaches the caller.
 

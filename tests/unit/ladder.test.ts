@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
 import { termsEn } from '../../src/i18n/terms.en.ts';
 import { termsJa } from '../../src/i18n/terms.ja.ts';
-import { drawLadder, ladderText } from '../../src/model/ladder.ts';
+import { drawLadder, ladderText } from '../../src/model/ladder/ladder.ts';
 
 const { content } = readContent('content');
 const phrase = (code: number) => content!.byNumber.get(code)?.phrase ?? '';

@@ -2,8 +2,8 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
 import { LOCALES, proseOf } from '../../src/schema/content.ts';
-import { pstnIn, pstnOut } from '../../src/model/facts.ts';
-import { forkOutcome } from '../../src/model/fork.ts';
+import { pstnIn, pstnOut } from '../../src/model/facts/facts.ts';
+import { forkOutcome } from '../../src/model/facts/fork.ts';
 
 // What a person wrote about a pair has to agree with the facts, as far as the two can be compared.
 

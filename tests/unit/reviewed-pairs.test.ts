@@ -2,10 +2,10 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
 import { speak } from '../../src/i18n/index.ts';
-import { compareAll } from '../../src/model/compare.ts';
+import { compareAll } from '../../src/model/compare/compare.ts';
 import { LOCALES } from '../../src/schema/content.ts';
-import type { Together } from '../../src/model/findings.ts';
-import * as rules from '../../src/model/rules/index.ts';
+import type { Together } from '../../src/model/compare/findings.ts';
+import * as rules from '../../src/model/compare/rules/index.ts';
 import { leading, pairPage } from '../../src/pair.ts';
 
 // What a reader of all pairs found wrong once, with the section that decides; and what no page may say of any pair.

@@ -2,9 +2,9 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
 import { speak } from '../../src/i18n/index.ts';
-import { compareAll } from '../../src/model/compare.ts';
+import { compareAll } from '../../src/model/compare/compare.ts';
 import { LOCALES } from '../../src/schema/content.ts';
-import * as rules from '../../src/model/rules/index.ts';
+import * as rules from '../../src/model/compare/rules/index.ts';
 import { pairPage } from '../../src/pair.ts';
 
 // What a reader of all pairs found wrong about the way of a request: first hops, proxies named in Contact, dialogs.

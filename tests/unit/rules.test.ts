@@ -1,9 +1,9 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
-import type { Finding } from '../../src/model/findings.ts';
-import * as rules from '../../src/model/rules/index.ts';
-import { DIFFERENCES, NETWORK, type Rule } from '../../src/model/rules/index.ts';
+import type { Finding } from '../../src/model/compare/findings.ts';
+import * as rules from '../../src/model/compare/rules/index.ts';
+import { DIFFERENCES, NETWORK, type Rule } from '../../src/model/compare/rules/index.ts';
 
 const { content } = readContent('content');
 const code = (number: number) => content!.byNumber.get(number)!;

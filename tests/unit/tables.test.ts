@@ -2,8 +2,8 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
 import { readProse } from '../../src/build/prose.ts';
-import { codesByHeader } from '../../src/model/headers.ts';
-import { COUNTING_GROUPS, countingGroup, ratios } from '../../src/model/metrics.ts';
+import { codesByHeader } from '../../src/model/facts/headers.ts';
+import { COUNTING_GROUPS, countingGroup, ratios } from '../../src/model/facts/metrics.ts';
 import { causeName, causeRecords, causeTitle } from '../../src/i18n/causes.ts';
 import { LOCALES } from '../../src/schema/content.ts';
 import {
@@ -16,9 +16,9 @@ import {
   rulesFor,
   sipFor,
   sipRoundTrip,
-} from '../../src/model/q850.ts';
+} from '../../src/model/facts/q850.ts';
 import { tableCitations } from '../../src/schema/tables.ts';
-import { treatedAs } from '../../src/model/unregistered.ts';
+import { treatedAs } from '../../src/model/facts/unregistered.ts';
 
 const { content, problems } = readContent('content');
 const all = content!;

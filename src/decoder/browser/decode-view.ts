@@ -1,4 +1,4 @@
-import { ladderTree, type SvgElement } from '../../model/ladder-svg.ts';
+import { ladderTree, type SvgElement } from '../../model/ladder/ladder-svg.ts';
 import type { GroupView, Link, MediaView, Overview } from '../show/view.ts';
 
 // How the decoder's findings become elements, and leave the page. Everything that comes from a trace is a text node or an

@@ -1,5 +1,5 @@
-import { drawSequence, sequenceText } from '../../model/ladder.ts';
-import { ladderFile } from '../../model/ladder-svg.ts';
+import { drawSequence, sequenceText } from '../../model/ladder/ladder.ts';
+import { ladderFile } from '../../model/ladder/ladder-svg.ts';
 import type { Locale } from '../../schema/content.ts';
 import type { DecodeWords } from '../../i18n/decode.en.ts';
 import type { Analysed } from './analyse.ts';

@@ -1,4 +1,4 @@
-import { messageLabel, type Sequence } from '../../model/ladder.ts';
+import { messageLabel, type Sequence } from '../../model/ladder/ladder.ts';
 import type { Call, Entry } from '../calls/calls.ts';
 
 /** A ladder of a trace: the sequence to draw, and which message each step is. */

@@ -1,7 +1,7 @@
 import { describe, test } from 'node:test';
 import { expect } from '@playwright/test';
-import { drawSequence, sequenceText } from '../../../src/model/ladder.ts';
-import { ladderFile, ladderSvg } from '../../../src/model/ladder-svg.ts';
+import { drawSequence, sequenceText } from '../../../src/model/ladder/ladder.ts';
+import { ladderFile, ladderSvg } from '../../../src/model/ladder/ladder-svg.ts';
 import { findCalls, type Call } from '../../../src/decoder/calls/calls.ts';
 import { groupsOf } from '../../../src/decoder/calls/legs.ts';
 import { traceLadder } from '../../../src/decoder/show/sequence.ts';

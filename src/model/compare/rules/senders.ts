@@ -1,6 +1,6 @@
-import type { Code } from '../../schema/content.ts';
-import { answeredMethods, commonMethods } from '../fork.ts';
-import type { Role } from '../../schema/index.ts';
+import type { Code } from '../../../schema/content.ts';
+import { answeredMethods, commonMethods } from '../../facts/fork.ts';
+import type { Role } from '../../../schema/index.ts';
 import { sourcesOf, type Rule } from './rule.ts';
 
 /** Servers that are UASs with a task (RFC 3261 §6, §8.3, §10.3, RFC 3398 §4, RFC 3903 §6). */

@@ -1,5 +1,5 @@
 import { counting } from './facts.ts';
-import type { Code, Content } from '../schema/content.ts';
+import type { Code, Content } from '../../schema/content.ts';
 
 // RFC 6076 §4.6 to §4.8 over final responses to INVITE.
 

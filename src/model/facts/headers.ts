@@ -1,5 +1,5 @@
-import type { Code, Content } from '../schema/content.ts';
-import type { Facts, Source } from '../schema/index.ts';
+import type { Code, Content } from '../../schema/content.ts';
+import type { Facts, Source } from '../../schema/index.ts';
 
 /** A code that carries a header field, with every rule that puts it there. */
 export interface Carrier {

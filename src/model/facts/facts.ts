@@ -1,6 +1,6 @@
 import { commonMethods } from './fork.ts';
-import type { Code, Content, ResponseClass } from '../schema/content.ts';
-import type { Facts, Role, Source } from '../schema/index.ts';
+import type { Code, Content, ResponseClass } from '../../schema/content.ts';
+import type { Facts, Role, Source } from '../../schema/index.ts';
 
 /** What a forking proxy does with a response (RFC 3261 §16.7). */
 export type ForkRole =

@@ -1,6 +1,6 @@
-import type { ForkOutcome } from './fork.ts';
-import type { Counting, Duration, PstnSide } from './facts.ts';
-import type { Facts, LOOKS, Method, MOVERS, PROXY_STEPS, Role, Source, UAS_STEPS } from '../schema/index.ts';
+import type { ForkOutcome } from '../facts/fork.ts';
+import type { Counting, Duration, PstnSide } from '../facts/facts.ts';
+import type { Facts, LOOKS, Method, MOVERS, PROXY_STEPS, Role, Source, UAS_STEPS } from '../../schema/index.ts';
 
 export type UasStep = (typeof UAS_STEPS)[number];
 export type ProxyStep = (typeof PROXY_STEPS)[number];

@@ -1,6 +1,6 @@
-import type { Code } from '../../schema/content.ts';
-import { apart, commonMethods, judged, onPaper } from '../fork.ts';
-import { METHODS, type Method } from '../../schema/index.ts';
+import type { Code } from '../../../schema/content.ts';
+import { apart, commonMethods, judged, onPaper } from '../../facts/fork.ts';
+import { METHODS, type Method } from '../../../schema/index.ts';
 import { sourcesOf, type Rule } from './rule.ts';
 
 /** More methods than this are no narrow set. */

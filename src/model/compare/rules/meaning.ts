@@ -1,6 +1,6 @@
-import type { Code } from '../../schema/content.ts';
-import { durationOf, throughProxy } from '../facts.ts';
-import { parseSource } from '../../schema/index.ts';
+import type { Code } from '../../../schema/content.ts';
+import { durationOf, throughProxy } from '../../facts/facts.ts';
+import { parseSource } from '../../../schema/index.ts';
 import type { Detail } from '../findings.ts';
 import { sourcesOf, type Rule } from './rule.ts';
 

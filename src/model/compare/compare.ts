@@ -1,7 +1,7 @@
-import type { Code, Content, PairNote } from '../schema/content.ts';
-import { answersInvite, pairRows, type PairRow } from './facts.ts';
+import type { Code, Content, PairNote } from '../../schema/content.ts';
+import { answersInvite, pairRows, type PairRow } from '../facts/facts.ts';
 import type { Finding, LookAt, Shared, Together } from './findings.ts';
-import { forkOutcome, type ForkOutcome } from './fork.ts';
+import { forkOutcome, type ForkOutcome } from '../facts/fork.ts';
 import {
   countingKind,
   detailOf,

@@ -1,8 +1,8 @@
-import type { Code } from '../../schema/content.ts';
-import { answersInvite, neverAtEndpoint } from '../facts.ts';
+import type { Code } from '../../../schema/content.ts';
+import { answersInvite, neverAtEndpoint } from '../../facts/facts.ts';
 import type { Together } from '../findings.ts';
-import { apart, commonMethods, fromFirstHop, onlyInside } from '../fork.ts';
-import type { Facts } from '../../schema/index.ts';
+import { apart, commonMethods, fromFirstHop, onlyInside } from '../../facts/fork.ts';
+import type { Facts } from '../../../schema/index.ts';
 import { checkOrder } from './order.ts';
 import { isRelay } from './senders.ts';
 

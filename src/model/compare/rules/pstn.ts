@@ -1,6 +1,6 @@
-import type { Code } from '../../schema/content.ts';
-import { answersInvite, pstnIn, pstnOut, pstnSide, type PstnOut, type PstnSide } from '../facts.ts';
-import type { Source } from '../../schema/index.ts';
+import type { Code } from '../../../schema/content.ts';
+import { answersInvite, pstnIn, pstnOut, pstnSide, type PstnOut, type PstnSide } from '../../facts/facts.ts';
+import type { Source } from '../../../schema/index.ts';
 import { equal, sourcesOf, type Rule } from './rule.ts';
 
 const causeOf = (side: PstnSide | PstnOut | null): number | null =>

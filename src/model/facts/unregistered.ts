@@ -1,4 +1,4 @@
-import type { Content } from '../schema/content.ts';
+import type { Content } from '../../schema/content.ts';
 
 /**
  * @param code a code that the client does not know

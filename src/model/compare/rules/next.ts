@@ -1,4 +1,4 @@
-import type { Code } from '../../schema/content.ts';
+import type { Code } from '../../../schema/content.ts';
 import type { LookAt, Mover, NextStep } from '../findings.ts';
 import { equal, sourcesOf, type Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
-import type { Code, Content } from '../../schema/content.ts';
+import type { Code, Content } from '../../../schema/content.ts';
 import type { Finding } from '../findings.ts';
-import type { Source } from '../../schema/index.ts';
+import type { Source } from '../../../schema/index.ts';
 
 /** What rules may look at beside the two codes. */
 export type Tables = Pick<Content, 'reference' | 'byNumber'>;

@@ -1,8 +1,8 @@
-import type { Code } from '../../schema/content.ts';
-import { answersInvite } from '../facts.ts';
+import type { Code } from '../../../schema/content.ts';
+import { answersInvite } from '../../facts/facts.ts';
 import type { Confirmation, Finding, TracePlace } from '../findings.ts';
-import { commonMethods } from '../fork.ts';
-import { PROXY_STEPS, UAS_STEPS, type Method } from '../../schema/index.ts';
+import { commonMethods } from '../../facts/fork.ts';
+import { PROXY_STEPS, UAS_STEPS, type Method } from '../../../schema/index.ts';
 import { equal, sourcesOf, type Rule } from './rule.ts';
 
 /**

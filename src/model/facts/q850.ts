@@ -1,7 +1,7 @@
-import type { Code, Content } from '../schema/content.ts';
+import type { Code, Content } from '../../schema/content.ts';
 import { pstnOut, type FactRow, type PstnSide } from './facts.ts';
-import type { Finding } from './findings.ts';
-import type { Reference } from '../schema/index.ts';
+import type { Finding } from '../compare/findings.ts';
+import type { Reference } from '../../schema/index.ts';
 
 // What the two tables of RFC 3398 say of a cause or a code, and why the way there is not the way back.
 

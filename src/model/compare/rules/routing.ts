@@ -1,7 +1,7 @@
-import type { Code } from '../../schema/content.ts';
-import { answersInvite, counting } from '../facts.ts';
+import type { Code } from '../../../schema/content.ts';
+import { answersInvite, counting } from '../../facts/facts.ts';
 import type { CountingKind, FailoverKind } from '../findings.ts';
-import type { Source } from '../../schema/index.ts';
+import type { Source } from '../../../schema/index.ts';
 import { sourcesOf, type Rule, type Tables } from './rule.ts';
 
 /**

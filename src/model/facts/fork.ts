@@ -1,7 +1,7 @@
-import type { Code } from '../schema/content.ts';
-import type { Firmness } from './findings.ts';
-import type { Method } from '../schema/index.ts';
-import { METHODS } from '../schema/index.ts';
+import type { Code } from '../../schema/content.ts';
+import type { Firmness } from '../compare/findings.ts';
+import type { Method } from '../../schema/index.ts';
+import { METHODS } from '../../schema/index.ts';
 
 /**
  * What reaches the caller when one branch of a fork returns `a` and another returns `b`, and nothing else comes
