@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { check } from './check.ts';
 import { writePreviews } from './previews.ts';
 import { writeReport } from './report.ts';
-import { startIndex } from './search-index.ts';
+import { startIndex } from '../search/search-index.ts';
 
 // What a build does beside the pages, with the content read once: checks it, compares the comparisons, draws the link
 // previews and prepares the search index. When the parent says that the pages are there, the previews go to them and the

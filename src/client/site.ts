@@ -1,5 +1,5 @@
 import './anchors.ts';
-import { dialogWords, makeDialog } from './dialog.ts';
+import { dialogWords, makeDialog } from '../search/browser/dialog.ts';
 import './late.ts';
 import { keepOffline } from './offline.ts';
 import './ticket.ts';
@@ -24,7 +24,7 @@ async function openSearch(query = ''): Promise<void> {
     return !entered;
   };
   try {
-    const { startSearch } = await import('./search.ts');
+    const { startSearch } = await import('../search/browser/search.ts');
     const words = { base: import.meta.env.BASE_URL, locale: document.documentElement.lang, ...dialogWords };
     startSearch(dialog, words, entered);
   } catch {
@@ -82,6 +82,6 @@ const grid = document.querySelector<HTMLDetailsElement>('details[data-pair-grid]
 if (grid) void import('./compare.ts').then(({ startCompare }) => startCompare(grid));
 
 const nearest = document.querySelector<HTMLElement>('#nearest');
-if (nearest) void import('./notfound.ts').then(({ findNearest }) => findNearest(nearest));
+if (nearest) void import('../search/browser/notfound.ts').then(({ findNearest }) => findNearest(nearest));
 
 if (import.meta.env.PROD && import.meta.env.OFFLINE) keepOffline(import.meta.env.BASE_URL);

@@ -1,8 +1,8 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
-import { knownOf } from '../../src/model/directory.ts';
-import { readQuery, type QueryAnswer } from '../../src/model/query.ts';
+import { knownOf } from '../../src/search/directory.ts';
+import { readQuery, type QueryAnswer } from '../../src/search/query.ts';
 
 const { content } = readContent('content');
 const known = knownOf(content!, 'ja');

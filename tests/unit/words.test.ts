@@ -1,12 +1,12 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
-import { searchPages } from '../../src/model/directory.ts';
-import { readQuery, type QueryAnswer } from '../../src/model/query.ts';
-import { rank } from '../../src/model/rank.ts';
-import { askedTerms, askedWords, fold, stem, terms } from '../../src/model/terms.ts';
-import { indexWords, matchWords } from '../../src/model/words.ts';
-import { directoryOf, textsOf, wordsOf } from '../../src/searchable.ts';
+import { searchPages } from '../../src/search/directory.ts';
+import { readQuery, type QueryAnswer } from '../../src/search/query.ts';
+import { rank } from '../../src/search/rank.ts';
+import { askedTerms, askedWords, fold, stem, terms } from '../../src/search/tokenize.ts';
+import { indexWords, matchWords } from '../../src/search/rank-words.ts';
+import { directoryOf, textsOf, wordsOf } from '../../src/search/searchable.ts';
 
 const { content } = readContent('content');
 

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../data.ts';
 import { LOCALES, type Locale } from '../../schema/content.ts';
-import { directoryOf } from '../../searchable.ts';
+import { directoryOf } from '../../search/searchable.ts';
 
 export const getStaticPaths = (() =>
   LOCALES.map((locale) => ({ params: { locale }, props: { locale } }))) satisfies GetStaticPaths;

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../../data.ts';
 import { LOCALES } from '../../../schema/content.ts';
-import { textsOf } from '../../../searchable.ts';
+import { textsOf } from '../../../search/searchable.ts';
 
 export const getStaticPaths = (() =>
   LOCALES.flatMap((locale) =>

@@ -1,5 +1,5 @@
-import type { Directory, Subject, WordsFile } from '../model/directory.ts';
-import type { QueryAnswer } from '../model/query.ts';
+import type { Directory, Subject, WordsFile } from '../directory.ts';
+import type { QueryAnswer } from '../query.ts';
 import type { Meaning } from './meaning.ts';
 
 /** One line of the result list. All of it is shown as text, never as markup. */

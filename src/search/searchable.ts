@@ -1,11 +1,11 @@
-import { searchEn, type SearchWords } from './i18n/search.en.ts';
-import { searchJa } from './i18n/search.ja.ts';
-import { speak } from './i18n/index.ts';
-import type { Content, Locale } from './schema/content.ts';
-import { knownOf, type Directory, type WordsFile } from './model/directory.ts';
-import { contentWords } from './model/terms.ts';
-import { href, paths } from './paths.ts';
-import { REFERENCE_PAGES } from './reference.ts';
+import { searchEn, type SearchWords } from '../i18n/search.en.ts';
+import { searchJa } from '../i18n/search.ja.ts';
+import { speak } from '../i18n/index.ts';
+import type { Content, Locale } from '../schema/content.ts';
+import { knownOf, type Directory, type WordsFile } from './directory.ts';
+import { contentWords } from './tokenize.ts';
+import { href, paths } from '../paths.ts';
+import { REFERENCE_PAGES } from '../reference.ts';
 
 const SAY: Record<Locale, SearchWords> = { en: searchEn, ja: searchJa };
 const plain = (text: string): string => text.replaceAll('`', '');

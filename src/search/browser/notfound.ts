@@ -1,4 +1,4 @@
-import { readQuery } from '../model/query.ts';
+import { readQuery } from '../query.ts';
 import { lightStage, linesOf, type Line } from './answers.ts';
 
 /**

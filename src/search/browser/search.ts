@@ -1,4 +1,4 @@
-import { readQuery, type QueryAnswer } from '../model/query.ts';
+import { readQuery, type QueryAnswer } from '../query.ts';
 import { lightStage, linesOf, remark, say, type Line } from './answers.ts';
 
 /** So many results fit a phone's screen; more is a list to read, not an answer. */

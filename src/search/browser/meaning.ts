@@ -1,8 +1,8 @@
-import { searchPages, type Directory, type Subject, type WordsFile } from '../model/directory.ts';
-import type { Reading } from '../model/query.ts';
-import { rank, type Ranked } from '../model/rank.ts';
-import { askedWords, contentWords } from '../model/terms.ts';
-import { byRarity, indexWords } from '../model/words.ts';
+import { searchPages, type Directory, type Subject, type WordsFile } from '../directory.ts';
+import type { Reading } from '../query.ts';
+import { rank, type Ranked } from '../rank.ts';
+import { askedWords, contentWords } from '../tokenize.ts';
+import { byRarity, indexWords } from '../rank-words.ts';
 
 /** The light stage for words, ready to be asked. */
 export interface Meaning {

@@ -1,4 +1,4 @@
-import { CJK, askedTerms, terms } from './terms.ts';
+import { CJK, askedTerms, terms } from './tokenize.ts';
 
 // The light stage of search: which code do these words mean? Works on the few words that count most (names, keywords,
 // summary), in memory and without the engine, in both languages alike.

@@ -1,7 +1,7 @@
 import type { Subject } from './directory.ts';
 import type { QueryAnswer, Reading } from './query.ts';
-import { askedWords, fold, literal, parts } from './terms.ts';
-import { matchWords, type WordIndex, type WordMatch } from './words.ts';
+import { askedWords, fold, literal, parts } from './tokenize.ts';
+import { matchWords, type WordIndex, type WordMatch } from './rank-words.ts';
 
 /** How many of the matches are worth showing: those near the best one. */
 const NEAR = 0.25;

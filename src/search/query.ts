@@ -1,4 +1,4 @@
-import { askedTerms, fold } from './terms.ts';
+import { askedTerms, fold } from './tokenize.ts';
 
 /** What a reader's query means before any index is asked. Numbers are always the lower first in a pair. */
 export type QueryAnswer =

@@ -1,7 +1,7 @@
 import type { SearchWords } from '../i18n/search.en.ts';
 import type { Content, Locale } from '../schema/content.ts';
 import type { Known } from './query.ts';
-import type { WordPage } from './words.ts';
+import type { WordPage } from './rank-words.ts';
 
 /** What is known without the engine, as the search dialog loads it. Everything is content of one language. */
 export const knownOf = (content: Content, locale: Locale): Known => {

@@ -1,4 +1,4 @@
-import { CJK, fold, literal, SUMMARY_END } from '../model/terms.ts';
+import { CJK, fold, literal, SUMMARY_END } from '../tokenize.ts';
 import type { Line } from './answers.ts';
 
 /** The part of Pagefind's interface that is used here. */

@@ -9,7 +9,7 @@ import { symptomRecords } from '../i18n/symptoms.ts';
 import { searchEn } from '../i18n/search.en.ts';
 import { searchJa } from '../i18n/search.ja.ts';
 import { LOCALES, type Code, type Content, type Locale, type PairNote } from '../schema/content.ts';
-import { contentWords, SUMMARY_END } from '../model/terms.ts';
+import { contentWords, SUMMARY_END } from './tokenize.ts';
 import { paths } from '../paths.ts';
 import { REFERENCE_PAGES } from '../reference.ts';
 
