@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { entryEn, entryJa, pageSchema } from './schema/index.ts';
 
-// The MDX entries, for the bodies that Astro renders. Facts, notes and tables are read by src/data.ts with the same
+// The MDX entries, for the bodies that Astro renders. Facts, notes and tables are read by src/site/data.ts with the same
 // schemas; what is wrong in them is reported by src/build/check.ts before a build starts.
 
 const id = ({ entry }: { entry: string }) => entry.split('/')[0]!;

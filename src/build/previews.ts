@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { speak } from '../i18n/index.ts';
 import { LOCALES, type Code, type Content, type Locale } from '../schema/content.ts';
-import { previewPaths } from '../paths.ts';
+import { previewPaths } from '../site/paths.ts';
 import { pngOf, type Strip } from './png.ts';
 import { COLOURS, drawStrip, line, PALETTE, widthOf, WIDTH, wrap } from './preview-art.ts';
 

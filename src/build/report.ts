@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { speak } from '../i18n/index.ts';
 import { compareAll, type Comparison, type Tier } from '../model/compare/compare.ts';
 import { LOCALES, type Content, type Locale } from '../schema/content.ts';
-import { pairPage, pairText, shareOfCodes } from '../pair.ts';
+import { pairPage, pairText, shareOfCodes } from '../site/pair-page.ts';
 
 // How alike the comparison pages are: pairs per tier, similarity of each page to its nearest neighbour (a pair that has
 // one code in common), and the share of text that stands on the code pages as well. Prints the summary; the whole table

@@ -1,5 +1,5 @@
 import { copyWords } from '../i18n/copy.ts';
-import { ticketText, type Ticket, type TicketForm } from '../model/ticket.ts';
+import { ticketText, type Ticket, type TicketForm } from '../site/ticket.ts';
 import { copy } from './copy.ts';
 
 // The buttons that copy a code or a comparison into a ticket. What they copy is read from the page.

@@ -1,6 +1,6 @@
 import type { Content, Locale } from '../schema/content.ts';
 import { codesFor, sipFor, type Cause } from '../model/facts/q850.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../site/paths.ts';
 import type { SearchRecord } from './symptoms.ts';
 import { tableWords } from './tables.ts';
 import { TITLE_LIMIT } from './titles.ts';

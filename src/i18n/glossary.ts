@@ -1,6 +1,6 @@
 import type { Locale } from '../schema/content.ts';
 import { byTopic, type Glossary } from '../schema/glossary.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../site/paths.ts';
 import { glossaryEn, type GlossaryWords } from './glossary.en.ts';
 import { glossaryJa } from './glossary.ja.ts';
 import type { SearchRecord } from './symptoms.ts';

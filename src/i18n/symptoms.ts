@@ -1,6 +1,6 @@
 import type { Locale } from '../schema/content.ts';
 import type { Symptom } from '../schema/symptoms.ts';
-import { paths } from '../paths.ts';
+import { paths } from '../site/paths.ts';
 import { symptomsEn, type SymptomWords } from './symptoms.en.ts';
 import { symptomsJa } from './symptoms.ja.ts';
 

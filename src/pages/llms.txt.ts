@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { site } from '../data.ts';
+import { site } from '../site/data.ts';
 import { speak } from '../i18n/index.ts';
-import { absolute, apiPaths, paths } from '../paths.ts';
-import { REFERENCE_PAGES } from '../reference.ts';
+import { absolute, apiPaths, paths } from '../site/paths.ts';
+import { REFERENCE_PAGES } from '../site/reference-pages.ts';
 
 // A map of the site for programs that read text (llmstxt.org).
 

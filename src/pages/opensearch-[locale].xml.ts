@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { speak } from '../i18n/index.ts';
 import { LOCALES, type Locale } from '../schema/content.ts';
-import { absolute, paths } from '../paths.ts';
+import { absolute, paths } from '../site/paths.ts';
 
 // With this a browser can search the site from its address bar (OpenSearch 1.1).
 

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { LOCALES } from '../schema/content.ts';
-import { absolute } from '../paths.ts';
-import { sitemaps, type Sitemap } from '../sitemaps.ts';
+import { absolute } from '../site/paths.ts';
+import { sitemaps, type Sitemap } from '../site/sitemaps.ts';
 
 export const getStaticPaths = (() =>
   sitemaps().map((sitemap) => ({ params: { name: sitemap.name }, props: { sitemap } }))) satisfies GetStaticPaths;

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { sitemaps } from '../sitemaps.ts';
-import { absolute } from '../paths.ts';
+import { sitemaps } from '../site/sitemaps.ts';
+import { absolute } from '../site/paths.ts';
 
 // The index: one sitemap by kind of page and language.
 

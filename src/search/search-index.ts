@@ -10,8 +10,8 @@ import { searchEn } from '../i18n/search.en.ts';
 import { searchJa } from '../i18n/search.ja.ts';
 import { LOCALES, type Code, type Content, type Locale, type PairNote } from '../schema/content.ts';
 import { contentWords, SUMMARY_END } from './tokenize.ts';
-import { paths } from '../paths.ts';
-import { REFERENCE_PAGES } from '../reference.ts';
+import { paths } from '../site/paths.ts';
+import { REFERENCE_PAGES } from '../site/reference-pages.ts';
 
 // Builds Pagefind's index into pagefind/ of the site: codes, settled pairs, symptoms, causes and terms from the content,
 // with their whole text; pages of reference as they were built, section by section. Of each only the words that can be

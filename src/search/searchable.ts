@@ -4,8 +4,8 @@ import { speak } from '../i18n/index.ts';
 import type { Content, Locale } from '../schema/content.ts';
 import { knownOf, type Directory, type WordsFile } from './directory.ts';
 import { contentWords } from './tokenize.ts';
-import { href, paths } from '../paths.ts';
-import { REFERENCE_PAGES } from '../reference.ts';
+import { href, paths } from '../site/paths.ts';
+import { REFERENCE_PAGES } from '../site/reference-pages.ts';
 
 const SAY: Record<Locale, SearchWords> = { en: searchEn, ja: searchJa };
 const plain = (text: string): string => text.replaceAll('`', '');

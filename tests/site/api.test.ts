@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { readContent } from '../../src/schema/load.ts';
-import type { ApiCode, ApiCodes, ApiPairs } from '../../src/model/api-schema.ts';
+import type { ApiCode, ApiCodes, ApiPairs } from '../../src/site/api-schema.ts';
 import { BUILDS } from '../builds.ts';
 import { report, sitePages } from './site.ts';
 

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
 import { lateChanges } from '../../src/build/dates.ts';
 import { changelogProblems, datedPages, daysOf, type Changelog } from '../../src/schema/changes.ts';
-import { csvLine } from '../../src/model/csv.ts';
+import { csvLine } from '../../src/site/csv.ts';
 
 const { content, vendors, changelog } = readContent('content');
 const known = { ...content!, vendors };

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
-import { firstMentions, namesOf, termFinder, termsInPhrase } from '../../src/model/mentions.ts';
+import { firstMentions, namesOf, termFinder, termsInPhrase } from '../../src/site/mentions.ts';
 
 const { glossary } = readContent('content').content!.reference;
 const finders = { en: termFinder(glossary, 'en'), ja: termFinder(glossary, 'ja') };

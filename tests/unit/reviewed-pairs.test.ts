@@ -6,7 +6,7 @@ import { compareAll } from '../../src/model/compare/compare.ts';
 import { LOCALES } from '../../src/schema/content.ts';
 import type { Together } from '../../src/model/compare/findings.ts';
 import * as rules from '../../src/model/compare/rules/index.ts';
-import { leading, pairPage } from '../../src/pair.ts';
+import { leading, pairPage } from '../../src/site/pair-page.ts';
 
 // What a reader of all pairs found wrong once, with the section that decides; and what no page may say of any pair.
 

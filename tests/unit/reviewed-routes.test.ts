@@ -5,7 +5,7 @@ import { speak } from '../../src/i18n/index.ts';
 import { compareAll } from '../../src/model/compare/compare.ts';
 import { LOCALES } from '../../src/schema/content.ts';
 import * as rules from '../../src/model/compare/rules/index.ts';
-import { pairPage } from '../../src/pair.ts';
+import { pairPage } from '../../src/site/pair-page.ts';
 
 // What a reader of all pairs found wrong about the way of a request: first hops, proxies named in Contact, dialogs.
 

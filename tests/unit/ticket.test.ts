@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { ticketText } from '../../src/model/ticket.ts';
+import { ticketText } from '../../src/site/ticket.ts';
 
 const ticket = {
   title: 'SIP 487 Request Terminated',

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { days, inLocale, pageName } from '../../changes.ts';
-import { localeRoutes } from '../../data.ts';
+import { days, inLocale, pageName } from '../../site/changes.ts';
+import { localeRoutes } from '../../site/data.ts';
 import { apiWords } from '../../i18n/api.ts';
 import { speak } from '../../i18n/index.ts';
 import type { Locale } from '../../schema/content.ts';
-import { absolute, paths } from '../../paths.ts';
+import { absolute, paths } from '../../site/paths.ts';
 
 export const getStaticPaths = localeRoutes;
 

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { site } from '../../data.ts';
+import { site } from '../../site/data.ts';
 import { LOCALES, type Locale } from '../../schema/content.ts';
-import { href, paths } from '../../paths.ts';
+import { href, paths } from '../../site/paths.ts';
 import type { Names } from '../../decoder/show/code-names.ts';
 
 export const getStaticPaths = (() =>

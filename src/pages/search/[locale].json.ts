@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { site } from '../../data.ts';
+import { site } from '../../site/data.ts';
 import { LOCALES, type Locale } from '../../schema/content.ts';
 import { directoryOf } from '../../search/searchable.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { API_SCHEMAS, jsonSchema, type ApiSchemaName } from '../../../model/api-schema.ts';
-import { absolute, apiPaths } from '../../../paths.ts';
+import { API_SCHEMAS, jsonSchema, type ApiSchemaName } from '../../../site/api-schema.ts';
+import { absolute, apiPaths } from '../../../site/paths.ts';
 
 export const getStaticPaths = (() =>
   Object.keys(API_SCHEMAS).map((name) => ({ params: { name }, props: { name } }))) satisfies GetStaticPaths;

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { apiCodeOf } from '../../../api.ts';
-import { site } from '../../../data.ts';
+import { apiCodeOf } from '../../../site/api.ts';
+import { site } from '../../../site/data.ts';
 import type { Code } from '../../../schema/content.ts';
-import { absolute } from '../../../paths.ts';
+import { absolute } from '../../../site/paths.ts';
 
 export const getStaticPaths = (() =>
   site().codes.map((code) => ({ params: { code: String(code.number) }, props: { code } }))) satisfies GetStaticPaths;

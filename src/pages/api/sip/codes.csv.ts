@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { apiCsvOf } from '../../../api.ts';
-import { site } from '../../../data.ts';
-import { absolute } from '../../../paths.ts';
+import { apiCsvOf } from '../../../site/api.ts';
+import { site } from '../../../site/data.ts';
+import { absolute } from '../../../site/paths.ts';
 
 export const GET: APIRoute = ({ site: origin }) =>
   new Response(

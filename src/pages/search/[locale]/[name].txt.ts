@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { site } from '../../../data.ts';
+import { site } from '../../../site/data.ts';
 import { LOCALES } from '../../../schema/content.ts';
 import { textsOf } from '../../../search/searchable.ts';
 

@@ -1,10 +1,10 @@
 import { site, termPath } from './data.ts';
-import { glossaryWords } from './i18n/glossary.ts';
-import { speak } from './i18n/index.ts';
-import { tableWords } from './i18n/tables.ts';
-import type { Code, Locale } from './schema/content.ts';
-import type { Term, Topic } from './schema/glossary.ts';
-import type { Cause } from './model/facts/q850.ts';
+import { glossaryWords } from '../i18n/glossary.ts';
+import { speak } from '../i18n/index.ts';
+import { tableWords } from '../i18n/tables.ts';
+import type { Code, Locale } from '../schema/content.ts';
+import type { Term, Topic } from '../schema/glossary.ts';
+import type { Cause } from '../model/facts/q850.ts';
 import { absolute, paths } from './paths.ts';
 
 // Structured data (schema.org) beside the breadcrumb. Only what the page shows.

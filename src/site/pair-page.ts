@@ -1,7 +1,7 @@
-import type { Words } from './i18n/index.ts';
-import type { Comparison } from './model/compare/compare.ts';
-import type { Code, Content, Locale } from './schema/content.ts';
-import type { Source } from './schema/index.ts';
+import type { Words } from '../i18n/index.ts';
+import type { Comparison } from '../model/compare/compare.ts';
+import type { Code, Content, Locale } from '../schema/content.ts';
+import type { Source } from '../schema/index.ts';
 
 /** A sentence with the sections that prove it. */
 export interface Said {

@@ -1,10 +1,10 @@
 import { indexTiers, rfcs, site } from './data.ts';
 import { causeUpdated, classUpdated, pageUpdated, rfcUpdated } from './dates.ts';
-import { pairUpdated } from './model/compare/compare.ts';
-import { LOCALES, type Locale } from './schema/content.ts';
-import { TOPICS } from './schema/glossary.ts';
+import { pairUpdated } from '../model/compare/compare.ts';
+import { LOCALES, type Locale } from '../schema/content.ts';
+import { TOPICS } from '../schema/glossary.ts';
 import { paths } from './paths.ts';
-import { REFERENCE_PAGES } from './reference.ts';
+import { REFERENCE_PAGES } from './reference-pages.ts';
 
 /** The indexable pages of one kind in one language. */
 export interface Sitemap {

@@ -1,14 +1,14 @@
-import { speak } from './i18n/index.ts';
-import { API_VERSION, type ApiCode, type ApiCodes, type ApiPairs, type ApiSchemaName } from './model/api-schema.ts';
-import { pairUpdated, type Comparison } from './model/compare/compare.ts';
-import type { Code, Content, Locale } from './schema/content.ts';
-import { csvLine } from './model/csv.ts';
-import { pstnIn, pstnOut, type PstnOut } from './model/facts/facts.ts';
-import { parseSource, type Source } from './schema/index.ts';
-import { pairLead } from './pair.ts';
+import { speak } from '../i18n/index.ts';
+import { API_VERSION, type ApiCode, type ApiCodes, type ApiPairs, type ApiSchemaName } from './api-schema.ts';
+import { pairUpdated, type Comparison } from '../model/compare/compare.ts';
+import type { Code, Content, Locale } from '../schema/content.ts';
+import { csvLine } from './csv.ts';
+import { pstnIn, pstnOut, type PstnOut } from '../model/facts/facts.ts';
+import { parseSource, type Source } from '../schema/index.ts';
+import { pairLead } from './pair-page.ts';
 import { apiPaths, paths } from './paths.ts';
 
-// What the files of /api/ hold. Their form is fixed by src/model/api-schema.ts.
+// What the files of /api/ hold. Their form is fixed by src/site/api-schema.ts.
 
 /** Makes a path of the site an absolute address. */
 type Address = (path: string) => string;

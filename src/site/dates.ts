@@ -1,6 +1,6 @@
 import { rfcs, site } from './data.ts';
-import { newestOf, type Dated } from './schema/changes.ts';
-import { TOPICS } from './schema/glossary.ts';
+import { newestOf, type Dated } from '../schema/changes.ts';
+import { TOPICS } from '../schema/glossary.ts';
 import { paths } from './paths.ts';
 
 // The date of a page that is not one entry of content/: the newest of everything behind it.

@@ -1,11 +1,11 @@
 import { site } from './data.ts';
-import { apiWords } from './i18n/api.ts';
-import { causeName } from './i18n/causes.ts';
-import { speak } from './i18n/index.ts';
-import { datedPages, daysOf, type Day } from './schema/changes.ts';
-import type { Locale } from './schema/content.ts';
+import { apiWords } from '../i18n/api.ts';
+import { causeName } from '../i18n/causes.ts';
+import { speak } from '../i18n/index.ts';
+import { datedPages, daysOf, type Day } from '../schema/changes.ts';
+import type { Locale } from '../schema/content.ts';
 import { paths } from './paths.ts';
-import { REFERENCE_PAGES } from './reference.ts';
+import { REFERENCE_PAGES } from './reference-pages.ts';
 
 // The days on which something changed, and the names of the pages concerned: for /changes/ and the feeds.
 

@@ -15,7 +15,7 @@ import {
 } from '../schema/index.ts';
 
 /**
- * The contract of `/api/`: types of what `src/api.ts` makes, and the source of the published JSON Schemas. A field may
+ * The contract of `/api/`: types of what `src/site/api.ts` makes, and the source of the published JSON Schemas. A field may
  * be added within version 1; one that is removed, renamed or given another meaning makes version 2.
  */
 export const API_VERSION = '1.0';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { problemLine, readContent } from './schema/load.ts';
-import { compareAll, type Comparison } from './model/compare/compare.ts';
-import type { Changelog, Dates } from './schema/changes.ts';
-import type { Vendor } from './schema/vendors.ts';
-import { factSources, LOCALES, type Code, type Content, type Locale } from './schema/content.ts';
-import type { Term } from './schema/glossary.ts';
-import { firstMentions, termFinder, type Finder, type Mentions } from './model/mentions.ts';
-import { rfcPages, type RfcPage } from './schema/rfcs.ts';
+import { problemLine, readContent } from '../schema/load.ts';
+import { compareAll, type Comparison } from '../model/compare/compare.ts';
+import type { Changelog, Dates } from '../schema/changes.ts';
+import type { Vendor } from '../schema/vendors.ts';
+import { factSources, LOCALES, type Code, type Content, type Locale } from '../schema/content.ts';
+import type { Term } from '../schema/glossary.ts';
+import { firstMentions, termFinder, type Finder, type Mentions } from './mentions.ts';
+import { rfcPages, type RfcPage } from '../schema/rfcs.ts';
 import { paths } from './paths.ts';
 
 /** Everything pages need, joined once. */

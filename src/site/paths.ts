@@ -1,5 +1,5 @@
-import type { Locale } from './schema/content.ts';
-import type { Topic } from './schema/glossary.ts';
+import type { Locale } from '../schema/content.ts';
+import type { Topic } from '../schema/glossary.ts';
 
 // Every address of the site, built forward. Paths here begin and end with "/" and know neither origin nor base path:
 // `href` adds the base path, `absolute` adds both.

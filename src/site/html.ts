@@ -1,5 +1,5 @@
-import type { Said } from './pair.ts';
-import { parseSource, type Source } from './schema/index.ts';
+import type { Said } from './pair-page.ts';
+import { parseSource, type Source } from '../schema/index.ts';
 
 // Sentences of content as HTML. Functions and not components: a comparison has forty of them, and a component costs an
 // instance, a promise and a buffer for each.
