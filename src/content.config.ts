@@ -3,7 +3,7 @@ import { glob } from 'astro/loaders';
 import { entryEn, entryJa, pageSchema } from './schema/index.ts';
 
 // The MDX entries, for the bodies that Astro renders. Facts, notes and tables are read by src/site/data.ts with the same
-// schemas; what is wrong in them is reported by src/build/check.ts before a build starts.
+// schemas; what is wrong in them is reported by src/tools/check-content.ts before a build starts.
 
 const id = ({ entry }: { entry: string }) => entry.split('/')[0]!;
 

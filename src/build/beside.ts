@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { check } from './check.ts';
+import { check } from '../tools/check-content.ts';
 import { writePreviews } from './previews.ts';
-import { writeReport } from './report.ts';
+import { writeReport } from '../tools/report.ts';
 import { startIndex } from '../search/search-index.ts';
 
 // What a build does beside the pages, with the content read once: checks it, compares the comparisons, draws the link

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import autocannon, { type Result } from 'autocannon';
-import { compress } from '../../src/build/compress.ts';
+import { compress } from '../../src/tools/compress.ts';
 import { BUILDS } from '../builds.ts';
 import { nginx, siteRoot, type Server } from './servers.ts';
 

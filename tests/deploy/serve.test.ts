@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { compress } from '../../src/build/compress.ts';
+import { compress } from '../../src/tools/compress.ts';
 import { BUILDS } from '../builds.ts';
 import { report } from '../site/site.ts';
 import { caddy, nginx, PROBE, siteRoot, type Server } from './servers.ts';

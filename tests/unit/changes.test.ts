@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
-import { lateChanges } from '../../src/build/dates.ts';
+import { lateChanges } from '../../src/tools/check-dates.ts';
 import { changelogProblems, datedPages, daysOf, type Changelog } from '../../src/schema/changes.ts';
 import { csvLine } from '../../src/site/csv.ts';
 

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { findCopies, withoutPageBreaks } from '../../src/build/copies.ts';
+import { findCopies, withoutPageBreaks } from '../../src/tools/check-plagiarism.ts';
 
 const rfc = [
   {

@@ -1,8 +1,8 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { citationsOf, citedFiles, lostSections, obsoletedBy, obsoleteDifferences } from '../../src/build/citations.ts';
+import { citationsOf, citedFiles, lostSections, obsoletedBy, obsoleteDifferences } from '../../src/tools/citations.ts';
 import { readContent } from '../../src/schema/load.ts';
-import { licenceList, packagesOf, unjudged } from '../../src/build/licences.ts';
+import { licenceList, packagesOf, unjudged } from '../../src/tools/licences.ts';
 
 const { content, vendors } = readContent('content');
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { expect } from '@playwright/test';
-import { EXCEPTIONS, japaneseFaults, proseFaults } from '../../src/build/japanese.ts';
-import { readProse } from '../../src/build/prose.ts';
-import { codeStrings, paragraphs } from '../../src/build/strings.ts';
+import { EXCEPTIONS, japaneseFaults, proseFaults } from '../../src/tools/check-japanese.ts';
+import { readProse } from '../../src/tools/texts.ts';
+import { codeStrings, paragraphs } from '../../src/tools/extract-strings.ts';
 
 for (const [fault, text] of [
   ['である among です・ます', '487は正常な結果である。'],

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { parseRegistry, registryDifference } from '../../src/build/registry.ts';
+import { parseRegistry, registryDifference } from '../../src/tools/registry.ts';
 
 const CSV = `Value,Description,Reference
 100,Trying,[RFC3261]

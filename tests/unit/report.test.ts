@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { nearest, shingles } from '../../src/build/report.ts';
+import { nearest, shingles } from '../../src/tools/report.ts';
 
 const numbered = (texts: string[], locale: 'en' | 'ja') => {
   const seen = new Map<number, number>();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
-import { readProse } from '../../src/build/prose.ts';
+import { readProse } from '../../src/tools/texts.ts';
 import { symptomRecords } from '../../src/i18n/symptoms.ts';
 import { symptomsWith } from '../../src/schema/symptoms.ts';
 import { editableContent } from './edits.ts';

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
-import { readProse } from '../../src/build/prose.ts';
+import { readProse } from '../../src/tools/texts.ts';
 import { codesByHeader } from '../../src/model/facts/headers.ts';
 import { COUNTING_GROUPS, countingGroup, ratios } from '../../src/model/facts/metrics.ts';
 import { causeName, causeRecords, causeTitle } from '../../src/i18n/causes.ts';

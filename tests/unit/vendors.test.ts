@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { expect } from '@playwright/test';
-import { japaneseFaults } from '../../src/build/japanese.ts';
+import { japaneseFaults } from '../../src/tools/check-japanese.ts';
 import { problemLine, readContent } from '../../src/schema/load.ts';
-import { readProse } from '../../src/build/prose.ts';
+import { readProse } from '../../src/tools/texts.ts';
 import { codeForCause, codePlace, roundTrip, sendsByCode, settingsOf, type Vendor } from '../../src/schema/vendors.ts';
 
 const { content, vendors } = readContent('content');

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
 import { proseOf, type Locale } from '../schema/content.ts';
 import type { Entry } from '../schema/index.ts';
-import { codeStrings, paragraphs } from './strings.ts';
+import { codeStrings, paragraphs } from './extract-strings.ts';
 
 /** A text that readers see, and where it stands. */
 export interface Prose {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readProse, type Prose } from './prose.ts';
+import { readProse, type Prose } from './texts.ts';
 
 // `npm run check:copies`: no run of ten words of our English stands in an RFC. The folder with the texts
 // (rfc3261.txt and so on) is named by RFC_TEXTS_DIR; without it the check says that it was skipped.

@@ -67,7 +67,7 @@ export const unjudged = (packages: Package[]): string[] =>
     .filter(({ licence }) => parts(licence).some((one) => !FREE.includes(one) && !(one in JUDGED)))
     .map(
       ({ name, version, licence }) =>
-        `${name} ${version} has the licence ${licence}. Judge it: use another package, or give the reason in src/build/licences.ts`,
+        `${name} ${version} has the licence ${licence}. Judge it: use another package, or give the reason in src/tools/licences.ts`,
     );
 
 /** @returns the list as Markdown, packages by licence */

@@ -3,7 +3,7 @@ import { TextlintKernel } from '@textlint/kernel';
 import textPlugin from '@textlint/textlint-plugin-text';
 // @ts-expect-error The preset ships no types.
 import preset from 'textlint-rule-preset-ja-technical-writing';
-import { readProse, type Prose } from './prose.ts';
+import { readProse, type Prose } from './texts.ts';
 
 // Japanese style of everything that a reader sees, by textlint's rules for technical writing. Through its API,
 // because the command line skips front matter and YAML. Arguments narrow it: `npm run check:japanese -- 487`.

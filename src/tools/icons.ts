@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../tests/chromium.ts';
 
-// `node src/build/icons.ts` draws the icons that cannot be SVG from `public/favicon.svg`; run it after a change of that.
+// `node src/tools/icons.ts` draws the icons that cannot be SVG from `public/favicon.svg`; run it after a change of that.
 
 const svg = readFileSync('public/favicon.svg', 'utf8');
 
