@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 // The Content-Security-Policy of a page, from the page itself. It stands in a <meta>, so it holds on hosts that cannot
 // send headers; what a <meta> cannot say (frame-ancestors) is in the headers of deploy/ and src/build/hosts.ts.
 
-/** The only Trusted Types policy: `src/client/trusted.ts` makes it for the addresses of this site's workers. */
+/** The only Trusted Types policy: `src/browser/trusted-types.ts` makes it for the addresses of this site's workers. */
 export const TRUSTED_TYPES = 'sip-codes';
 
 /** Types of `<script>` that the browser obeys; anything else, such as JSON-LD, is data and needs no permission. */

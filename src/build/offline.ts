@@ -33,7 +33,7 @@ if (missing.length > 0) throw new Error(`The service worker would keep what is n
 
 const compile = async (version: string): Promise<string> => {
   const { outputFiles } = await build({
-    entryPoints: [on ? 'src/client/sw.ts' : 'src/client/sw-off.ts'],
+    entryPoints: [on ? 'src/browser/service-worker.ts' : 'src/browser/service-worker-off.ts'],
     bundle: true,
     minify: true,
     write: false,

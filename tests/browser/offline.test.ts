@@ -142,7 +142,7 @@ test('a new version takes the place of the old one and clears up after it', asyn
 test('a build without it takes the worker and its copies away', async ({ page }) => {
   await open(page, 'sip/487/');
   const { outputFiles } = await build({
-    entryPoints: ['src/client/sw-off.ts'],
+    entryPoints: ['src/browser/service-worker-off.ts'],
     bundle: true,
     write: false,
     define: { BASE: '"/"' },

@@ -1,6 +1,6 @@
 import type { Ask, Export, Tell } from './decode-worker.ts';
 import workerUrl from './decode-worker.ts?worker&url';
-import { scriptUrl } from '../../client/trusted.ts';
+import { scriptUrl } from '../../browser/trusted-types.ts';
 
 // The page of the decoder: takes text and files to the worker, and shows what comes back. Nothing of a trace is ever
 // markup here: all of it becomes text nodes.

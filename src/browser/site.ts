@@ -1,6 +1,6 @@
 import './anchors.ts';
 import { dialogWords, makeDialog } from '../search/browser/dialog.ts';
-import './late.ts';
+import '../client/late.ts';
 import { keepOffline } from './offline.ts';
 import './ticket.ts';
 

@@ -1,4 +1,4 @@
-import { scriptUrl } from './trusted.ts';
+import { scriptUrl } from './trusted-types.ts';
 
 /**
  * Registers the service worker, after the page has loaded. Not for readers who save data: what is kept is 45 KB.
