@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { mdxToMdast } from 'satteri';
 
 // What may stand below the front matter of an MDX file. MDX can run code at build time and put any element on the page;
@@ -18,25 +16,29 @@ interface Node {
   children?: Node[];
 }
 
-/** @returns true if `src/components/` has a component of that name */
-const hasComponent = (name: string): boolean =>
-  /^[A-Z][A-Za-z]*$/.test(name) && existsSync(join(process.cwd(), `src/components/${name}.astro`));
+/** The components that the pages hand to a body, each with the attributes it needs. */
+const COMPONENTS: Record<string, string[]> = { Cite: ['of'], ApiFiles: ['locale'], ApiExamples: [] };
 
 /** @returns what is wrong with one element, each with its mend */
 function elementFaults({ name, attributes = [] }: Node): string[] {
   if (!name) return ['has an empty tag. Remove it'];
-  const component = hasComponent(name);
-  if (!component && !ELEMENTS.includes(name))
+  const needed = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name]! : null;
+  if (!needed && !ELEMENTS.includes(name))
     return [
       /^[A-Z]/.test(name)
-        ? `names the component ${name}, which src/components/ lacks. Correct the spelling or remove it`
+        ? `names the component ${name}; expected one of ${Object.keys(COMPONENTS).join(', ')}. Correct the spelling or remove it`
         : `has the element <${name}>; expected Markdown, or one of ${ELEMENTS.join(', ')}. Remove it`,
     ];
+  const missing = needed?.find((one) => !attributes.some((attribute) => attribute.name === one));
+  if (missing) return [`has <${name}> without ${missing}; expected <${name} ${missing}="…" />. Add it`];
+  const allowed = needed ?? ATTRIBUTES;
   return attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute' || (attribute.value && typeof attribute.value !== 'string'))
       return [`has an expression in <${name}>. Write plain text in quotes`];
-    if (!component && !ATTRIBUTES.includes(attribute.name!))
-      return [`has the attribute ${attribute.name} in <${name}>; expected one of ${ATTRIBUTES.join(', ')}. Remove it`];
+    if (!allowed.includes(attribute.name!))
+      return [
+        `has the attribute ${attribute.name} in <${name}>; expected ${allowed.join(', ') || 'no attribute'}. Remove it`,
+      ];
     return [];
   });
 }

@@ -535,7 +535,22 @@ const bodies: WrongEdit[] = [
     EN,
     'body',
     body('<Laddder />'),
-    /names the component Laddder, which src\/components\/ lacks\. Correct/,
+    /names the component Laddder; expected one of Cite, .*Correct/,
+  ),
+  wrong(
+    'a component that no body is given',
+    EN,
+    'body',
+    body('<SearchForm />'),
+    /names the component SearchForm; expected one of Cite, .*Correct/,
+  ),
+  wrong('a citation of nothing', EN, 'body', body('<Cite />'), /has <Cite> without of; expected .*Add it/),
+  wrong(
+    'an unknown attribute of a component',
+    EN,
+    'body',
+    body('<Cite of="RFC 3261 §9.1" onclick="x" />'),
+    /has the attribute onclick in <Cite>; expected of\. Remove it/,
   ),
   wrong(
     'a page without its title',
