@@ -1,4 +1,4 @@
-import type { CopyWords } from '../i18n/copy.en.ts';
+import type { CopyWords } from '../i18n/pages/copy/en.ts';
 
 // Copies a text and says so, aloud and at the foot of the window.
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../schema/content.ts';
-import { browseEn, type BrowseWords } from './browse.en.ts';
-import { browseJa } from './browse.ja.ts';
+import { browseEn, type BrowseWords } from './pages/browse/en.ts';
+import { browseJa } from './pages/browse/ja.ts';
 
 const words: Record<Locale, BrowseWords> = { en: browseEn, ja: browseJa };
 

@@ -1,8 +1,8 @@
 import type { Locale } from '../schema/content.ts';
 import { byTopic, type Glossary } from '../schema/glossary.ts';
 import { paths } from '../site/paths.ts';
-import { glossaryEn, type GlossaryWords } from './glossary.en.ts';
-import { glossaryJa } from './glossary.ja.ts';
+import { glossaryEn, type GlossaryWords } from './pages/glossary/en.ts';
+import { glossaryJa } from './pages/glossary/ja.ts';
 import type { SearchRecord } from './symptoms.ts';
 
 const words: Record<Locale, GlossaryWords> = { en: glossaryEn, ja: glossaryJa };

@@ -1,14 +1,14 @@
 import type { Locale } from '../schema/content.ts';
-import { uiEn, type Ui } from './ui.en.ts';
-import { uiJa } from './ui.ja.ts';
-import { termsEn, type Terms } from './terms.en.ts';
-import { termsJa } from './terms.ja.ts';
-import { findingEn } from './findings.en.ts';
-import { findingJa } from './findings.ja.ts';
-import * as english from './outcomes.en.ts';
-import * as japanese from './outcomes.ja.ts';
-import * as factsEnglish from './facts.en.ts';
-import * as factsJapanese from './facts.ja.ts';
+import { uiEn, type Ui } from './ui/en.ts';
+import { uiJa } from './ui/ja.ts';
+import { termsEn, type Terms } from './labels/en.ts';
+import { termsJa } from './labels/ja.ts';
+import { findingEn } from './compare/findings/en.ts';
+import { findingJa } from './compare/findings/ja.ts';
+import * as english from './compare/outcomes/en.ts';
+import * as japanese from './compare/outcomes/ja.ts';
+import * as factsEnglish from './facts/en.ts';
+import * as factsJapanese from './facts/ja.ts';
 import { titlesEn, titlesJa, type Titles } from './titles.ts';
 
 /** Everything that speaks a language; pages pick one and stay with it. */

@@ -1,8 +1,8 @@
 import type { Locale } from '../schema/content.ts';
 import type { Symptom } from '../schema/symptoms.ts';
 import { paths } from '../site/paths.ts';
-import { symptomsEn, type SymptomWords } from './symptoms.en.ts';
-import { symptomsJa } from './symptoms.ja.ts';
+import { symptomsEn, type SymptomWords } from './pages/symptoms/en.ts';
+import { symptomsJa } from './pages/symptoms/ja.ts';
 
 const words: Record<Locale, SymptomWords> = { en: symptomsEn, ja: symptomsJa };
 

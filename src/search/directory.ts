@@ -1,4 +1,4 @@
-import type { SearchWords } from '../i18n/search.en.ts';
+import type { SearchWords } from '../i18n/search/labels/en.ts';
 import type { Content, Locale } from '../schema/content.ts';
 import type { Known } from './query.ts';
 import type { WordPage } from './rank-words.ts';

@@ -1,5 +1,5 @@
-import { searchEn, type SearchWords } from '../i18n/search.en.ts';
-import { searchJa } from '../i18n/search.ja.ts';
+import { searchEn, type SearchWords } from '../i18n/search/labels/en.ts';
+import { searchJa } from '../i18n/search/labels/ja.ts';
 import { speak } from '../i18n/index.ts';
 import type { Content, Locale } from '../schema/content.ts';
 import { knownOf, type Directory, type WordsFile } from './directory.ts';

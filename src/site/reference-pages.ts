@@ -2,10 +2,10 @@ import { apiWords } from '../i18n/api.ts';
 import { decodePageWords } from '../i18n/decode-page.ts';
 import { tableWords } from '../i18n/tables.ts';
 import { glossaryWords } from '../i18n/glossary.ts';
-import { rfcEn } from '../i18n/rfc.en.ts';
-import { rfcJa } from '../i18n/rfc.ja.ts';
-import { reuseEn } from '../i18n/reuse.en.ts';
-import { reuseJa } from '../i18n/reuse.ja.ts';
+import { rfcEn } from '../i18n/pages/rfc/en.ts';
+import { rfcJa } from '../i18n/pages/rfc/ja.ts';
+import { reuseEn } from '../i18n/pages/reuse/en.ts';
+import { reuseJa } from '../i18n/pages/reuse/ja.ts';
 import type { Locale } from '../schema/content.ts';
 import { paths } from './paths.ts';
 

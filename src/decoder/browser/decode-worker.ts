@@ -1,5 +1,5 @@
-import { decodeEn } from '../../i18n/decode.en.ts';
-import { decodeJa } from '../../i18n/decode.ja.ts';
+import { decodeEn } from '../../i18n/decoder/words/en.ts';
+import { decodeJa } from '../../i18n/decoder/words/ja.ts';
 import { decodePageWords } from '../../i18n/decode-page.ts';
 import type { Locale } from '../../schema/content.ts';
 import { analyse, type Analysis } from '../show/analyse.ts';

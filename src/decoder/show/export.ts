@@ -1,7 +1,7 @@
 import { drawSequence, sequenceText } from '../../model/ladder/ladder.ts';
 import { ladderFile } from '../../model/ladder/ladder-svg.ts';
 import type { Locale } from '../../schema/content.ts';
-import type { DecodeWords } from '../../i18n/decode.en.ts';
+import type { DecodeWords } from '../../i18n/decoder/words/en.ts';
 import type { Analysed } from './analyse.ts';
 import type { Finding } from '../rules/findings.ts';
 import { codeName, type Names } from './code-names.ts';

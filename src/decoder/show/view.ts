@@ -1,5 +1,5 @@
 import { drawSequence, sequenceText, type LadderDrawing } from '../../model/ladder/ladder.ts';
-import type { DecodePageWords } from '../../i18n/decode-page.en.ts';
+import type { DecodePageWords } from '../../i18n/decoder/page/en.ts';
 import type { Analysed, Analysis } from './analyse.ts';
 import { sectionUrl, type ExportContext } from './export.ts';
 import { codeName } from './code-names.ts';

@@ -1,4 +1,4 @@
-import type { TableWords } from '../../i18n/tables.en.ts';
+import type { TableWords } from '../../i18n/pages/tables/en.ts';
 import type { Code, Content } from '../../schema/content.ts';
 import { marksOf, sipFor } from './q850.ts';
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../schema/content.ts';
 import type { Ladder, LadderStep } from '../../schema/index.ts';
-import type { Terms } from '../../i18n/terms.en.ts';
+import type { Terms } from '../../i18n/labels/en.ts';
 
 // One drawing for the ladders of the pages, whose parties are roles, and for those of a trace, whose parties are addresses.
 

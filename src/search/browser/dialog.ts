@@ -1,5 +1,5 @@
-import { dialogEn } from '../../i18n/dialog.en.ts';
-import { dialogJa } from '../../i18n/dialog.ja.ts';
+import { dialogEn } from '../../i18n/search/dialog/en.ts';
+import { dialogJa } from '../../i18n/search/dialog/ja.ts';
 
 export const dialogWords = document.documentElement.lang === 'ja' ? dialogJa : dialogEn;
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { decodeEn } from '../../../src/i18n/decode.en.ts';
-import { decodeJa } from '../../../src/i18n/decode.ja.ts';
+import { decodeEn } from '../../../src/i18n/decoder/words/en.ts';
+import { decodeJa } from '../../../src/i18n/decoder/words/ja.ts';
 import { decodePageWords } from '../../../src/i18n/decode-page.ts';
 import { analyse } from '../../../src/decoder/show/analyse.ts';
 import { parseTrace } from '../../../src/decoder/input/trace-parser.ts';

@@ -173,5 +173,5 @@ test('the Japanese check reads the tables and their words', () => {
   const files = new Set(readProse('ja').map(({ file }) => file));
   for (const file of ['q850', 'reason', 'warnings', 'unregistered', 'metrics'])
     expect(files).toContain(`content/reference/${file}.yaml`);
-  expect(files).toContain('src/i18n/tables.ja.ts');
+  expect(files).toContain('src/i18n/pages/tables/ja.ts');
 });

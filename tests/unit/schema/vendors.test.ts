@@ -88,7 +88,7 @@ test('settings are listed once, with the codes they govern and their default', (
 test('the Japanese check reads the products, and finds a bad phrase', async () => {
   const files = new Set(readProse('ja').map(({ file }) => file));
   expect(files).toContain('content/vendors/asterisk.yaml');
-  expect(files).toContain('src/i18n/vendors.ja.ts');
+  expect(files).toContain('src/i18n/pages/vendors/ja.ts');
   expect(await japaneseFaults('着信側が電話機が応答しない場合', true)).not.toEqual([]);
 });
 

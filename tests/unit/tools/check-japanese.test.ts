@@ -28,7 +28,7 @@ test('the Japanese check reads entries, notes, pages, reference tables and words
     'content/comparisons/480-vs-486/ja.mdx',
     'content/reference/classes.yaml',
     'content/pages/about/ja.mdx',
-    'src/i18n/ui.ja.ts',
+    'src/i18n/ui/ja.ts',
     'src/i18n/titles.ts',
   ])
     expect(files).toContain(file);
@@ -49,10 +49,10 @@ describe('a bad sentence fails', () => {
     ['a list in an MDX body', 'content/pages/about/ja.mdx', `---\ntitle: 題名\n---\n\n- 良い文です。\n- **${BAD}**\n`],
     ['a note on a pair', 'content/comparisons/480-vs-486/ja.mdx', `---\nverdict: "${BAD}"\n---\n`],
     ['YAML', 'content/reference/glossary.yaml', `- id: a\n  definition: { en: "It is.", ja: "${BAD}" }\n`],
-    ['a string of src/i18n', 'src/i18n/ui.ja.ts', `export const ui = { text: '${BAD}' };\n`],
+    ['a string of src/i18n', 'src/i18n/ui/ja.ts', `export const ui = { text: '${BAD}' };\n`],
     [
       'a template of src/i18n',
-      'src/i18n/ui.ja.ts',
+      'src/i18n/ui/ja.ts',
       'export const ui = { text: (code: number) => `${code}は正常である。` };\n',
     ],
     ['a module with both languages', 'src/i18n/titles.ts', `export const t = { en: 'Normal.', ja: '${BAD}' };\n`],

@@ -1,0 +1,122 @@
+import type { Content } from '../../../schema/content.ts';
+import type { PstnSide } from '../../../model/facts/facts.ts';
+import type { NextStep } from '../../../model/compare/findings.ts';
+import { METHODS, type Facts, type Role } from '../../../schema/index.ts';
+import { termsEn as terms } from '../../labels/en.ts';
+
+// Parts of English sentences that several of them use.
+
+/** The two numbers of a comparison, and the tables that give names to causes and header fields. */
+export interface Speech {
+  a: number;
+  b: number;
+  reference: Content['reference'];
+}
+
+const list = (words: string[], joint: string): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+export const or = (words: string[]): string => list(words, 'or');
+export const and = (words: string[]): string => list(words, 'and');
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const aRole = (role: Role): string => `${/^[aeio]/.test(terms.role[role]) ? 'an' : 'a'} ${terms.role[role]}`;
+
+/** @returns who takes the next step */
+export const nextWhoEn = (next: NextStep): string => (next.change.includes('flow') ? 'the home proxy' : 'the client');
+
+/** @returns what is done next, as a clause after `nextWhoEn` */
+export function nextClauseEn(next: NextStep): string {
+  if (next.kind === 'wait') return 'keeps waiting for the final response';
+  if (next.kind === 'done') return 'goes on without repeating the request';
+  const changed = next.change.map((change) => terms.change[change]);
+  switch (next.action) {
+    case 'modified':
+      return `may repeat the request with ${or(changed)}`;
+    case 'elsewhere':
+      if (next.change.includes('target')) return 'sends a new request to an address from Contact';
+      if (next.change.includes('choice'))
+        return 'sends a new request to an address that it chose from those offered, or tries them in turn';
+      if (next.change.includes('routing')) return 'repeats this one request through the proxy named in Contact';
+      if (next.change.includes('service')) return `uses ${terms.change.service}, if it knows the format`;
+      return changed.length > 0 ? `sends the request by ${or(changed)}` : 'tries another server';
+    case 'later':
+      return 'may repeat the same request later';
+    case 'never':
+      return 'does not repeat the request';
+    case 'none':
+      return 'lets the attempt end there';
+  }
+}
+
+/** @returns requests in words, in one order; a nearly full list is told by what is missing */
+export function methodsEn(methods: Facts['methods']): string {
+  const missing = METHODS.filter((method) => !methods.includes(method));
+  const special = methods.some((method) => method === 'any' || method === 'in-dialog');
+  if (!special && methods.length > 7 && missing.length > 0) return `any request but ${and(['ACK', ...missing])}`;
+  return and([
+    ...METHODS.filter((method) => methods.includes(method)),
+    ...(methods.includes('any') ? [terms.anyMethod] : []),
+    ...(methods.includes('in-dialog') ? [terms.inDialog] : []),
+  ]);
+}
+
+export const decidersEn = (deciders: Facts['decidedBy']): string =>
+  or(deciders.map((decider) => terms.decider[decider]));
+
+export function causeEn(cause: number, { reference }: Pick<Speech, 'reference'>): string {
+  const name = reference.q850.causes.find((one) => one.cause === cause)?.name;
+  return `cause ${cause}${name ? ` “${name}”` : ''}`;
+}
+
+/** What the gateway would have to do itself so that the release is not sent. */
+export const firstEn = { authenticate: 'answer the challenge', remedy: 'correct the request' } as const;
+
+/** @returns what a code does at a gateway, as a clause after the number */
+export function pstnEn(side: PstnSide, speech: Speech): string {
+  switch (side.kind) {
+    case 'cause':
+      return `becomes ${causeEn(side.cause, speech)}${
+        side.first ? ` if the gateway cannot ${firstEn[side.first]} itself` : ''
+      }`;
+    case 'otherwise':
+      return `is not in the table of RFC 3398 and becomes ${causeEn(side.cause, speech)}`;
+    case 'by-warning':
+      return `becomes cause ${side.causes[0]}, or ${side.causes[1]} if its Warning speaks of the bearer`;
+    case 'no-cause':
+      return 'gives no cause, normally because the gateway has released the call itself';
+    case 'redirect':
+      return {
+        proxy: 'makes the gateway try again through the proxy named in Contact',
+        body: 'makes the gateway try a URI from Contact, if there is one; RFC 3398 does not say what it makes of the body',
+        contact:
+          'makes the gateway try a URI from Contact, or release with cause 23 and the telephone number in that URI',
+      }[side.by];
+    case 'message': {
+      const cpg = `CPG with event ${side.event}`;
+      if (side.acm === 'early') return `becomes an early ACM and a ${cpg}, or the CPG alone if an ACM was sent before`;
+      const told = side.acm === 'subscriber-free' ? 'subscriber free' : 'no indication';
+      return `becomes an ACM with “${told}”, or a ${cpg} if an ACM was sent before`;
+    }
+    case 'answer':
+      return 'reports the answer with ANM, or with CON if no ACM was sent before';
+    case 'nothing':
+      return 'triggers no message';
+    case 'not-invite':
+      return 'does not answer an INVITE and so never gets there';
+    case 'inside-call':
+      return 'answers requests inside a dialog and releases nothing';
+  }
+}
+
+export const dialogEn: Record<NonNullable<Facts['dialog']>['ends'], string> = {
+  transaction: 'ends only its own transaction',
+  usage: 'ends the call or subscription to which the request belongs',
+  'usage-unless-cancel': 'ends the call or subscription to which the request belongs, unless that was a CANCEL',
+  'usage-if-essential':
+    'ends the call or subscription only if the refused method is essential to it, otherwise only its own transaction',
+  subscription: 'ends the subscription to which the request belongs',
+  dialog: 'ends the whole dialog',
+  'dialog-unless-retried': 'ends the whole dialog, unless a repetition with a higher Max-Forwards value gets through',
+  'early-dialog': 'ends one early dialog',
+  nothing: 'leaves the dialog standing',
+};

@@ -1,0 +1,122 @@
+import type { PstnSide } from '../../../model/facts/facts.ts';
+import type { NextStep } from '../../../model/compare/findings.ts';
+import { METHODS, type Facts, type Role } from '../../../schema/index.ts';
+import type { Speech } from './en.ts';
+import { termsJa as terms } from '../../labels/ja.ts';
+
+// 複数の文で使う日本語の部品。
+
+export const orJa = (words: string[]): string =>
+  words.length < 3 ? words.join('または') : `${words.slice(0, -1).join('、')}、または${words.at(-1)}`;
+export const andJa = (words: string[]): string => (words.length < 3 ? words.join('と') : words.join('、'));
+export const rolesJa = (roles: Role[]): string => roles.map((role) => terms.role[role]).join('、');
+
+/** @returns 次に動く側 */
+export const nextWhoJa = (next: NextStep): string =>
+  next.change.includes('flow') ? 'ホーム側のプロキシ' : 'クライアント';
+
+/** 複数の変更のどちらかでよいときに、つなげて読みにくい組み合わせの言い方 */
+const eitherJa: Partial<Record<string, string>> = {
+  'hops routing': 'Max-Forwardsの値を大きくするか、別の経路を使って、',
+};
+
+/** @returns 次の動作。文末まで含む述部 */
+export function nextClauseJa(next: NextStep): string {
+  if (next.kind === 'wait') return '最終レスポンスを待ち続けます';
+  if (next.kind === 'done') return '送り直さずに処理を進めます';
+  const changes = next.change.map((change) => terms.change[change]);
+  const changed = eitherJa[next.change.join(' ')] ?? changes.join('、または');
+  switch (next.action) {
+    case 'modified':
+      return `${changed}リクエストを送り直せます`;
+    case 'elsewhere':
+      if (next.change.includes('target')) return 'Contactに示された宛先へ新しいリクエストを送ります';
+      if (next.change.includes('choice')) return '示された宛先から選び、または順に試して、新しいリクエストを送ります';
+      if (next.change.includes('routing')) return 'このリクエストに限り、Contactに示されたプロキシを通して送り直します';
+      if (next.change.includes('service')) return `形式を理解できれば、${terms.change.service}処理を進めます`;
+      return changed ? `${changed}リクエストを送り直します` : '別のサーバーを試します';
+    case 'later':
+      return '時間をおいて同じリクエストを送り直せます';
+    case 'never':
+      return '同じリクエストを送り直すべきではありません';
+    case 'none':
+      return '再試行せず、そこで処理を終えます';
+  }
+}
+
+/** @returns 対象リクエスト。順序は一定で、ほぼ全部のときは除くものだけを述べる */
+export function methodsJa(methods: Facts['methods']): string {
+  const missing = METHODS.filter((method) => !methods.includes(method));
+  const special = methods.some((method) => method === 'any' || method === 'in-dialog');
+  if (!special && methods.length > 7 && missing.length > 0)
+    return `${andJa(['ACK', ...missing])}を除くすべてのリクエスト`;
+  return andJa([
+    ...METHODS.filter((method) => methods.includes(method)),
+    ...(methods.includes('any') ? [terms.anyMethod] : []),
+    ...(methods.includes('in-dialog') ? [terms.inDialog] : []),
+  ]);
+}
+
+export const decidersJa = (deciders: Facts['decidedBy']): string =>
+  orJa(deciders.map((decider) => terms.decider[decider]));
+
+export function causeJa(cause: number, { reference }: Pick<Speech, 'reference'>): string {
+  const name = reference.q850.causes.find((one) => one.cause === cause)?.ja;
+  return `理由表示${cause}${name ? `「${name}」` : ''}`;
+}
+
+/** 解放する前にゲートウェイ自身が試すべきことの条件 */
+export const firstJa = {
+  authenticate: 'チャレンジに応じられなければ',
+  remedy: 'リクエストを直して送り直せなければ',
+} as const;
+
+/** CPGのイベントの名前（RFC 3398 §8.2.3） */
+const eventJa: Record<number, string> = { 1: '呼び出し中', 2: '経過', 6: '転送' };
+
+/** @returns ゲートウェイでの扱い。番号に続く述部 */
+export function pstnJa(side: PstnSide, speech: Speech): string {
+  switch (side.kind) {
+    case 'cause':
+      return `${side.first ? `、ゲートウェイが${firstJa[side.first]}、` : ''}${causeJa(side.cause, speech)}に変換されます`;
+    case 'otherwise':
+      return `変換表になく、${causeJa(side.cause, speech)}として扱われます`;
+    case 'by-warning':
+      return `理由表示${side.causes[0]}に変換され、Warningが伝達能力の不足を示すときは${side.causes[1]}になります`;
+    case 'no-cause':
+      return '、ゲートウェイ自身がすでに呼を解放しているのが通常で、対応する理由表示がありません';
+    case 'redirect':
+      return {
+        proxy: '、Contactのプロキシを経由した再発信になります',
+        body: '、Contactがあればその宛先への再発信になります（ボディの代替手段については規定がありません）',
+        contact: '、Contactの宛先への再発信か、そのURIの電話番号を付けた理由表示23での解放になります',
+      }[side.by];
+    case 'message': {
+      const cpg = `CPG（${eventJa[side.event] ?? `イベント${side.event}`}）`;
+      if (side.acm === 'early') return `アーリーACMと${cpg}になり、ACMが送信済みなら${cpg}だけになります`;
+      const told = side.acm === 'subscriber-free' ? '加入者空き' : '表示なし';
+      return `「${told}」のACMになり、ACMが送信済みなら${cpg}になります`;
+    }
+    case 'answer':
+      return '応答としてANMで伝わり、ACMが未送信ならCONで伝わります';
+    case 'nothing':
+      return '電話網側への信号を生じません';
+    case 'not-invite':
+      return 'INVITEに返るコードではないため、電話網側には現れません';
+    case 'inside-call':
+      return 'ダイアログ内のリクエストに返るもので、電話網側の呼は解放されません';
+  }
+}
+
+export const dialogJa: Record<NonNullable<Facts['dialog']>['ends'], string> = {
+  transaction: 'そのトランザクションだけを失敗させ、ダイアログは続きます',
+  usage: 'リクエストが属する通話や購読を終わらせます',
+  'usage-unless-cancel': '、CANCELへのレスポンスでなければ、リクエストが属する通話や購読を終わらせます',
+  'usage-if-essential':
+    '拒否されたメソッドが不可欠な場合だけ通話や購読を終わらせ、それ以外ではトランザクションだけを終わらせます',
+  subscription: '対象の購読を終わらせます',
+  dialog: 'ダイアログ全体を終わらせます',
+  'dialog-unless-retried': '、Max-Forwardsを大きくした送り直しで回復しなければ、ダイアログ全体を終わらせます',
+  'early-dialog': '1つのアーリーダイアログを終わらせます',
+  nothing: 'ダイアログを終わらせません',
+};

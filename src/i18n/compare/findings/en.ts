@@ -1,0 +1,160 @@
+import type { Arrivals, Detail, Finding, TracePlace } from '../../../model/compare/findings.ts';
+import type { Role } from '../../../schema/index.ts';
+import {
+  and,
+  aRole,
+  capital,
+  causeEn,
+  decidersEn,
+  dialogEn,
+  firstEn,
+  methodsEn,
+  nextClauseEn,
+  nextWhoEn,
+  or,
+  pstnEn,
+  type Speech,
+} from '../clauses/en.ts';
+import { termsEn as terms } from '../../labels/en.ts';
+
+/**
+ * @param finding what was found about the pair
+ * @param speech the two numbers, lower first, and the reference tables
+ * @returns one whole English sentence
+ */
+export function findingEn(finding: Finding, speech: Speech): string {
+  const { a, b } = speech;
+  const one = (which: 'a' | 'b') => (which === 'a' ? a : b);
+  const other = (which: 'a' | 'b') => (which === 'a' ? b : a);
+  switch (finding.kind) {
+    case 'methods-disjoint':
+      return `${
+        {
+          never: 'They never answer the same request',
+          today: 'By today’s rules they do not answer the same request',
+          typically: 'Typically they answer different requests',
+        }[finding.how]
+      }: ${a} answers ${methodsEn(finding.a)}, ${b} answers ${methodsEn(finding.b)}.`;
+    case 'methods-narrower': {
+      const wide = finding[finding.narrow === 'a' ? 'b' : 'a'];
+      const bound = wide.includes('any') ? 'is bound to no method' : `answers ${methodsEn(wide)}`;
+      return `${one(finding.narrow)} ${finding.judged ? 'typically ' : ''}answers only ${methodsEn(finding[finding.narrow])}, whereas ${other(finding.narrow)} ${bound}.`;
+    }
+    case 'methods-overlap': {
+      const only = [
+        finding.a.length > 0 ? `only ${a} also answers ${and(finding.a)}` : '',
+        finding.b.length > 0 ? `only ${b} also answers ${and(finding.b)}` : '',
+      ].filter(Boolean);
+      return `Both ${finding.judged ? 'typically ' : ''}answer ${and(finding.common)}; ${and(only)}.`;
+    }
+    case 'check-order': {
+      const [before, after] = finding.first === 'a' ? [a, b] : [b, a];
+      const [early, late] =
+        finding.at === 'uas'
+          ? finding.steps.map((step) => terms.uasStep[step])
+          : finding.steps.map((step) => terms.proxyStep[step]);
+      return `A ${finding.at === 'uas' ? 'UAS' : 'proxy'} that keeps the order of RFC 3261 first checks ${early} (${before}) and only then ${late} (${after}), so its own ${after} means that the test for ${before} was passed or not made.`;
+    }
+    case 'mover':
+      return `After ${a} ${terms.mover[finding.a]}; after ${b} ${terms.mover[finding.b]}.`;
+    case 'confirmed':
+      return `In answer to an INVITE, ${a} ${terms.confirmed[finding.a]}; ${b} ${terms.confirmed[finding.b]}.`;
+    case 'trace': {
+      const say = (number: number, place: TracePlace) =>
+        !place.after
+          ? `${number} answers the ${place.method} directly`
+          : place.after.code === null
+            ? `${number} comes after the ${place.after.method}`
+            : `${number} comes after the ${place.after.code} to ${place.after.method}`;
+      return `In a typical trace ${say(a, finding.a)}; ${say(b, finding.b)}.`;
+    }
+    case 'nature': {
+      const say = {
+        normal: 'is part of normal operation',
+        fault: 'means that something has to be fixed',
+        depends: 'may be either normal or a fault',
+      };
+      return `${a} ${say[finding.a]}; ${b} ${say[finding.b]}.`;
+    }
+    case 'next':
+      return `After ${a} ${nextWhoEn(finding.a)} ${nextClauseEn(finding.a)}; after ${b} ${
+        nextWhoEn(finding.a) === nextWhoEn(finding.b) ? 'it' : nextWhoEn(finding.b)
+      } ${nextClauseEn(finding.b)}.`;
+    case 'decision':
+      return `${a} reports ${decidersEn(finding.a)}; ${b} reports ${decidersEn(finding.b)}.`;
+    case 'reach':
+      return `${a} concerns ${terms.reach[finding.a]}; ${b} concerns ${terms.reach[finding.b]}.`;
+    case 'lasts':
+      return `${a} ${terms.lasts[finding.a]}; ${b} ${terms.lasts[finding.b]}.`;
+    case 'local':
+      return finding.which === 'both'
+        ? `Either may be made up by the client’s own stack, so look in the trace whether ${a} or ${b} was on the wire at all.`
+        : `${one(finding.which)} may be made up by the client’s own stack and never have been on the wire; RFC 3261 knows no such case for ${other(finding.which)}.`;
+    case 'senders-overlap': {
+      const roles = (list: Role[]) => or(list.map(aRole));
+      const only = [
+        finding.a.length > 0 ? `only ${a} from ${roles(finding.a)}` : '',
+        finding.b.length > 0 ? `only ${b} from ${roles(finding.b)}` : '',
+      ].filter(Boolean);
+      return `Either ${finding.judged ? 'typically comes' : 'may come'} from ${roles(finding.common)}; ${and(only)}.`;
+    }
+    case 'senders':
+      return `${a} is sent by ${or(finding.a.map(aRole))}, ${b} by ${or(finding.b.map(aRole))}.`;
+    case 'detail': {
+      const say = (number: number, { header, in: message, there, via }: Detail) => {
+        const read = `(${via ? terms.viaProxy : speech.reference.headers[header]!.read.en})`;
+        if (message === 'CANCEL')
+          return `for ${number} read ${header} ${read} in the CANCEL before it, if that has one`;
+        if (message)
+          return there === 'telling'
+            ? `for ${number} see whether the refused request has ${header}, and what it says ${read}`
+            : `for ${number} read ${header} in the refused request ${read}`;
+        return there === 'always'
+          ? `in ${number} read ${header} ${read}`
+          : `in ${number} read ${header}, if present ${read}`;
+      };
+      if (finding.a && finding.b) return `${capital(say(a, finding.a))}; ${say(b, finding.b)}.`;
+      return finding.a
+        ? `${capital(say(a, finding.a))}; ${b} has no header field of its own that says more.`
+        : `${capital(say(b, finding.b!))}; ${a} has no header field of its own that says more.`;
+    }
+    case 'dialog':
+      return `Inside a dialog, ${a} ${dialogEn[finding.a]}; ${b} ${dialogEn[finding.b]}.`;
+    case 'unknown-to-old':
+      return finding.same
+        ? `A client that does not know ${one(finding.which)} (RFC ${finding.rfc}) treats it as ${finding.fallback}, so to older equipment the two are the same.`
+        : `${one(finding.which)} came with RFC ${finding.rfc}; a client that does not know it treats it as ${finding.fallback}.`;
+    case 'both-unknown-to-old': {
+      const [left, right] = [finding.a, finding.b];
+      const came =
+        left.rfc === right.rfc
+          ? `Both came with RFC ${left.rfc}`
+          : `${a} came with RFC ${left.rfc}, ${b} with RFC ${right.rfc}`;
+      return left.fallback === right.fallback
+        ? `${came}; a client that knows neither treats both as ${left.fallback}.`
+        : `${came}; a client that knows neither treats ${a} as ${left.fallback} and ${b} as ${right.fallback}.`;
+    }
+    case 'deprecated':
+      return `${one(finding.which)} is deprecated in the registry; ${other(finding.which)} is current.`;
+    case 'failover':
+      return `On ${a} an element with further routes ${terms.failover[finding.a]}; on ${b} it ${terms.failover[finding.b]}.`;
+    case 'pstn-same': {
+      const unless = finding.first ? `, unless it can ${firstEn[finding.first]} itself` : '';
+      const both = `A gateway to the telephone network turns both into Q.850 ${causeEn(finding.cause, speech)}${unless}`;
+      return finding.location
+        ? `${both}; by default only the cause location differs, “network” for ${a} and “user” for ${b}.`
+        : `${both}${unless ? ';' : ', so'} behind it ${a} and ${b} cannot be told apart.`;
+    }
+    case 'pstn-different':
+      return `At a gateway to the telephone network, ${a} ${pstnEn(finding.a, speech)}; ${b} ${pstnEn(finding.b, speech)}.`;
+    case 'pstn-returns':
+      return `A ${one(finding.from)} that crosses the telephone network may come back as ${other(finding.from)}, because a gateway turns ${causeEn(finding.cause, speech)} into that.`;
+    case 'pstn-in': {
+      const from = ({ causes, otherwise }: Arrivals) =>
+        `cause ${or(causes.map(String))}${otherwise ? ' and every cause that is not in the table' : ''}`;
+      return `From the telephone network, ${a} stands for ${from(finding.a)}, ${b} for ${from(finding.b)}.`;
+    }
+    case 'metrics':
+      return `As final answers to an INVITE in call statistics, ${a} ${terms.counting[finding.a]}; ${b} ${terms.counting[finding.b]}.`;
+  }
+}

@@ -1,0 +1,149 @@
+import type { Arrivals, Detail, Finding, TracePlace } from '../../../model/compare/findings.ts';
+import type { Speech } from '../clauses/en.ts';
+import {
+  andJa,
+  causeJa,
+  decidersJa,
+  dialogJa,
+  firstJa,
+  methodsJa,
+  nextClauseJa,
+  nextWhoJa,
+  pstnJa,
+  rolesJa,
+} from '../clauses/ja.ts';
+import { termsJa as terms } from '../../labels/ja.ts';
+
+/**
+ * @param finding 2つのコードについてわかったこと
+ * @param speech 小さい順の2つのコードと、名前を引く表
+ * @returns 完結した日本語の文
+ */
+export function findingJa(finding: Finding, speech: Speech): string {
+  const { a, b } = speech;
+  const one = (which: 'a' | 'b') => (which === 'a' ? a : b);
+  const other = (which: 'a' | 'b') => (which === 'a' ? b : a);
+  switch (finding.kind) {
+    case 'methods-disjoint':
+      return `${a}は${methodsJa(finding.a)}に、${b}は${methodsJa(finding.b)}に${
+        {
+          never: '返されるコードで、同じリクエストに両方が返ることはありません',
+          today: '返されるコードで、現在の規定では、同じリクエストに両方が返ることはありません',
+          typically: '返されるのが通常で、対象リクエストが異なります',
+        }[finding.how]
+      }。`;
+    case 'methods-narrower': {
+      const wide = finding[finding.narrow === 'a' ? 'b' : 'a'];
+      const bound = wide.includes('any') ? 'ACKを除き、メソッドを問わず' : `${methodsJa(wide)}に対して`;
+      return `${one(finding.narrow)}が返されるのは、${finding.judged ? '通常、' : ''}${methodsJa(finding[finding.narrow])}に対してだけです。${other(finding.narrow)}は、${bound}返されることがあります。`;
+    }
+    case 'methods-overlap': {
+      const only = [
+        finding.a.length > 0 ? `${a}は${andJa(finding.a)}にも返されることがあります。` : '',
+        finding.b.length > 0 ? `${b}は${andJa(finding.b)}にも返されることがあります。` : '',
+      ].join('');
+      return `どちらも${finding.judged ? `、通常は${andJa(finding.common)}に返されます` : `${andJa(finding.common)}に返されることがあります`}。${only}`;
+    }
+    case 'check-order': {
+      const [before, after] = finding.first === 'a' ? [a, b] : [b, a];
+      const [early, late] =
+        finding.at === 'uas'
+          ? finding.steps.map((step) => terms.uasStep[step])
+          : finding.steps.map((step) => terms.proxyStep[step]);
+      return `RFC 3261の順序に従う${finding.at === 'uas' ? 'UAS' : 'プロキシ'}は、まず${early}（${before}）を調べ、その後で${late}（${after}）を調べます。その装置自身が${after}を返したのであれば、${before}の検査は通過したか、行われていません。`;
+    }
+    case 'mover':
+      return `${a}の後は、${terms.mover[finding.a]}。${b}の後は、${terms.mover[finding.b]}。`;
+    case 'confirmed':
+      return `INVITEに対する${a}は、${terms.confirmed[finding.a]}。${b}は、${terms.confirmed[finding.b]}。`;
+    case 'trace': {
+      const say = (number: number, place: TracePlace) =>
+        !place.after
+          ? `${number}は${place.method}の直後に返ります。`
+          : place.after.code === null
+            ? `${number}は${place.after.method}の後に現れます。`
+            : `${number}は${place.after.method}への${place.after.code}の後に現れます。`;
+      return `典型的なトレースでは、${say(a, finding.a)}${say(b, finding.b)}`;
+    }
+    case 'nature': {
+      const say = {
+        normal: '正常な動作の一部です',
+        fault: '直すべき問題があることを示します',
+        depends: '正常な場合と障害の場合があります',
+      };
+      return `${a}は${say[finding.a]}。${b}は${say[finding.b]}。`;
+    }
+    case 'next':
+      return nextWhoJa(finding.a) === nextWhoJa(finding.b)
+        ? `${a}を受けた${nextWhoJa(finding.a)}は、${nextClauseJa(finding.a)}。${b}の場合は、${nextClauseJa(finding.b)}。`
+        : `${a}を受けた${nextWhoJa(finding.a)}は、${nextClauseJa(finding.a)}。${b}を受けた${nextWhoJa(finding.b)}は、${nextClauseJa(finding.b)}。`;
+    case 'decision':
+      return `${a}は${decidersJa(finding.a)}によって、${b}は${decidersJa(finding.b)}によって返ります。`;
+    case 'reach':
+      return `${a}は${terms.reach[finding.a]}についての回答、${b}は${terms.reach[finding.b]}についての回答です。`;
+    case 'lasts':
+      return `${a}の内容${terms.lasts[finding.a]}。${b}の内容${terms.lasts[finding.b]}。`;
+    case 'local':
+      return finding.which === 'both'
+        ? `${a}と${b}はどちらも、クライアント自身のスタックが内部で作ることがあります。実際にネットワーク上を流れたかどうかをトレースで確認します。`
+        : `${one(finding.which)}はクライアント自身のスタックが内部で作ることがあり、ネットワーク上を流れていない場合があります。${other(finding.which)}について、RFC 3261にそのような規定はありません。`;
+    case 'senders-overlap': {
+      const only = [
+        finding.a.length > 0 ? `${a}は、ほかに${rolesJa(finding.a)}も返します。` : '',
+        finding.b.length > 0 ? `${b}は、ほかに${rolesJa(finding.b)}も返します。` : '',
+      ].join('');
+      return `${finding.judged ? '通常、' : ''}どちらも返しうるのは、${rolesJa(finding.common)}です。${only}`;
+    }
+    case 'senders':
+      return `${a}を返すのは${rolesJa(finding.a)}で、${b}を返すのは${rolesJa(finding.b)}です。`;
+    case 'detail': {
+      const say = (number: number, { header, in: message, there, via }: Detail) => {
+        const named = `${header}ヘッダー（${via ? terms.viaProxy : speech.reference.headers[header]!.read.ja}）`;
+        if (message === 'CANCEL') return `${number}の詳細は、直前のCANCELに${named}があれば、そこで確認します。`;
+        if (message)
+          return `${number}の詳細は、拒否されたリクエストの${named}${there === 'telling' ? 'の有無と内容' : ''}で確認します。`;
+        return `${number}では、${there === 'always' ? '' : '付いていれば'}${named}を確認します。`;
+      };
+      if (finding.a && finding.b) return `${say(a, finding.a)}${say(b, finding.b)}`;
+      return finding.a
+        ? `${say(a, finding.a)}${b}には、詳細を示す固有のヘッダーがありません。`
+        : `${say(b, finding.b!)}${a}には、詳細を示す固有のヘッダーがありません。`;
+    }
+    case 'dialog':
+      return `既存のダイアログ内のリクエストに返った場合、${a}は${dialogJa[finding.a]}。${b}は${dialogJa[finding.b]}。`;
+    case 'unknown-to-old':
+      return finding.same
+        ? `${one(finding.which)}（RFC ${finding.rfc}）を知らないクライアントは${finding.fallback}として扱うため、古い装置にとって両者は同じです。`
+        : `${one(finding.which)}はRFC ${finding.rfc}が追加したコードです。これを知らないクライアントは${finding.fallback}として扱います。`;
+    case 'both-unknown-to-old': {
+      const [left, right] = [finding.a, finding.b];
+      const came =
+        left.rfc === right.rfc
+          ? `どちらもRFC ${left.rfc}が追加したコードです。`
+          : `${a}はRFC ${left.rfc}、${b}はRFC ${right.rfc}が追加したコードです。`;
+      return left.fallback === right.fallback
+        ? `${came}両方を知らないクライアントは、どちらも${left.fallback}として扱います。`
+        : `${came}両方を知らないクライアントは、${a}を${left.fallback}、${b}を${right.fallback}として扱います。`;
+    }
+    case 'deprecated':
+      return `${one(finding.which)}は登録簿で非推奨とされています。${other(finding.which)}は現行のコードです。`;
+    case 'failover':
+      return `別の経路を持つ装置は、${a}を受けると${terms.failover[finding.a]}。${b}を受けると${terms.failover[finding.b]}。`;
+    case 'pstn-same': {
+      const both = `電話網とのゲートウェイは、${finding.first ? `${firstJa[finding.first]}、` : ''}どちらもQ.850の${causeJa(finding.cause, speech)}に変換します。`;
+      return finding.location
+        ? `${both}既定の動作で異なるのは理由表示の生成源だけで、${a}は網、${b}はユーザーとなります。`
+        : `${both}その先では${a}と${b}を区別できません。`;
+    }
+    case 'pstn-different':
+      return `電話網とのゲートウェイでは、${a}は${pstnJa(finding.a, speech)}。${b}は${pstnJa(finding.b, speech)}。`;
+    case 'pstn-returns':
+      return `${one(finding.from)}は、電話網を経由すると${other(finding.from)}になって戻ることがあります。ゲートウェイの変換表が、${causeJa(finding.cause, speech)}をそう対応させているためです。`;
+    case 'pstn-in': {
+      const from = ({ causes, otherwise }: Arrivals) => `${causes.join('、')}${otherwise ? 'と、表にないすべて' : ''}`;
+      return `電話網から届く理由表示のうち、${from(finding.a)}は${a}に、${from(finding.b)}は${b}に変換されます。`;
+    }
+    case 'metrics':
+      return `INVITEへの最終レスポンスとして、RFC 6076の指標では、${a}は${terms.counting[finding.a]}。${b}は${terms.counting[finding.b]}。`;
+  }
+}

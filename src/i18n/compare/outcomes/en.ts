@@ -1,0 +1,197 @@
+import type { LookAt, Shared, Together } from '../../../model/compare/findings.ts';
+import type { ForkOutcome } from '../../../model/facts/fork.ts';
+import { aRole, decidersEn, dialogEn, methodsEn, nextClauseEn, nextWhoEn, or, type Speech } from '../clauses/en.ts';
+import { termsEn as terms } from '../../labels/en.ts';
+
+/** @returns one English sentence on how both codes can turn up */
+export function togetherEn(way: Together, { a, b }: Speech): string {
+  switch (way.way) {
+    case 'provisional-then-final':
+      return `Yes: ${a} may come first and ${b} ends the same request.`;
+    case 'provisional-then-success':
+      return `Yes: ${a} may come first, and ${b} then answers the same request.`;
+    case 'trying-first':
+      return `Yes: ${a} usually comes first, from the next hop only, and ${b} may follow for the same request.`;
+    case 'both-provisional':
+      return `Yes: one INVITE can get both, in any order and more than once, until a final response ends it.`;
+    case 'never-same-request':
+      return {
+        never: 'Never for one request, as no method allows both.',
+        today: 'By today’s rules never for one request, as no method allows both.',
+        typically: 'Hardly for one request, as they typically answer different methods.',
+      }[way.how];
+    case 'inside-outside': {
+      const [inside, outside] = way.inside === 'a' ? [a, b] : [b, a];
+      return `Not for one request: ${inside} answers only requests inside a dialog, and ${outside} fits only those outside one.`;
+    }
+    case 'local-then-other': {
+      const [local, second] = way.local === 'a' ? [a, b] : [b, a];
+      return `No server gives both to one request; but a client that waited in vain reports ${local} to itself for any method, and its next attempt may get ${second}.`;
+    }
+    case 'never-at-once':
+      return `No server gives both ${a} and ${b} to one request.`;
+    case 'after-challenge': {
+      const [first, second] = way.first === 'a' ? [a, b] : [b, a];
+      return `A client that answers the challenge of ${first} may get ${second} for the request with credentials.`;
+    }
+    case 'after-change': {
+      const [first, second] = way.first === 'a' ? [a, b] : [b, a];
+      return `A client that corrects its request after ${first} may get ${second} for the corrected one.`;
+    }
+    case 'after-redirect': {
+      const [first, second] = way.first === 'a' ? [a, b] : [b, a];
+      return `A client that follows ${first} to an address from Contact may get ${second} from there.`;
+    }
+    case 'after-proxy': {
+      const [first, second] = way.first === 'a' ? [a, b] : [b, a];
+      return `A client that repeats the request through the proxy named in ${first} may get ${second} that way.`;
+    }
+    case 'after-alternative': {
+      const [first, second] = way.first === 'a' ? [a, b] : [b, a];
+      return `A client that uses the alternative of ${first} may get ${second} there, if that is reached by SIP.`;
+    }
+    case 'after-failover': {
+      const [first, second] = way.first === 'a' ? [a, b] : [b, a];
+      return `After ${first} another server may be tried, and that one may answer ${second}.`;
+    }
+    case 'after-flow': {
+      const [first, second] = way.first === 'a' ? [a, b] : [b, a];
+      return `After ${first} to a request outside a dialog the home proxy may use another flow, and ${second} may come that way.`;
+    }
+    case 'after-waiting': {
+      const [first, second] = way.first === 'a' ? [a, b] : [b, a];
+      return `A client that tries again later after ${first} may get ${second} then.`;
+    }
+    case 'later-request':
+      return `Where ${a} has set up a dialog, a later request in it may get ${b}.`;
+    case 'setting-up-only':
+      return `Hardly for one request: ${b} answers only requests inside a dialog, and ${a} belongs to setting one up.`;
+    case 'separate-requests':
+      return `Separate requests in one dialog may get one each.`;
+    case 'branches':
+      return `Different branches of a fork may return one each for one request.`;
+    case 'only-branches':
+      return `Both can turn up for one request only on different branches of a fork.`;
+  }
+}
+
+/** @returns one English sentence on what a forking proxy passes on */
+export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
+  const loser = fork.winner === a ? b : a;
+  const sent = fork.sent ? ` If nothing else comes, the proxy should turn a lone ${b} into ${fork.sent}.` : '';
+  // RFC 3261 gives examples only; another code that tells how to correct the request may be counted among them.
+  const alike = fork.mends === 'both';
+  switch (fork.reason) {
+    case 'no-common-method':
+      return `No request can get both, so a fork never has to choose between ${a} and ${b}.`;
+    case 'no-common-method-today':
+      return `By today’s rules no element sends both for one request, so a fork does not have to choose between ${a} and ${b}.`;
+    case 'no-common-method-typically':
+      return `Typically no request gets both ${a} and ${b}, so a fork hardly ever has to choose between them.`;
+    case 'success-at-once':
+      return `The sender gets ${a}: a 2xx is forwarded at once and ends the search, whatever other branches say.`;
+    case 'provisional-forwarded':
+      return `The sender gets both: every provisional response but 100 is forwarded as it arrives.`;
+    case 'provisional-then-final':
+      return `${a} is forwarded as it arrives; ${b} is weighed against the other final responses.${sent}`;
+    case 'provisional-then-success':
+      return `Both are forwarded as they arrive; the ${b} ends the search.`;
+    case 'provisional-then-global':
+      return `${a} is forwarded as it arrives; ${b} goes before every other final response but a 2xx, and the proxy should cancel the other branches.`;
+    case 'in-dialog':
+      return `A request inside a dialog has one target, so no proxy ever has to weigh ${a} against ${b}.`;
+    case 'not-forwarded':
+      return `The sender gets ${fork.winner === 'none' ? 'neither' : fork.winner}: a stateful proxy never forwards ${loser}, which belongs to one hop.${sent}`;
+    case 'global-failure':
+      return `The sender gets ${b}: a 6xx goes before every other final response but a 2xx, and the proxy should cancel the other branches.`;
+    case 'global-failure-no-cancel':
+      return `The sender gets ${b}: a 6xx goes before every other final response but a 2xx, and the proxy must not start new branches.`;
+    case 'lowest-class':
+    case 'lowest-class-unless-followed':
+      return `The sender should get ${a}${fork.reason === 'lowest-class' ? '' : ', unless the proxy itself tries what Contact names'}: without a 2xx or 6xx the proxy should choose from the lowest class.`;
+    case 'same-class': {
+      if (alike)
+        return `Either one: ${a} and ${b} both tell how to correct the request, and the choice between them is the proxy’s.`;
+      if (fork.mends)
+        return `Either one: within a class the choice is the proxy’s, but it should prefer what helps to correct the request, which ${fork.mends === 'a' ? a : b} does.`;
+      const either = `ither one: ${a} and ${b} are of one class, and within a class the choice is the proxy’s.`;
+      return a < 400 ? `Unless the proxy itself tries what Contact names, e${either}` : `E${either}`;
+    }
+    case 'preferred':
+      return alike
+        ? `The sender should get ${fork.winner}, which RFC 3261 names among the answers to prefer; ${loser} tells how to correct the request as well, so a proxy may treat the two alike.`
+        : `The sender should get ${fork.winner}, which tells how to correct the request; the proxy should prefer it to ${loser}.`;
+    case 'challenges-merged':
+      return `The sender gets one response with the challenges of both; whether it is numbered ${a} or ${b} is the proxy’s choice.`;
+    case 'challenge-preferred':
+      return alike
+        ? `The sender should get ${fork.winner}, as RFC 3261 names challenges among the answers to prefer; ${loser} tells how to correct the request as well, so a proxy may treat the two alike.`
+        : `The sender should get ${fork.winner}: a challenge can be answered, so the proxy should prefer it to ${loser}.`;
+    case 'several-successes':
+      return `The sender gets both: every 2xx to an INVITE is forwarded, and each starts a dialog of its own.`;
+    case 'first-success':
+      return `The sender gets whichever comes first: a request other than INVITE gets exactly one final response.`;
+    case 'unavailable-last':
+      return `The sender should get ${fork.winner}: a proxy should not pass a ${loser} on unless it knows that later requests will get one too.`;
+    case 'first-hop': {
+      const [first, other] = fork.firstHop === 'a' ? [a, b] : [b, a];
+      return `${first} comes only from the first hop, to a request that no proxy has forwarded, so no proxy ever has to weigh it against ${other}.`;
+    }
+    case 'flow-first':
+      return `By class ${fork.winner === 'either' ? 'either could be chosen' : `${fork.winner} would be chosen`}; but where a flow has failed, the home proxy should first try another one to the same device, and the failure should never reach an endpoint.`;
+  }
+}
+
+/** @returns what two codes have in common, one English sentence per item */
+export function sharedEn(shared: Shared): string {
+  switch (shared.kind) {
+    case 'final':
+      return 'Both are final: the transaction ends with them.';
+    case 'provisional':
+      return 'Both are provisional: a final response follows.';
+    case 'nature':
+      return {
+        normal: 'Neither is a fault.',
+        depends: 'Each may be normal or a fault.',
+        fault: 'Both mean that something has to be fixed.',
+      }[shared.nature];
+    case 'decision':
+      return `Both report ${decidersEn(shared.deciders)}.`;
+    case 'next':
+      return `After either, ${nextWhoEn(shared.next)} ${nextClauseEn(shared.next)}.`;
+    case 'reach':
+      return `Both concern ${terms.reach[shared.reach]}.`;
+    case 'detail':
+      return shared.there === 'always'
+        ? `For both, ${shared.header} says more.`
+        : shared.there === 'if-present'
+          ? `For both, ${shared.header} says more if present.`
+          : `For both, ${shared.header} says more, in ${shared.there} if present.`;
+    case 'dialog':
+      return `Inside a dialog each ${dialogEn[shared.ends]}.`;
+    case 'senders':
+      return `Either ${shared.judged ? 'typically comes' : 'may come'} from ${or(shared.roles.map(aRole))}.`;
+    case 'any-method':
+      return 'Neither is bound to a method.';
+    case 'mover':
+      return `After either ${terms.mover[shared.mover]}.`;
+    case 'counting':
+      return `As a final answer to an INVITE, each ${terms.counting[shared.counting]} in call statistics.`;
+    case 'method':
+      return `Both ${shared.judged ? 'typically ' : ''}answer only ${methodsEn([shared.method])}.`;
+  }
+}
+
+/** @returns one English sentence that tells the receiver where to look */
+export function receivedEn(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {
+  const looks = [look.a, look.b];
+  if (looks.includes('request') && looks.includes('request-only'))
+    return `On either, ${terms.look['request-only']}, on ${look.a === 'request' ? a : b} also at what the response says about it.`;
+  return look.a === look.b
+    ? `On either, ${terms.look[look.a]}.`
+    : `On ${a}, ${terms.look[look.a]}; on ${b}, ${terms.look[look.b]}.`;
+}
+
+/** @returns one English sentence that says that nobody has the choice */
+export const noChoiceEn = ({ a, b }: Speech): string =>
+  `Nobody has to choose: no element is free to answer one request with either ${a} or ${b}.`;

@@ -1,0 +1,199 @@
+import type { LookAt, Shared, Together } from '../../../model/compare/findings.ts';
+import type { ForkOutcome } from '../../../model/facts/fork.ts';
+import type { Speech } from '../clauses/en.ts';
+import { decidersJa, dialogJa, methodsJa, nextClauseJa, nextWhoJa, rolesJa } from '../clauses/ja.ts';
+import { termsJa as terms } from '../../labels/ja.ts';
+
+/** @returns 両方のコードが現れる経緯を述べる日本語の文 */
+export function togetherJa(way: Together, { a, b }: Speech): string {
+  const order = (first: 'a' | 'b') => (first === 'a' ? [a, b] : [b, a]);
+  switch (way.way) {
+    case 'provisional-then-final':
+      return `現れます。先に${a}が届き、同じリクエストが${b}で終わることがあります。`;
+    case 'provisional-then-success':
+      return `現れます。先に${a}、続いて同じリクエストへの${b}が届く場合もあります。`;
+    case 'trying-first':
+      return `現れます。通常は先に、隣接ホップだけから${a}が届き、続いて${b}が届きます。`;
+    case 'both-provisional':
+      return '現れます。1つのINVITEに対し、最終レスポンスが届くまで、順不同で何度でも届くことがあります。';
+    case 'never-same-request':
+      return {
+        never: '両方を返せる共通のメソッドがないため、1つのリクエストに両方が返ることはありません。',
+        today: '現在の規定では両方を返せる共通のメソッドがないため、1つのリクエストに両方が返ることはありません。',
+        typically: '対象リクエストが通常は異なるため、1つのリクエストに両方が返ることはまずありません。',
+      }[way.how];
+    case 'inside-outside': {
+      const [inside, outside] = way.inside === 'a' ? [a, b] : [b, a];
+      return `1つのリクエストに両方が返ることはありません。${inside}はダイアログ内のリクエストだけに返り、${outside}が意味を持つのはダイアログ外のリクエストだけです。`;
+    }
+    case 'local-then-other': {
+      const [local, second] = order(way.local);
+      return `1台の装置が、1つのリクエストに両方を返すことはありません。ただし、レスポンスを待ちきれなかったクライアントは、メソッドを問わず内部で${local}とみなします。その後で送り直したリクエストに、${second}が返る場合はあります。`;
+    }
+    case 'never-at-once':
+      return `1台の装置が、1つのリクエストに${a}と${b}の両方を返すことはありません。`;
+    case 'after-challenge': {
+      const [first, second] = order(way.first);
+      return `${first}のチャレンジに応じて送り直したリクエストは、${second}で終わる場合もあります。`;
+    }
+    case 'after-change': {
+      const [first, second] = order(way.first);
+      return `${first}を受けて送り直したリクエストに、${second}が返る場合もあります。`;
+    }
+    case 'after-redirect': {
+      const [first, second] = order(way.first);
+      return `${first}に従ってリクエストを送った先から、${second}が返る場合もあります。`;
+    }
+    case 'after-proxy': {
+      const [first, second] = order(way.first);
+      return `${first}に示されたプロキシを通してリクエストを送り直すと、${second}が返る場合もあります。`;
+    }
+    case 'after-alternative': {
+      const [first, second] = order(way.first);
+      return `${first}が示す代替手段にSIPで接続した場合、そこから${second}が返ることもあります。`;
+    }
+    case 'after-flow': {
+      const [first, second] = order(way.first);
+      return `ダイアログ外のリクエストでは、${first}の後にホーム側のプロキシが別のフローで送り直すことがあり、そこで${second}が返る場合もあります。`;
+    }
+    case 'after-failover': {
+      const [first, second] = order(way.first);
+      return `${first}の後に試した別のサーバーから、${second}が返る場合もあります。`;
+    }
+    case 'after-waiting': {
+      const [first, second] = order(way.first);
+      return `${first}の後、時間をおいて送り直したリクエストは、${second}で終わる場合もあります。`;
+    }
+    case 'later-request':
+      return `${a}でダイアログが成立した後、その中の別のリクエストに${b}が返ることもあります。`;
+    case 'setting-up-only':
+      return `1つのリクエストに両方が返ることは、まずありません。${b}はダイアログ内のリクエストだけに返り、${a}はダイアログを確立する段階のものです。`;
+    case 'separate-requests':
+      return '同じダイアログ内の別々のリクエストに、それぞれ返ることがあります。';
+    case 'branches':
+      return '1つのリクエストでも、フォークした別々のブランチからそれぞれ返ることがあります。';
+    case 'only-branches':
+      return '1つのリクエストについて両方が現れるのは、フォークした別々のブランチからそれぞれ返った場合だけです。';
+  }
+}
+
+/** @returns フォークしたプロキシが転送するものを述べる日本語の文 */
+export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
+  const loser = fork.winner === a ? b : a;
+  const sent = fork.sent
+    ? `ほかに何も届かず${b}だけが残った場合、プロキシは${fork.sent}に変えて返すべきとされています。`
+    : '';
+  // RFC 3261が挙げるのは例なので、直し方を示すほかのコードも同じように扱われうる。
+  const alike = fork.mends === 'both';
+  switch (fork.reason) {
+    case 'no-common-method':
+      return `${a}と${b}の両方が返るリクエストはないため、フォークしても選択は起こりません。`;
+    case 'no-common-method-today':
+      return `現在の規定では、1つのリクエストに${a}と${b}の両方が返されることはないため、フォークしても選択は起こりません。`;
+    case 'no-common-method-typically':
+      return `${a}と${b}の両方が返るリクエストは通常ないため、フォークしても選択はまず起こりません。`;
+    case 'success-at-once':
+      return `送信側には${a}が届きます。2xxはすぐに転送され、ほかのブランチの結果にかかわらず決着するためです。`;
+    case 'provisional-forwarded':
+      return '送信側には両方が届きます。100以外の暫定レスポンスは、届くたびに転送されるためです。';
+    case 'provisional-then-final':
+      return `${a}は届いた時点で転送されます。${b}は、ほかの最終レスポンスと比べて選ばれます。${sent}`;
+    case 'provisional-then-success':
+      return `どちらも届いた時点で転送され、${b}で探索が終わります。`;
+    case 'provisional-then-global':
+      return `${a}は届いた時点で転送されます。${b}は2xxを除くほかの最終レスポンスより優先され、残りのブランチは取り消すべきとされています。`;
+    case 'in-dialog':
+      return `ダイアログ内のリクエストの宛先は1つなので、プロキシが${a}と${b}を比べる場面はありません。`;
+    case 'not-forwarded':
+      return `送信側に届くのは${fork.winner === 'none' ? 'どちらでもありません' : `${fork.winner}です`}。${loser}は1つのホップ限りのもので、ステートフルプロキシは転送しません。${sent}`;
+    case 'global-failure':
+      return `送信側には${b}が届きます。6xxは2xxを除くほかの最終レスポンスより優先され、残りのブランチは取り消すべきとされています。`;
+    case 'global-failure-no-cancel':
+      return `送信側には${b}が届きます。6xxは2xxを除くほかの最終レスポンスより優先され、プロキシが新しいブランチを作ることは禁じられています。`;
+    case 'lowest-class':
+    case 'lowest-class-unless-followed':
+      return `${fork.reason === 'lowest-class' ? '' : 'プロキシがContactの宛先を自ら試さなければ、'}送信側に届くのは${a}です。2xxと6xxのどちらもなければ、最も小さいクラスから選ぶべきとされています。`;
+    case 'same-class':
+      if (alike)
+        return `どちらが届くかはプロキシ次第です。${a}と${b}はどちらもリクエストの直し方を示すため、選択はプロキシに委ねられています。`;
+      if (fork.mends)
+        return `どちらが届くかはプロキシ次第です。ただし、リクエストの直し方を示すレスポンスを優先すべきとされており、${fork.mends === 'a' ? a : b}がそれに当たります。`;
+      return `${a < 400 ? 'プロキシがContactの宛先を自ら試さなければ、' : ''}どちらが届くかはプロキシ次第です。${a}と${b}は同じクラスで、クラス内の選択はプロキシに委ねられています。`;
+    case 'preferred':
+      return alike
+        ? `送信側に届くのは、通常は${fork.winner}です。RFC 3261は、優先すべきレスポンスの例に${fork.winner}を挙げています。ただし、${loser}もリクエストの直し方を示すため、プロキシが同等に扱うこともあります。`
+        : `送信側に届くのは${fork.winner}です。リクエストの直し方がわかるため、${loser}より優先すべきとされています。`;
+    case 'challenges-merged':
+      return `送信側には、両方のチャレンジをまとめた1つのレスポンスが届きます。番号が${a}と${b}のどちらになるかは、プロキシが選びます。`;
+    case 'challenge-preferred':
+      return alike
+        ? `送信側に届くのは、通常は${fork.winner}です。RFC 3261は、優先すべきレスポンスの例にチャレンジを挙げています。ただし、${loser}もリクエストの直し方を示すため、プロキシが同等に扱うこともあります。`
+        : `送信側に届くのは${fork.winner}です。チャレンジには応じられるため、${loser}より優先すべきとされています。`;
+    case 'several-successes':
+      return '送信側には両方が届きます。INVITEに対する2xxはすべて転送され、それぞれが別のダイアログになります。';
+    case 'first-success':
+      return '先に届いたほうだけが送信側に届きます。INVITE以外のリクエストには、最終レスポンスが1つだけ返ります。';
+    case 'unavailable-last':
+      return `送信側に届くのは${fork.winner}です。以後のリクエストもすべて${loser}になるとわかっている場合を除き、プロキシは${loser}を転送すべきではありません。`;
+    case 'first-hop': {
+      const [first, other] = fork.firstHop === 'a' ? [a, b] : [b, a];
+      return `${first}は、プロキシがまだ転送していないリクエストに最初のホップだけが返すコードです。そのため、プロキシが${other}と比べる場面はありません。`;
+    }
+    case 'flow-first':
+      return `クラスの規則では${fork.winner === 'either' ? 'どちらも選べます' : `${fork.winner}が選ばれます`}。ただし、フローの失敗に対しては、ホーム側のプロキシが同じ端末への別のフローを先に試すべきとされており、失敗のレスポンスは送信側の端末まで届かないはずのものです。`;
+  }
+}
+
+/** @returns 共通点を述べる日本語の文 */
+export function sharedJa(shared: Shared): string {
+  switch (shared.kind) {
+    case 'final':
+      return 'どちらも最終レスポンスで、トランザクションはそこで終わります。';
+    case 'provisional':
+      return 'どちらも暫定レスポンスで、後から最終レスポンスが届きます。';
+    case 'nature':
+      return {
+        normal: 'どちらも障害ではありません。',
+        depends: 'どちらも、正常な場合と障害の場合があります。',
+        fault: 'どちらも、直すべき問題があることを示します。',
+      }[shared.nature];
+    case 'decision':
+      return `どちらも${decidersJa(shared.deciders)}によって返ります。`;
+    case 'next':
+      return `どちらを受けた場合も、${nextWhoJa(shared.next)}は${nextClauseJa(shared.next)}。`;
+    case 'reach':
+      return `どちらも${terms.reach[shared.reach]}についての回答です。`;
+    case 'detail':
+      return shared.there === 'always'
+        ? `どちらも${shared.header}ヘッダーで詳細がわかります。`
+        : shared.there === 'if-present'
+          ? `どちらも、付いていれば${shared.header}ヘッダーで詳細がわかります。`
+          : `どちらも${shared.header}ヘッダーで詳細がわかります（${shared.there}では付いていれば）。`;
+    case 'dialog':
+      return `既存のダイアログ内のリクエストに返った場合、どちらも${dialogJa[shared.ends]}。`;
+    case 'senders':
+      return `どちらのコードも、${shared.judged ? '通常、' : ''}返すのは${rolesJa(shared.roles)}です。`;
+    case 'any-method':
+      return 'どちらも、特定のメソッドに限らず返されることがあります。';
+    case 'mover':
+      return `どちらの後も、${terms.mover[shared.mover]}。`;
+    case 'counting':
+      return `INVITEへの最終レスポンスとして、RFC 6076の指標では、どちらも${terms.counting[shared.counting]}。`;
+    case 'method':
+      return `${shared.judged ? '通常、' : ''}どちらも${methodsJa([shared.method])}だけに返されます。`;
+  }
+}
+
+/** @returns 受信した側がどこを調べるかを述べる日本語の文 */
+export function receivedJa(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {
+  const looks = [look.a, look.b];
+  if (looks.includes('request') && looks.includes('request-only'))
+    return `どちらの場合も、拒否されたリクエストを調べ、${look.a === 'request' ? a : b}ではレスポンスが示す内容も調べます。`;
+  return look.a === look.b
+    ? `どちらの場合も、${terms.look[look.a]}。`
+    : `${a}の場合は、${terms.look[look.a]}。${b}の場合は、${terms.look[look.b]}。`;
+}
+
+/** @returns 選ぶ場面がないことを述べる日本語の文 */
+export const noChoiceJa = ({ a, b }: Speech): string =>
+  `選ぶ場面はありません。1つのリクエストに対して${a}と${b}のどちらを返すか選べる装置はないためです。`;

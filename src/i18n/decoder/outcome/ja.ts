@@ -1,0 +1,159 @@
+import type { Names } from '../../../decoder/show/code-names.ts';
+import { codeName } from '../../../decoder/show/code-names.ts';
+import type { Outcome, Side } from '../../../decoder/outcome/outcome.ts';
+import type { Reason, Warning } from '../../../decoder/message/reason.ts';
+
+/** @returns 時間。例：20.0秒、2分5秒、1時間3分 */
+export function secondsJa(seconds: number): string {
+  if (seconds < 60) return `${seconds.toFixed(1)}秒`;
+  const whole = Math.round(seconds);
+  return whole < 3600
+    ? `${Math.floor(whole / 60)}分${whole % 60}秒`
+    : `${Math.floor(whole / 3600)}時間${Math.floor((whole % 3600) / 60)}分`;
+}
+
+const side: Record<Side, string> = { caller: '発信者', callee: '着信側' };
+const after = (seconds: number | null): string =>
+  seconds === null ? '' : seconds < 0.05 ? 'すぐに' : `${secondsJa(seconds)}後に`;
+
+/** @returns Reasonの値。例：Q.850の理由表示16「正常切断」 */
+export function reasonJa({ protocol, cause, text, location }: Reason, names: Names): string {
+  const known = protocol === 'Q.850' ? names.causes[cause ?? -1] : undefined;
+  const what =
+    cause === null
+      ? protocol
+      : protocol === 'Q.850'
+        ? `Q.850の理由表示${cause}${known ? `「${known}」` : ''}`
+        : protocol === 'SIP'
+          ? `SIPの${codeName(cause, names)}`
+          : `${protocol}の${cause}`;
+  const more = [text, location === '' ? '' : `生成源${location}`].filter(Boolean).join('、');
+  return more === '' ? what : `${what}（${more}）`;
+}
+
+/** @returns Warningの値。付加したホストまで含む */
+export function warningJa({ code, agent, text }: Warning, names: Names): string {
+  const name = names.warnings[code];
+  return `Warning ${code}${name ? `「${name}」` : ''}（${text === '' ? '' : `${text}、`}付加したホストは${agent}）`;
+}
+
+const because = (list: Reason[], names: Names): string =>
+  list.length === 0 ? '' : `Reasonヘッダーの内容は、${list.map((one) => reasonJa(one, names)).join('と')}です。`;
+
+/**
+ * @param outcome 呼やそのほかのやり取りの結果
+ * @param names コードと理由表示の名前
+ * @returns 完結した日本語の文。Reasonがあれば、その内容を述べる文が続く
+ */
+export function outcomeJa(outcome: Outcome, names: Names): string {
+  const code = (number: number) => codeName(number, names);
+  switch (outcome.kind) {
+    case 'ended': {
+      const { by, talk, setup, reasons } = outcome;
+      const answered = setup === null ? '' : `応答はINVITEの${secondsJa(setup)}後でした。`;
+      const when = talk === null ? '通話を' : `通話開始から${secondsJa(talk)}後に`;
+      return `応答があり、${side[by]}が${when}切断しました。${answered}${because(reasons, names)}`;
+    }
+    case 'up':
+      return outcome.talk === null
+        ? '応答があり、トレースの終わりでも通話が続いています。'
+        : `応答があり、${secondsJa(outcome.talk)}後のトレースの終わりでも通話が続いています。`;
+    case 'ack-dropped':
+      return `200 OKへのACKが届かなかったため、着信側が応答の${outcome.talk === null ? '後' : `${secondsJa(outcome.talk)}後`}に切断しました。`;
+    case 'unconfirmed':
+      return `着信側は応答しましたが、ACKが届かず、呼が確立していません。2xxは${outcome.seconds === null ? '' : `${secondsJa(outcome.seconds)}の間に`}${outcome.repeats}回再送されました。`;
+    case 'session-expired':
+      return `セッション間隔の${outcome.interval}秒が更新されないまま終わりに近づき、${side[outcome.by]}が${outcome.talk === null ? '' : `応答の${secondsJa(outcome.talk)}後に`}切断しました。`;
+    case 'dialog-lost':
+      return `応答した通話が${after(outcome.talk)}失われました。通話中の${outcome.method}に${code(outcome.code)}が返り、相手側にはもう呼がありません。`;
+    case 'answered-after-cancel':
+      return outcome.cleared
+        ? '発信者の取り消しと着信側の応答が行き違いになり、その後BYEで切断されました。'
+        : '発信者の取り消しと着信側の応答が行き違いになりました。切断するBYEはトレースにありません。';
+    case 'forked':
+      return `1つの呼に${outcome.answers}台の電話機が応答しました。このうちBYEで終わったことがトレースでわかる呼は${outcome.cleared}件です。`;
+    case 'cancelled': {
+      const { ringing, rang, waited, elsewhere, reasons, confirmed } = outcome;
+      const when = rang
+        ? ringing === null
+          ? '呼び出し中に'
+          : `${secondsJa(ringing)}の呼び出しのあとで`
+        : waited === null
+          ? '呼び出しが始まる前に'
+          : `呼び出しが始まらないまま${secondsJa(waited)}後に`;
+      const open = confirmed ? '' : 'INVITEへの最終レスポンスはトレースにありません。';
+      return elsewhere
+        ? `発信側が${when}キャンセルしました。${open}Reasonヘッダーは、別の電話機が応答したことを示しています。`
+        : `発信者が${when}キャンセルしました。${open}${because(reasons, names)}`;
+    }
+    case 'terminated':
+      return `呼は${after(outcome.waited)}${code(outcome.code)}で終わりました。発信側からのCANCELはトレースにありません。`;
+    case 'busy':
+      return outcome.rang
+        ? `呼び出しのあとで、着信側が${code(outcome.code)}を返し、話し中と通知しました。`
+        : `着信側は話し中でした（${code(outcome.code)}）。`;
+    case 'declined':
+      return outcome.rang
+        ? `着信側が${outcome.ringing === null ? '呼び出し中に' : `${secondsJa(outcome.ringing)}の呼び出しのあとで`}${code(outcome.code)}を返し、着信を拒否しました。`
+        : `着信側が、呼び出しの前に${code(outcome.code)}を返して着信を拒否しました。`;
+    case 'no-answer':
+      return outcome.ringing === null
+        ? `呼び出しましたが応答がなく、${code(outcome.code)}で終わりました。`
+        : `${secondsJa(outcome.ringing)}呼び出しましたが応答がなく、${code(outcome.code)}で終わりました。`;
+    case 'unknown-target':
+      return `${outcome.by}が${code(outcome.code)}を返しました。ダイヤルされた宛先が見つからないか、番号として成立していません。`;
+    case 'redirected':
+      return outcome.targets.length === 0
+        ? `${code(outcome.code)}で転送を指示されましたが、転送先を示すContactがありません。`
+        : `${code(outcome.code)}で${outcome.targets.join('または')}への転送を指示されましたが、そこへの発信はトレースにありません。`;
+    case 'media-refused':
+      return `着信側が${code(outcome.code)}を返し、提示されたメディアを拒否しました。`;
+    case 'auth-failed':
+      return `${outcome.method}の認証に失敗しました。認証情報を付けたリクエストを${outcome.tries}回送りましたが、最後も${code(outcome.code)}でした。`;
+    case 'auth-unanswered':
+      return `${outcome.method}に${code(outcome.code)}のチャレンジが返りましたが、認証情報を付けたリクエストが続いていません。`;
+    case 'auth-forbidden':
+      return `チャレンジに応じた${outcome.method}に対して、サーバーが${code(outcome.code)}を返して拒否しました。`;
+    case 'failed':
+      return `${outcome.method}は${after(outcome.waited)}${code(outcome.code)}で終わりました。返したのは${outcome.by}です。`;
+    case 'provisional-only':
+      return `最後に届いたのは${code(outcome.code)}で、最終レスポンスはトレースにありません。${outcome.seconds === null ? '' : `記録はリクエストの後、${secondsJa(outcome.seconds)}続いています。`}`;
+    case 'no-reply': {
+      const { method, requests, seconds, to } = outcome;
+      if (requests === 1) return `トレースには${to}への${method}が1件だけあり、返信はありません。`;
+      const span = seconds === null ? '' : `${secondsJa(seconds)}の間に`;
+      return `${method}を${span}${requests}回送信しましたが、${to}からは何も返りませんでした。クライアントのログに408があっても、それは内部で作られたもので、回線上を流れていません。`;
+    }
+    case 'registered': {
+      const { expires, contacts, challenged } = outcome;
+      const how = challenged ? '通常のチャレンジを経て' : '';
+      const time = expires === null ? '' : `有効期間は${expires}秒です。`;
+      const more = contacts > 1 ? `この利用者に登録されているコンタクトは${contacts}件です。` : '';
+      return `電話機は${how}登録されました。${time}${more}`;
+    }
+    case 'unregistered':
+      return '電話機が登録を解除しました。';
+    case 'bindings-listed':
+      return `クライアントが登録済みのコンタクトを問い合わせました。結果は${outcome.contacts}件です。`;
+    case 'subscribed': {
+      const time = outcome.expires === null ? '' : `有効期間は${outcome.expires}秒です。`;
+      return outcome.notified
+        ? `${outcome.event || 'イベント'}の購読が成立し、NOTIFYも届いています。${time}`
+        : `${outcome.event || 'イベント'}の購読は受け付けられましたが、NOTIFYがトレースにありません。${time}`;
+    }
+    case 'unsubscribed':
+      return `${outcome.event || 'イベント'}の購読を終了しました。`;
+    case 'notified':
+      return `${outcome.event || 'イベント'}の状態がNOTIFYで通知され、受け付けられました。`;
+    case 'replied':
+      return outcome.method === 'OPTIONS'
+        ? `${outcome.by}がOPTIONSに${code(outcome.code)}を返したので、相手には到達できています。`
+        : `${outcome.by}が${outcome.method}に${code(outcome.code)}を返しました。`;
+    case 'end-only':
+      return `トレースは呼の途中から始まり、${outcome.by === 'caller' ? '先にリクエストを送った側' : 'もう一方の側'}が切断しています。${because(outcome.reasons, names)}`;
+    case 'inside-only':
+      return 'トレースにあるのは呼の途中だけで、開始と終了は含まれていません。';
+    case 'response-only':
+      return `${outcome.method || 'リクエスト'}への${outcome.code === 0 ? 'レスポンス' : code(outcome.code)}だけがあり、元のリクエストはトレースにありません。`;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Skipped, TraceFormat } from '../../../decoder/message/types.ts';
+
+/** What the page of the decoder says beside what it found. Its script reads them from the worker and the markup. */
+export interface DecodePageWords {
+  nav: string;
+  input: string;
+  inputHint: string;
+  file: string;
+  drop: string;
+  read: (format: string, messages: number) => string;
+  decode: string;
+  example: string;
+  clear: string;
+  cancel: string;
+  redact: string;
+  redactHint: string;
+  local: string;
+  needsScript: string;
+  progress: (percent: number, messages: number) => string;
+  failed: string;
+  empty: string;
+  stopped: string;
+  conversations: string;
+  messageCount: (count: number) => string;
+  message: string;
+  close: string;
+  said: string;
+  legs: string;
+  more: string;
+  copyMarkdown: string;
+  copyText: string;
+  downloadSvg: string;
+  copied: string;
+  notCopied: string;
+  ladderHint: string;
+  formats: Record<TraceFormat, string>;
+  skipped: Record<Skipped['reason'], (count: number) => string>;
+  media: {
+    heading: string;
+    title: (type: string, delayed: boolean) => string;
+    line: string;
+    offer: string;
+    answer: string;
+    address: string;
+    protocol: string;
+    direction: string;
+    codecs: string;
+    common: string;
+    none: string;
+    rejected: string;
+    noAnswer: string;
+  };
+}
+
+const packets = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'part' : 'parts'} of the input`;
+
+export const decodePageEn: DecodePageWords = {
+  nav: 'Decode a trace',
+  input: 'SIP trace',
+  inputHint: 'Paste SIP messages or a log here.',
+  file: 'Open a file',
+  drop: 'You can also drop a pcap, pcapng or text file anywhere on this page.',
+  read: (format, messages) =>
+    `Read as ${format}: ${messages.toLocaleString('en')} SIP ${messages === 1 ? 'message' : 'messages'}.`,
+  decode: 'Decode',
+  example: 'Show an example',
+  clear: 'Clear',
+  cancel: 'Stop reading',
+  redact: 'Redact',
+  redactHint:
+    'With “Redact”, numbers, names, addresses and credentials are replaced in everything that is shown and copied.',
+  local: 'The trace stays in your browser. This page sends nothing and keeps nothing.',
+  needsScript: 'Decoding happens in your browser and needs JavaScript. The pages of the codes do not.',
+  progress: (percent, messages) => `Read ${percent} %, ${messages.toLocaleString('en')} SIP messages so far.`,
+  failed: 'The decoder could not be loaded. Check the connection and try again.',
+  empty: 'No SIP message was found in this.',
+  stopped: 'Reading was stopped; this is what came before.',
+  conversations: 'Calls and other exchanges',
+  messageCount: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'message' : 'messages'}`,
+  message: 'Message',
+  close: 'Close',
+  said: 'Reason and Warning',
+  legs: 'Legs shown together',
+  more: 'Read on',
+  copyMarkdown: 'Copy as Markdown',
+  copyText: 'Copy as text',
+  downloadSvg: 'Download the ladder (SVG)',
+  copied: 'Copied.',
+  notCopied: 'The browser did not allow copying.',
+  ladderHint: 'Choose a message to read it in full.',
+  formats: {
+    raw: 'SIP messages',
+    sngrep: 'a log of sngrep',
+    asterisk: 'a log of Asterisk',
+    freeswitch: 'a log of FreeSWITCH',
+    kamailio: 'a log of Kamailio',
+    opensips: 'a log of OpenSIPS',
+    'wireshark-text': 'text printed by Wireshark',
+    pcap: 'a pcap capture',
+    pcapng: 'a pcapng capture',
+  },
+  skipped: {
+    'not-sip': (count) => `${packets(count)} held no SIP.`,
+    truncated: (count) => `${packets(count)} ended early.`,
+    malformed: (count) => `${packets(count)} could not be read.`,
+    'unknown-link-type': (count) => `${packets(count)} came from a kind of network interface that is not known here.`,
+    fragment: (count) => `${packets(count)} belonged to packets whose other fragments are missing.`,
+    encrypted: (count) => `${packets(count)} were encrypted.`,
+    gap: (count) => `${packets(count)} followed a gap in a TCP stream.`,
+    limit: (count) => `${packets(count)} came after the limit of messages and were left out.`,
+  },
+  media: {
+    heading: 'Session descriptions',
+    title: (type, delayed) => (delayed ? `${type} (offer in the response)` : type),
+    line: 'Line',
+    offer: 'Offer',
+    answer: 'Answer',
+    address: 'Address',
+    protocol: 'Transport',
+    direction: 'Direction',
+    codecs: 'Codecs',
+    common: 'In common: ',
+    none: 'none',
+    rejected: 'The answer rejects this line.',
+    noAnswer: 'No answer was seen.',
+  },
+};

@@ -1,0 +1,60 @@
+import type { CallKind, Join } from '../../../decoder/calls/calls.ts';
+import type { FindingDetail, Severity } from '../../../decoder/rules/findings.ts';
+import type { Names } from '../../../decoder/show/code-names.ts';
+import type { Outcome } from '../../../decoder/outcome/outcome.ts';
+import type { Reason, Warning } from '../../../decoder/message/reason.ts';
+import { findingEn } from '../findings/en.ts';
+import { outcomeEn, reasonEn, secondsEn, warningEn } from '../outcome/en.ts';
+
+/** Everything that the decoder says in a language. */
+export interface DecodeWords {
+  outcome: (outcome: Outcome, names: Names) => string;
+  finding: (finding: FindingDetail, names: Names) => string;
+  reason: (reason: Reason, names: Names) => string;
+  warning: (warning: Warning, names: Names) => string;
+  seconds: (seconds: number) => string;
+  severity: Record<Severity, string>;
+  kind: Record<CallKind, string>;
+  join: Record<Join['by'], string>;
+  /** Behind the label of a message that was sent again. */
+  again: string;
+  /** Head of a ticket: one exchange, or one conversation with several legs. */
+  legs: (count: number) => string;
+  heading: { outcome: string; findings: string; ladder: string; codes: string };
+  noFindings: string;
+  colon: string;
+  /** Around a list of sections. */
+  brackets: [string, string];
+}
+
+export const decodeEn: DecodeWords = {
+  outcome: outcomeEn,
+  finding: findingEn,
+  reason: reasonEn,
+  warning: warningEn,
+  seconds: secondsEn,
+  severity: { fault: 'Fault', warning: 'Warning', note: 'Note' },
+  kind: {
+    call: 'Call',
+    registration: 'Registration',
+    options: 'OPTIONS',
+    subscription: 'Subscription',
+    publication: 'Publication',
+    message: 'Message',
+    other: 'Other exchange',
+  },
+  join: {
+    'session-id': 'Both legs have the same Session-ID.',
+    icid: 'Both legs have the same icid-value in P-Charging-Vector.',
+    replaces: 'One call names the other in Replaces.',
+    'in-reply-to': 'One call names the other in In-Reply-To.',
+    'call-id-header': 'A header field of one leg names the other, or both name the same id.',
+    numbers: 'Only the numbers are equal and the calls began within seconds, so this is a guess.',
+  },
+  again: 'sent again',
+  legs: (count) => `Conversation with ${count} legs`,
+  heading: { outcome: 'Outcome', findings: 'Findings', ladder: 'Ladder', codes: 'Codes' },
+  noFindings: 'No rule found anything to mention.',
+  colon: ': ',
+  brackets: [' (', ')'],
+};

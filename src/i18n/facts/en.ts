@@ -1,0 +1,109 @@
+import type { FactKey, FactRow } from '../../model/facts/facts.ts';
+import type { NextStep } from '../../model/compare/findings.ts';
+import type { Reference } from '../../schema/index.ts';
+import { firstEn, methodsEn, nextClauseEn, nextWhoEn } from '../compare/clauses/en.ts';
+import { termsEn as terms } from '../labels/en.ts';
+import { uiEn } from '../ui/en.ts';
+
+export const factLabelEn: Record<FactKey, string> = {
+  class: uiEn.factClass,
+  status: uiEn.factStatus,
+  sentBy: uiEn.factSentBy,
+  methods: uiEn.factMethods,
+  reach: uiEn.factReach,
+  decidedBy: uiEn.factDecidedBy,
+  next: uiEn.factNext,
+  detail: uiEn.factDetail,
+  headers: uiEn.factHeaders,
+  lasts: uiEn.factLasts,
+  fork: uiEn.factFork,
+  dialog: uiEn.factDialog,
+  pstnOut: uiEn.factPstnOut,
+  pstnIn: uiEn.factPstnIn,
+  metrics: uiEn.factMetrics,
+};
+
+/**
+ * @param row one fact
+ * @param reference tables for names of classes and causes
+ * @returns label and value in English; the value is a list where the fact has several parts
+ */
+export function factEn(row: FactRow, reference: Reference): { label: string; value: string[] } {
+  const cause = (number: number) => {
+    const name = reference.q850.causes.find((one) => one.cause === number)?.name;
+    return name ? `${number} “${name}”` : String(number);
+  };
+  const next = (row: Extract<FactRow, { key: 'next' }>): string => {
+    const kind = !row.final ? 'wait' : row.success ? 'done' : 'retry';
+    const step: NextStep = { kind, action: row.action, change: row.change };
+    const clause = nextClauseEn(step);
+    // The label of the row is "The client".
+    return nextWhoEn(step) === 'the client' ? clause : `should never see it: ${nextWhoEn(step)} ${clause}`;
+  };
+  return { label: factLabelEn[row.key], value: value() };
+
+  function value(): string[] {
+    switch (row.key) {
+      case 'class': {
+        const phrase = reference.classes.find((one) => one.digit === row.digit)!.phrase;
+        return [`${row.digit}xx ${phrase}, ${row.final ? 'final' : 'provisional'}`];
+      }
+      case 'status':
+        return [row.definedIn + (row.deprecated ? ' (deprecated)' : '')];
+      case 'sentBy':
+        return [...row.roles.map((role) => terms.role[role]), ...(row.local ? [terms.role.local] : [])];
+      case 'methods':
+        return [methodsEn(row.methods)];
+      case 'reach':
+        return [terms.reach[row.reach]];
+      case 'decidedBy':
+        return row.deciders.map((decider) => terms.decider[decider]);
+      case 'next':
+        return [next(row)];
+      case 'detail':
+        return [
+          `${row.header}${row.in ? ` of the ${row.in}` : ''}: ${row.via ? terms.viaProxy : reference.headers[row.header]!.read.en}`,
+        ];
+      case 'headers':
+        return row.headers.map(
+          (header) =>
+            `${header.name}: ${terms.level[header.level]}${header.when ? `, ${terms.condition[header.when]}` : ''}`,
+        );
+      case 'lasts':
+        return [terms.lasts[row.how]];
+      case 'fork':
+        return [terms.fork[row.role]];
+      case 'dialog':
+        return [terms.dialog[row.ends]];
+      case 'pstnOut':
+        switch (row.out.kind) {
+          case 'cause':
+            return [
+              `cause ${cause(row.out.cause)}${row.out.first ? `, if the gateway cannot ${firstEn[row.out.first]} itself` : ''}`,
+            ];
+          case 'otherwise':
+            return [`in no table: cause ${cause(row.out.cause)}`];
+          case 'by-warning':
+            return [`cause ${row.out.causes[0]} or ${row.out.causes[1]}, by Warning`];
+          case 'no-cause':
+            return ['no cause: normally the gateway has released the call itself'];
+          case 'redirect':
+            return [
+              {
+                proxy: 'new attempt through the proxy named in Contact',
+                body: 'new attempt by a URI in Contact, if there is one',
+                contact: 'new attempt by a URI in Contact, or cause 23',
+              }[row.out.by],
+            ];
+        }
+      case 'pstnIn':
+        return row.causes.map((number) => `cause ${cause(number)}`);
+      case 'metrics':
+        return [
+          row.ser === 'excluded'
+            ? 'taken out of SER and SEER'
+            : `SER ${row.ser === 'counted' ? 'counts it' : 'falls'}, SEER ${row.seer === 'counted' ? 'counts it' : 'falls'}${row.isa ? '; counts in ISA' : ''}`,
+        ];
+    }
+  }
+}

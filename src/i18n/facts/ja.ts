@@ -1,0 +1,116 @@
+import type { FactKey, FactRow } from '../../model/facts/facts.ts';
+import type { NextStep } from '../../model/compare/findings.ts';
+import type { Reference } from '../../schema/index.ts';
+import { methodsJa, nextClauseJa, nextWhoJa } from '../compare/clauses/ja.ts';
+import { termsJa as terms } from '../labels/ja.ts';
+import { uiJa } from '../ui/ja.ts';
+
+export const factLabelJa: Record<FactKey, string> = {
+  class: uiJa.factClass,
+  status: uiJa.factStatus,
+  sentBy: uiJa.factSentBy,
+  methods: uiJa.factMethods,
+  reach: uiJa.factReach,
+  decidedBy: uiJa.factDecidedBy,
+  next: uiJa.factNext,
+  detail: uiJa.factDetail,
+  headers: uiJa.factHeaders,
+  lasts: uiJa.factLasts,
+  fork: uiJa.factFork,
+  dialog: uiJa.factDialog,
+  pstnOut: uiJa.factPstnOut,
+  pstnIn: uiJa.factPstnIn,
+  metrics: uiJa.factMetrics,
+};
+
+/**
+ * @param row 1つの事実
+ * @param reference クラスや理由表示の名前を引く表
+ * @returns 日本語のラベルと値
+ */
+export function factJa(row: FactRow, reference: Reference): { label: string; value: string[] } {
+  const cause = (number: number) => {
+    const name = reference.q850.causes.find((one) => one.cause === number)?.ja;
+    return name ? `${number}（${name}）` : String(number);
+  };
+  const unless = { authenticate: '（チャレンジに応じられない場合）', remedy: '（直して送り直せない場合）' };
+  const next = (row: Extract<FactRow, { key: 'next' }>): string => {
+    const kind = !row.final ? 'wait' : row.success ? 'done' : 'retry';
+    const step: NextStep = { kind, action: row.action, change: row.change };
+    const clause = nextClauseJa(step);
+    // 行の見出しは「クライアントの動作」。
+    return nextWhoJa(step) === 'クライアント' ? clause : `受信しないはずのコードで、${nextWhoJa(step)}が${clause}`;
+  };
+  return { label: factLabelJa[row.key], value: value() };
+
+  function value(): string[] {
+    switch (row.key) {
+      case 'class': {
+        const { title } = reference.classes.find((one) => one.digit === row.digit)!;
+        return [`${row.digit}xx ${title.ja}${row.final ? '（最終レスポンス）' : ''}`];
+      }
+      case 'status':
+        return [row.definedIn + (row.deprecated ? '（非推奨）' : '')];
+      case 'sentBy':
+        return [...row.roles.map((role) => terms.role[role]), ...(row.local ? [terms.role.local] : [])];
+      case 'methods':
+        return [methodsJa(row.methods)];
+      case 'reach':
+        return [terms.reach[row.reach]];
+      case 'decidedBy':
+        return row.deciders.map((decider) => terms.decider[decider]);
+      case 'next':
+        return [next(row)];
+      case 'detail':
+        return [
+          `${row.in ? `${row.in}の` : ''}${row.header}（${row.via ? terms.viaProxy : reference.headers[row.header]!.read.ja}）`,
+        ];
+      case 'headers':
+        return row.headers.map(
+          (header) =>
+            `${header.name}：${terms.level[header.level]}${header.when ? `（${terms.condition[header.when]}）` : ''}`,
+        );
+      case 'lasts':
+        return [
+          {
+            permanent: '今後も有効',
+            'until-expiry': '期限まで（なければ1回の再試行のみ）',
+            'until-stated': 'ContactやExpiresの期限まで',
+            'one-request': '今回のみ',
+            'until-retry-after': 'Retry-Afterの時間まで',
+          }[row.how],
+        ];
+      case 'fork':
+        return [terms.fork[row.role]];
+      case 'dialog':
+        return [terms.dialog[row.ends]];
+      case 'pstnOut':
+        switch (row.out.kind) {
+          case 'cause':
+            return [`理由表示${cause(row.out.cause)}${row.out.first ? unless[row.out.first] : ''}`];
+          case 'otherwise':
+            return [`変換表になく、理由表示${cause(row.out.cause)}`];
+          case 'by-warning':
+            return [`Warningにより理由表示${row.out.causes[0]}または${row.out.causes[1]}`];
+          case 'no-cause':
+            return ['なし（通常はゲートウェイ自身が先に解放）'];
+          case 'redirect':
+            return [
+              {
+                proxy: 'Contactのプロキシを経由して再発信',
+                body: 'Contactがあればその宛先へ再発信',
+                contact: 'Contactの宛先へ再発信、または理由表示23',
+              }[row.out.by],
+            ];
+        }
+      case 'pstnIn':
+        return row.causes.map((number) => `理由表示${cause(number)}`);
+      case 'metrics':
+        return [
+          row.ser === 'excluded'
+            ? 'SERとSEERの分母から除外'
+            : `SER：${row.ser === 'counted' ? '成功' : '不成功'}、SEER：${row.seer === 'counted' ? '有効' : '無効'}${row.isa ? '、ISA：計上' : ''}`,
+        ];
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import type { DialogWords } from './en.ts';
+
+export const dialogJa: DialogWords = {
+  hint: 'コード、2つのコード、または画面やログに出た言葉を入力します。',
+  close: '閉じる',
+  none: '見つかりませんでした。番号で検索するか、コード一覧をご覧ください。',
+  failed: '検索データを読み込めませんでした。番号での検索はできます。言葉で探す場合はコード一覧をご覧ください。',
+  all: 'SIPレスポンスコード一覧',
+};

@@ -1,0 +1,20 @@
+import type { SearchWords } from './en.ts';
+
+export const searchJa: SearchWords = {
+  kindCode: 'コード',
+  kindPair: '比較',
+  kindSymptom: '症状',
+  kindClass: 'クラス',
+  kindCause: 'Q.850理由表示値',
+  kindUnregistered: '未登録',
+  countOne: '1件',
+  countMany: '{}件',
+  partial: '部分一致',
+  unknown: '{}は、登録されたSIPレスポンスコードではありません。',
+  noCode: '{}はSIPレスポンスコードではありません。先頭の数字は1から6です。',
+  cause: 'Q.850理由表示値{}',
+  causeText: 'Q.850理由表示値{}と、RFC 3398が対応付けるSIPコードです。',
+  causeNone: 'RFC 3398 §7.2.4.1には、Q.850理由表示値{}に対応するSIPレスポンスがありません。',
+  nearest: 'もしかして',
+  reduced: '全文の検索データを読み込めなかったため、キーワードに一致したものだけを表示しています。',
+};

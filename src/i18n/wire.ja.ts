@@ -1,6 +1,0 @@
-import type { WireWords } from './wire.en.ts';
-
-export const wireJa: WireWords = {
-  caption: (from: string, to: string) =>
-    `上のシーケンスで${from}から${to}へ送られるメッセージです。名前とアドレスは例です。`,
-};
