@@ -1,10 +1,8 @@
-import { copyWords } from '../i18n/copy.ts';
 import { copy } from './copy.ts';
+import { copyWords as words } from './words.ts';
 
 // A link beside every heading of a section, and every entry's link to itself, copy the address of their place. Both
 // stay links: without clipboard, in a new tab or by the menu of the browser they do what links do.
-
-const words = copyWords(document.documentElement.lang);
 
 for (const heading of document.querySelectorAll<HTMLElement>('main h2')) {
   const id = heading.id || heading.closest('section[id]')?.id;

@@ -1,8 +1,9 @@
 import './anchors.ts';
-import { dialogWords, makeDialog } from '../search/browser/dialog.ts';
+import { makeDialog } from '../search/browser/dialog.ts';
 import '../client/late.ts';
 import { keepOffline } from './offline.ts';
 import './ticket.ts';
+import { dialogWords } from './words.ts';
 
 // The only script on every page, in one file: opens the search dialog, sends the compare form, copies links and tickets. All
 // else waits until it is needed.

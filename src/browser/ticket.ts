@@ -1,10 +1,8 @@
-import { copyWords } from '../i18n/copy.ts';
 import { ticketText, type Ticket, type TicketForm } from '../site/ticket.ts';
 import { copy } from './copy.ts';
+import { copyWords as words } from './words.ts';
 
 // The buttons that copy a code or a comparison into a ticket. What they copy is read from the page.
-
-const words = copyWords(document.documentElement.lang);
 
 /** Text of an element as the content has it: literals in backticks, without sources and controls. */
 function textOf(element: Element | null): string {

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { speak } from '../i18n/index.ts';
-import { LOCALES, type Code, type Content, type Locale } from '../schema/content.ts';
+import { messages } from '../i18n/index.ts';
+import { type Code, type Content } from '../schema/content.ts';
+import { LOCALES, type Locale } from '../locales.ts';
 import { previewPaths } from '../site/paths.ts';
 import { pngOf, type Strip } from './png.ts';
 import { COLOURS, drawStrip, line, PALETTE, widthOf, WIDTH, wrap } from './preview-art.ts';
@@ -59,10 +60,10 @@ const exchange = (code: Code) =>
 
 /** What the code is: its class, whether it is a fault, and in Japanese its name. */
 function meaning(code: Code, locale: Locale, title: string): Strip {
-  const { ui, terms } = speak(locale);
+  const { ui, labels } = messages(locale);
   const group = `${code.responseClass}xx ${title}`;
   const gloss = code.text[locale].gloss;
-  const answer = terms.nature[code.nature];
+  const answer = labels.nature[code.nature];
   const small = 36;
   return drawStrip(
     HALF,
@@ -79,7 +80,7 @@ function meaning(code: Code, locale: Locale, title: string): Strip {
 const about = (locale: Locale): Strip =>
   drawStrip(
     2 * HALF,
-    block(speak(locale).ui.tagline, [76, 68], WIDTH - 2 * MARGIN, 3, 190, MARGIN, COLOURS.text) +
+    block(messages(locale).ui.tagline, [76, 68], WIDTH - 2 * MARGIN, 3, 190, MARGIN, COLOURS.text) +
       COLOURS.classes.map((colour, at) => line(`${at + 1}xx`, MARGIN + at * 184, 430, 64, colour)).join(''),
   );
 
@@ -96,7 +97,7 @@ export function writePreviews(content: Content, folder: string): number {
     writeFileSync(join(folder, path.split('/').at(-1)!), pngOf(strips, WIDTH, PALETTE));
     count += 1;
   };
-  const top = head(speak('en').ui.siteName);
+  const top = head(messages('en').ui.siteName);
   const strips = new Map(content.codes.map((code) => [code, codeStrip(code)]));
   for (const locale of LOCALES) {
     write(previewPaths.site(locale), top, about(locale));

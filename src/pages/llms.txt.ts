@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
 import { site } from '../site/data.ts';
-import { speak } from '../i18n/index.ts';
+import { messages } from '../i18n/index.ts';
 import { absolute, apiPaths, paths } from '../site/paths.ts';
 import { REFERENCE_PAGES } from '../site/reference-pages.ts';
 
 // A map of the site for programs that read text (llmstxt.org).
 
 export const GET: APIRoute = ({ site: origin }) => {
-  const { ui } = speak('en');
+  const { ui } = messages('en');
   const { codes, comparisons } = site();
   const at = (path: string) => absolute(path, origin!);
   const link = (name: string, path: string, note = '') => `- [${name}](${at(path)})${note ? `: ${note}` : ''}`;

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { speak } from '../i18n/index.ts';
-import { LOCALES, type Locale } from '../schema/content.ts';
+import { messages } from '../i18n/index.ts';
+import { LOCALES, type Locale } from '../locales.ts';
 import { absolute, paths } from '../site/paths.ts';
 
 // With this a browser can search the site from its address bar (OpenSearch 1.1).
@@ -12,7 +12,7 @@ const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale }, site }) => {
-  const { ui } = speak(locale);
+  const { ui } = messages(locale);
   const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${escape(ui.siteName)}${locale === 'ja' ? '（日本語）' : ''}</ShortName>

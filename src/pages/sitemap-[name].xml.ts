@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { LOCALES } from '../schema/content.ts';
+import { LOCALES } from '../locales.ts';
 import { absolute } from '../site/paths.ts';
 import { sitemaps, type Sitemap } from '../site/sitemaps.ts';
 

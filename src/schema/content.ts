@@ -1,3 +1,4 @@
+import { LOCALES, type Locale } from '../locales.ts';
 import type { Entry, Facts, Note, NoteFacts, Reference } from './index.ts';
 import {
   checkFacts,
@@ -14,9 +15,6 @@ import { checkTexts } from './check/texts.ts';
 
 export { factSources } from './check/references.ts';
 export { proseOf } from './check/texts.ts';
-
-export type Locale = 'en' | 'ja';
-export const LOCALES: readonly Locale[] = ['en', 'ja'];
 
 /** One parsed and schema-checked file; `folder` is the name of the folder it lies in. */
 export interface RawFile<T> {

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import type { Locale, RawContent } from './content.ts';
+import type { RawContent } from './content.ts';
+import type { Locale } from '../locales.ts';
 import {
   codeNumber,
   date,

@@ -1,5 +1,6 @@
 import type { SearchWords } from '../i18n/search/labels/en.ts';
-import type { Content, Locale } from '../schema/content.ts';
+import type { Content } from '../schema/content.ts';
+import type { Locale } from '../locales.ts';
 import type { Known } from './query.ts';
 import type { WordPage } from './rank-words.ts';
 

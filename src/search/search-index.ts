@@ -2,15 +2,13 @@ import { globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
-import { causeRecords } from '../i18n/causes.ts';
-import { speak } from '../i18n/index.ts';
-import { glossaryRecords } from '../i18n/glossary.ts';
-import { symptomRecords } from '../i18n/symptoms.ts';
-import { searchEn } from '../i18n/search/labels/en.ts';
-import { searchJa } from '../i18n/search/labels/ja.ts';
-import { LOCALES, type Code, type Content, type Locale, type PairNote } from '../schema/content.ts';
+import { causeRecords } from '../site/search-records.ts';
+import { messages } from '../i18n/index.ts';
+import { glossaryRecords, symptomRecords } from '../site/search-records.ts';
+import { type Code, type Content, type PairNote } from '../schema/content.ts';
+import { LOCALES, type Locale } from '../locales.ts';
 import { contentWords, SUMMARY_END } from './tokenize.ts';
-import { paths } from '../site/paths.ts';
+import { localeOf, paths } from '../site/paths.ts';
 import { REFERENCE_PAGES } from '../site/reference-pages.ts';
 
 // Builds Pagefind's index into pagefind/ of the site: codes, settled pairs, symptoms, causes and terms from the content,
@@ -19,7 +17,6 @@ import { REFERENCE_PAGES } from '../site/reference-pages.ts';
 // Generated pairs stay out: they are found by their two codes without the engine, and in the index they only make its
 // first file fifteen times as large.
 
-const say = { en: searchEn, ja: searchJa };
 const plain = (text: string): string => text.replaceAll('`', '');
 const fail = (errors: string[]): void => {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
@@ -28,7 +25,7 @@ const fail = (errors: string[]): void => {
 function textOfCode(code: Code, locale: Locale): string {
   const text = code.text[locale];
   return [
-    speak(locale).titles.code(code),
+    messages(locale).titles.code(code),
     `${code.number} ${code.phrase} ${text.gloss ?? ''}`,
     text.keywords.join(', '),
     text.summary,
@@ -108,19 +105,19 @@ export async function startIndex(content: Content): Promise<(dist: string) => Pr
     added.push(index.addCustomRecord(record).then(({ errors }) => fail(errors)));
   };
   for (const locale of LOCALES) {
-    const { titles } = speak(locale);
+    const { titles, search } = messages(locale);
     for (const code of content.codes)
       add(locale, paths.code(locale, code.number), textOfCode(code, locale), {
         title: nameOf(code, locale),
         summary: plain(code.text[locale].summary),
-        kind: say[locale].kindCode,
+        kind: search.kindCode,
       });
     for (const [key, note] of content.notes) {
       const [a, b] = key.split('-vs-').map((number) => content.byNumber.get(Number(number))!) as [Code, Code];
       add(locale, paths.pair(locale, a.number, b.number), `${titles.pair(a, b)}\n${textOfNote(note, locale)}`, {
         title: `${a.number} ${a.phrase} vs ${b.number} ${b.phrase}`,
         summary: plain(note.text[locale].verdict),
-        kind: say[locale].kindPair,
+        kind: search.kindPair,
       });
     }
     for (const { path, title, summary, text } of [
@@ -135,7 +132,7 @@ export async function startIndex(content: Content): Promise<(dist: string) => Pr
   await Promise.all(added);
   return async (dist) => {
     for (const { path, html } of referencePages(dist)) {
-      const locale: Locale = path.startsWith('/ja/') ? 'ja' : 'en';
+      const locale = localeOf(path);
       const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
       const title = visible(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(main)?.[1] ?? '');
       const summary = visible(/<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '');

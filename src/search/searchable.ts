@@ -1,13 +1,11 @@
-import { searchEn, type SearchWords } from '../i18n/search/labels/en.ts';
-import { searchJa } from '../i18n/search/labels/ja.ts';
-import { speak } from '../i18n/index.ts';
-import type { Content, Locale } from '../schema/content.ts';
+import { messages } from '../i18n/index.ts';
+import type { Content } from '../schema/content.ts';
+import type { Locale } from '../locales.ts';
 import { knownOf, type Directory, type WordsFile } from './directory.ts';
 import { contentWords } from './tokenize.ts';
 import { href, paths } from '../site/paths.ts';
 import { REFERENCE_PAGES } from '../site/reference-pages.ts';
 
-const SAY: Record<Locale, SearchWords> = { en: searchEn, ja: searchJa };
 const plain = (text: string): string => text.replaceAll('`', '');
 
 /** @returns the address of a page of reference if it is listed, so that search links only to what exists */
@@ -18,7 +16,7 @@ const listed = (locale: Locale, path: string): string | null => {
 
 /** @returns what the dialog needs to answer without the engine */
 export function directoryOf(content: Content, locale: Locale): Directory {
-  const { titles } = speak(locale);
+  const { titles, search } = messages(locale);
   return {
     known: knownOf(content, locale),
     sip: href(paths.codes(locale)),
@@ -32,7 +30,7 @@ export function directoryOf(content: Content, locale: Locale): Directory {
       titles.responseClass(group.digit, group.title[locale]),
       group.unknown[locale],
     ]),
-    say: SAY[locale],
+    say: search,
   };
 }
 

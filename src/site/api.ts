@@ -1,7 +1,8 @@
-import { speak } from '../i18n/index.ts';
+import { messages } from '../i18n/index.ts';
 import { API_VERSION, type ApiCode, type ApiCodes, type ApiPairs, type ApiSchemaName } from './api-schema.ts';
 import { pairUpdated, type Comparison } from '../model/compare/compare.ts';
-import type { Code, Content, Locale } from '../schema/content.ts';
+import type { Code, Content } from '../schema/content.ts';
+import type { Locale } from '../locales.ts';
 import { csvLine } from './csv.ts';
 import { pstnIn, pstnOut, type PstnOut } from '../model/facts/facts.ts';
 import { parseSource, type Source } from '../schema/index.ts';
@@ -136,7 +137,7 @@ export function apiPairsOf(
   content: Pick<Content, 'reference'>,
   at: Address,
 ): ApiPairs {
-  const lead = (comparison: Comparison, locale: Locale) => pairLead(comparison, speak(locale), content).text;
+  const lead = (comparison: Comparison, locale: Locale) => pairLead(comparison, messages(locale), content).text;
   return {
     ...header('pairs', at),
     code: code.number,

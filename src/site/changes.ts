@@ -1,9 +1,8 @@
 import { site } from './data.ts';
-import { apiWords } from '../i18n/api.ts';
-import { causeName } from '../i18n/causes.ts';
-import { speak } from '../i18n/index.ts';
+import { causeName } from './cause-titles.ts';
+import { messages } from '../i18n/index.ts';
 import { datedPages, daysOf, type Day } from '../schema/changes.ts';
-import type { Locale } from '../schema/content.ts';
+import type { Locale } from '../locales.ts';
 import { paths } from './paths.ts';
 import { REFERENCE_PAGES } from './reference-pages.ts';
 
@@ -12,9 +11,6 @@ import { REFERENCE_PAGES } from './reference-pages.ts';
 /** @returns days, newest first */
 export const days = (): Day[] => daysOf(site().changelog, datedPages({ ...site().content, vendors: site().vendors }));
 
-/** @returns the address of a page in a language, from its English one */
-export const inLocale = (path: string, locale: Locale): string => (locale === 'ja' ? `/ja${path}` : path);
-
 /**
  * @param path an English address
  * @returns the name of the page, as headings and lists have it
@@ -22,7 +18,7 @@ export const inLocale = (path: string, locale: Locale): string => (locale === 'j
  */
 export function pageName(path: string, locale: Locale): string {
   const { content, vendors } = site();
-  const { ui, titles } = speak(locale);
+  const { ui, titles } = messages(locale);
   const [, a, b] = /^\/sip\/(\d{3})(?:-vs-(\d{3}))?\/$/.exec(path) ?? [];
   const code = content.byNumber.get(Number(a));
   const other = content.byNumber.get(Number(b));
@@ -32,7 +28,7 @@ export function pageName(path: string, locale: Locale): string {
     [paths.codes('en'), ui.navCodes],
     [paths.compare('en'), ui.navCompare],
     [paths.about('en'), ui.navAbout],
-    [paths.changes('en'), apiWords(locale).changesTitle],
+    [paths.changes('en'), messages(locale).api.changesTitle],
     ...REFERENCE_PAGES.map((page): [string, string] => [page.path('en'), page.label[locale]]),
     ...content.reference.q850.causes.map((one): [string, string] => [
       paths.cause('en', one.cause),

@@ -3,7 +3,8 @@ import { problemLine, readContent } from '../schema/load.ts';
 import { compareAll, type Comparison } from '../model/compare/compare.ts';
 import type { Changelog, Dates } from '../schema/changes.ts';
 import type { Vendor } from '../schema/vendors.ts';
-import { factSources, LOCALES, type Code, type Content, type Locale } from '../schema/content.ts';
+import { factSources, type Code, type Content } from '../schema/content.ts';
+import { LOCALES, type Locale, locales } from '../locales.ts';
 import type { Term } from '../schema/glossary.ts';
 import { firstMentions, termFinder, type Finder, type Mentions } from './mentions.ts';
 import { rfcPages, type RfcPage } from '../schema/rfcs.ts';
@@ -80,7 +81,7 @@ export interface LocaleRoute {
 
 /** @returns the two routes of a page that exists once per language */
 export const localeRoutes = (): LocaleRoute[] =>
-  LOCALES.map((locale) => ({ params: { locale: locale === 'en' ? undefined : locale }, props: { locale } }));
+  LOCALES.map((locale) => ({ params: { locale: locales[locale].prefix.slice(1) || undefined }, props: { locale } }));
 
 /** Which tiers may be indexed; `INDEX_TIERS=1,2` unless the environment says otherwise. */
 export const indexTiers: number[] = (process.env.INDEX_TIERS ?? '1,2').split(',').map(Number);

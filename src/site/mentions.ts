@@ -1,4 +1,4 @@
-import type { Locale } from '../schema/content.ts';
+import type { Locale } from '../locales.ts';
 import type { Glossary, Term } from '../schema/glossary.ts';
 
 // The first mention of a term on a page, found at build time, so that it can lead to the glossary.

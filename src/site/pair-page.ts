@@ -1,6 +1,7 @@
-import type { Words } from '../i18n/index.ts';
+import type { Messages } from '../i18n/index.ts';
 import type { Comparison } from '../model/compare/compare.ts';
-import type { Code, Content, Locale } from '../schema/content.ts';
+import type { Code, Content } from '../schema/content.ts';
+import type { Locale } from '../locales.ts';
 import type { Source } from '../schema/index.ts';
 
 /** A sentence with the sections that prove it. */
@@ -69,7 +70,7 @@ export function leading(text: string, locale: Locale, limit: number): string {
  * @param content reference tables, for names of causes and header fields
  * @returns the text of the page
  */
-export function pairPage(comparison: Comparison, words: Words, content: Pick<Content, 'reference'>): PairPage {
+export function pairPage(comparison: Comparison, words: Messages, content: Pick<Content, 'reference'>): PairPage {
   let page!: PairPage;
   for (const excerpt of EXCERPTS) {
     page = writePage(comparison, words, content, excerpt);
@@ -79,7 +80,7 @@ export function pairPage(comparison: Comparison, words: Words, content: Pick<Con
 }
 
 /** @returns a person's verdict, or the most telling difference; throws if the pair has neither */
-export function pairLead(comparison: Comparison, words: Words, content: Pick<Content, 'reference'>): Said {
+export function pairLead(comparison: Comparison, words: Messages, content: Pick<Content, 'reference'>): Said {
   const { a, b, note, differences } = comparison;
   if (note) return { text: note.text[words.locale].verdict, sources: [] };
   const [first] = differences;
@@ -95,7 +96,7 @@ const beside = (code: Code, locale: Locale, limit: number): string =>
 
 function writePage(
   comparison: Comparison,
-  words: Words,
+  words: Messages,
   content: Pick<Content, 'reference'>,
   excerpt: Excerpt,
 ): PairPage {

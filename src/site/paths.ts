@@ -1,4 +1,4 @@
-import type { Locale } from '../schema/content.ts';
+import { DEFAULT_LOCALE, locales, LOCALES, type Locale } from '../locales.ts';
 import type { Topic } from '../schema/glossary.ts';
 
 // Every address of the site, built forward. Paths here begin and end with "/" and know neither origin nor base path:
@@ -9,7 +9,7 @@ const BASE = (import.meta.env?.BASE_URL ?? '/').replace(/\/+$/, '');
 /** @returns the key of a pair and the name of its folder: `302-vs-487`, lower code first */
 export const pairKey = (a: number, b: number): string => `${Math.min(a, b)}-vs-${Math.max(a, b)}`;
 
-const prefix = (locale: Locale): string => (locale === 'ja' ? '/ja' : '');
+const prefix = (locale: Locale): string => locales[locale].prefix;
 
 export const paths = {
   home: (locale: Locale) => `${prefix(locale)}/`,
@@ -41,10 +41,11 @@ export const paths = {
   changes: (locale: Locale) => `${prefix(locale)}/changes/`,
   feed: (locale: Locale) => `${prefix(locale)}/feed.xml`,
   offline: (locale: Locale) => `${prefix(locale)}/offline/`,
-  notFound: () => '/404.html',
+  /** Hosts show `/404.html` at the top for whatever they lack. */
+  notFound: (locale: Locale) => (prefix(locale) ? `${prefix(locale)}/404/` : '/404.html'),
 };
 
-/** Files for programs; they speak no language. */
+/** Files for programs; they messages no language. */
 export const apiPaths = {
   code: (code: number) => `/api/sip/${code}.json`,
   pairs: (code: number) => `/api/sip/${code}/pairs.json`,
@@ -59,6 +60,13 @@ export const previewPaths = {
   code: (locale: Locale, code: number) => `/og/${code}-${locale}.png`,
   pair: (a: number, b: number) => `/og/${pairKey(a, b)}.png`,
 };
+
+/** The language that a path belongs to, by its prefix. */
+export const localeOf = (path: string): Locale =>
+  LOCALES.find((locale) => prefix(locale) && path.startsWith(`${prefix(locale)}/`)) ?? DEFAULT_LOCALE;
+
+/** The path of the same page in a language, from its path without prefix. */
+export const inLocale = (path: string, locale: Locale): string => prefix(locale) + path;
 
 /** @returns the path with the base path of the build in front, for use in a link */
 export const href = (path: string): string => `${BASE}${path}`;

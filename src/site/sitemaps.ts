@@ -1,7 +1,8 @@
+import { perLocale } from '../locales.ts';
 import { indexTiers, rfcs, site } from './data.ts';
 import { causeUpdated, classUpdated, pageUpdated, rfcUpdated } from './dates.ts';
 import { pairUpdated } from '../model/compare/compare.ts';
-import { LOCALES, type Locale } from '../schema/content.ts';
+import { LOCALES, type Locale } from '../locales.ts';
 import { TOPICS } from '../schema/glossary.ts';
 import { paths } from './paths.ts';
 import { REFERENCE_PAGES } from './reference-pages.ts';
@@ -14,7 +15,7 @@ export interface Sitemap {
   entries: { path: Record<Locale, string>; updated: string }[];
 }
 
-const both = (path: (locale: Locale) => string): Record<Locale, string> => ({ en: path('en'), ja: path('ja') });
+const both = (path: (locale: Locale) => string): Record<Locale, string> => perLocale(path);
 
 /** @returns every indexable page exactly once per language; `updated` is the newest change of the content behind it */
 export function sitemaps(): Sitemap[] {

@@ -1,8 +1,7 @@
 import { site, termPath } from './data.ts';
-import { glossaryWords } from '../i18n/glossary.ts';
-import { speak } from '../i18n/index.ts';
-import { tableWords } from '../i18n/tables.ts';
-import type { Code, Locale } from '../schema/content.ts';
+import { messages } from '../i18n/index.ts';
+import type { Code } from '../schema/content.ts';
+import type { Locale } from '../locales.ts';
 import type { Term, Topic } from '../schema/glossary.ts';
 import type { Cause } from '../model/facts/q850.ts';
 import { absolute, paths } from './paths.ts';
@@ -15,7 +14,7 @@ const plain = (text: string): string => text.replaceAll('`', '');
 const publisher = (locale: Locale, origin: URL) => ({
   '@type': 'Organization',
   '@id': `${absolute(paths.home('en'), origin)}#publisher`,
-  name: speak(locale).ui.siteName,
+  name: messages(locale).ui.siteName,
   url: absolute(paths.home('en'), origin),
 });
 
@@ -80,7 +79,7 @@ export const codeTerm = (code: Code, locale: Locale, origin: URL): object => ({
 export const codeSet = (locale: Locale, origin: URL): object => ({
   '@type': 'DefinedTermSet',
   '@id': setId(locale, origin),
-  name: speak(locale).ui.allTitle,
+  name: messages(locale).ui.allTitle,
   inLanguage: locale,
   url: absolute(paths.codes(locale), origin),
   hasDefinedTerm: site().codes.map((code) => ({ '@id': termId(code, locale, origin) })),
@@ -97,7 +96,7 @@ const glossaryTerm = ({ id, term }: Term, locale: Locale, origin: URL) => ({
 export const glossarySet = (locale: Locale, origin: URL): object => ({
   '@type': 'DefinedTermSet',
   '@id': absolute(paths.glossary(locale), origin),
-  name: glossaryWords(locale).title,
+  name: messages(locale).glossary.title,
   inLanguage: locale,
   url: absolute(paths.glossary(locale), origin),
   hasDefinedTerm: site().content.reference.glossary.map((term) => glossaryTerm(term, locale, origin)),
@@ -107,7 +106,7 @@ export const glossarySet = (locale: Locale, origin: URL): object => ({
 export const topicSet = (topic: Topic, terms: Term[], locale: Locale, origin: URL): object => ({
   '@type': 'DefinedTermSet',
   '@id': absolute(paths.glossaryTopic(locale, topic), origin),
-  name: glossaryWords(locale).topic[topic].title,
+  name: messages(locale).glossary.topic[topic].title,
   inLanguage: locale,
   url: absolute(paths.glossaryTopic(locale, topic), origin),
   isPartOf: { '@id': absolute(paths.glossary(locale), origin) },
@@ -137,7 +136,7 @@ export const causeTerm = ({ cause, name, ja, meaning }: Cause, locale: Locale, o
 export const causeSet = (locale: Locale, origin: URL): object => ({
   '@type': 'DefinedTermSet',
   '@id': causesId(locale, origin),
-  name: tableWords(locale).q850.label,
+  name: messages(locale).tables.q850.label,
   inLanguage: locale,
   url: absolute(paths.q850(locale), origin),
   hasDefinedTerm: site().content.reference.q850.causes.map(({ cause }) => ({ '@id': causeId(cause, locale, origin) })),

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { speak } from '../i18n/index.ts';
+import { messages } from '../i18n/index.ts';
 import { compareAll, type Comparison, type Tier } from '../model/compare/compare.ts';
-import { LOCALES, type Content, type Locale } from '../schema/content.ts';
+import { type Content } from '../schema/content.ts';
+import { LOCALES, type Locale } from '../locales.ts';
 import { pairPage, pairText, shareOfCodes } from '../site/pair-page.ts';
 
 // How alike the comparison pages are: pairs per tier, similarity of each page to its nearest neighbour (a pair that has
@@ -120,7 +121,7 @@ interface Row {
 }
 
 function rowsOf(comparisons: Comparison[], locale: Locale, content: Content): Row[] {
-  const words = speak(locale);
+  const words = messages(locale);
   const seen = new Map<number, number>();
   const pages = comparisons.map((comparison) => {
     const page = pairPage(comparison, words, content);

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
-import { proseOf, type Locale } from '../schema/content.ts';
+import { proseOf } from '../schema/content.ts';
+import { type Locale } from '../locales.ts';
 import type { Entry } from '../schema/index.ts';
 import { codeStrings, paragraphs } from './extract-strings.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
-import { uiEn } from '../../src/i18n/ui/en.ts';
-import { uiJa } from '../../src/i18n/ui/ja.ts';
+import { ui as uiEn } from '../../src/i18n/ui/en.ts';
+import { ui as uiJa } from '../../src/i18n/ui/ja.ts';
 import { BUILDS } from '../builds.ts';
 import { htmlFiles, report, sitePages } from './site.ts';
 

@@ -1,6 +1,6 @@
+import { messages } from '../../src/i18n/index.ts';
 import { expect, test } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
-import { symptomWords } from '../../src/i18n/symptoms.ts';
 import { BUILDS } from '../builds.ts';
 import { report, sitePages } from './site.ts';
 
@@ -42,7 +42,8 @@ test.describe(`symptoms in ${build.dir}`, () => {
         const named = symptoms.filter((symptom) => symptom.codes.includes(code.number));
         const heading = page.headings.find(({ id }) => id === 'symptoms');
         if ((heading !== undefined) !== named.length > 0) problems.push(`${page.path}: heading`);
-        if (heading && heading.text !== symptomWords(locale).onCodePage) problems.push(`${page.path}: ${heading.text}`);
+        if (heading && heading.text !== messages(locale).symptoms.onCodePage)
+          problems.push(`${page.path}: ${heading.text}`);
         for (const { name } of named)
           if (!page.links.includes(`${build.base}${prefix}symptoms/${name}/`))
             problems.push(`${page.path}: no ${name}`);

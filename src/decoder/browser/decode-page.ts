@@ -1,3 +1,4 @@
+import type { Locale } from '../../locales.ts';
 import type { Ask, Export, Tell } from './decode-worker.ts';
 import workerUrl from './decode-worker.ts?worker&url';
 import { scriptUrl } from '../../browser/trusted-types.ts';
@@ -57,7 +58,7 @@ function read(input: File | string): void {
   status.textContent = '';
   group = 0;
   const { locale, names, site, sip } = words;
-  ask({ ask: 'read', input, locale: locale === 'ja' ? 'ja' : 'en', names, site, sip, redacted: redacted.checked });
+  ask({ ask: 'read', input, locale: locale as Locale, names, site, sip, redacted: redacted.checked });
 }
 
 /** What draws and exports is only loaded when there is something to draw. */

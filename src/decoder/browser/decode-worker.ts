@@ -1,7 +1,6 @@
-import { decodeEn } from '../../i18n/decoder/words/en.ts';
-import { decodeJa } from '../../i18n/decoder/words/ja.ts';
-import { decodePageWords } from '../../i18n/decode-page.ts';
-import type { Locale } from '../../schema/content.ts';
+import type { DecodePageWords } from '../../i18n/decoder/page/en.ts';
+import type { DecodeWords } from '../../i18n/decoder/words/en.ts';
+import type { Locale } from '../../locales.ts';
 import { analyse, type Analysis } from '../show/analyse.ts';
 import { ladderSvgFile, markdown, plainText } from '../show/export.ts';
 import type { Names } from '../show/code-names.ts';
@@ -58,6 +57,10 @@ async function* pieces(input: File | string): AsyncGenerator<Uint8Array | string
 
 async function read({ input, locale, names, site, sip, redacted }: Extract<Ask, { ask: 'read' }>): Promise<void> {
   stopped = false;
+  const words = import(`../../i18n/decoder/${locale}.ts`) as Promise<{
+    decoder: DecodeWords;
+    decodePage: DecodePageWords;
+  }>;
   const known = fetch(names).then((response) => response.json() as Promise<Names>);
   const parser = new TraceParser();
   const size = typeof input === 'string' ? input.length : input.size;
@@ -71,10 +74,11 @@ async function read({ input, locale, names, site, sip, redacted }: Extract<Ask, 
     if (stopped || full) break;
   }
   original = parser.finish();
+  const { decoder, decodePage } = await words;
   context = {
     locale,
-    words: locale === 'ja' ? decodeJa : decodeEn,
-    page: decodePageWords(locale),
+    words: decoder,
+    page: decodePage,
     // Without names there are numbers, and no links: better than nothing.
     names: await known.catch(() => ({ codes: {}, causes: {}, warnings: {} })),
     absolute: (path) => new URL(path, site).href,

@@ -1,6 +1,6 @@
 import { drawSequence, sequenceText } from '../../model/ladder/ladder.ts';
 import { ladderFile } from '../../model/ladder/ladder-svg.ts';
-import type { Locale } from '../../schema/content.ts';
+import type { Locale } from '../../locales.ts';
 import type { DecodeWords } from '../../i18n/decoder/words/en.ts';
 import type { Analysed } from './analyse.ts';
 import type { Finding } from '../rules/findings.ts';

@@ -1,26 +1,26 @@
 import type { FactKey, FactRow } from '../../model/facts/facts.ts';
 import type { NextStep } from '../../model/compare/findings.ts';
 import type { Reference } from '../../schema/index.ts';
-import { firstEn, methodsEn, nextClauseEn, nextWhoEn } from '../compare/clauses/en.ts';
-import { termsEn as terms } from '../labels/en.ts';
-import { uiEn } from '../ui/en.ts';
+import { firstCheck, methodsClause, nextClause, nextWho } from '../compare/clauses/en.ts';
+import { labels as terms } from '../labels/en.ts';
+import { ui } from '../ui/en.ts';
 
-export const factLabelEn: Record<FactKey, string> = {
-  class: uiEn.factClass,
-  status: uiEn.factStatus,
-  sentBy: uiEn.factSentBy,
-  methods: uiEn.factMethods,
-  reach: uiEn.factReach,
-  decidedBy: uiEn.factDecidedBy,
-  next: uiEn.factNext,
-  detail: uiEn.factDetail,
-  headers: uiEn.factHeaders,
-  lasts: uiEn.factLasts,
-  fork: uiEn.factFork,
-  dialog: uiEn.factDialog,
-  pstnOut: uiEn.factPstnOut,
-  pstnIn: uiEn.factPstnIn,
-  metrics: uiEn.factMetrics,
+export const factLabels: Record<FactKey, string> = {
+  class: ui.factClass,
+  status: ui.factStatus,
+  sentBy: ui.factSentBy,
+  methods: ui.factMethods,
+  reach: ui.factReach,
+  decidedBy: ui.factDecidedBy,
+  next: ui.factNext,
+  detail: ui.factDetail,
+  headers: ui.factHeaders,
+  lasts: ui.factLasts,
+  fork: ui.factFork,
+  dialog: ui.factDialog,
+  pstnOut: ui.factPstnOut,
+  pstnIn: ui.factPstnIn,
+  metrics: ui.factMetrics,
 };
 
 /**
@@ -28,7 +28,7 @@ export const factLabelEn: Record<FactKey, string> = {
  * @param reference tables for names of classes and causes
  * @returns label and value in English; the value is a list where the fact has several parts
  */
-export function factEn(row: FactRow, reference: Reference): { label: string; value: string[] } {
+export function factValue(row: FactRow, reference: Reference): { label: string; value: string[] } {
   const cause = (number: number) => {
     const name = reference.q850.causes.find((one) => one.cause === number)?.name;
     return name ? `${number} “${name}”` : String(number);
@@ -36,11 +36,11 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
   const next = (row: Extract<FactRow, { key: 'next' }>): string => {
     const kind = !row.final ? 'wait' : row.success ? 'done' : 'retry';
     const step: NextStep = { kind, action: row.action, change: row.change };
-    const clause = nextClauseEn(step);
+    const clause = nextClause(step);
     // The label of the row is "The client".
-    return nextWhoEn(step) === 'the client' ? clause : `should never see it: ${nextWhoEn(step)} ${clause}`;
+    return nextWho(step) === 'the client' ? clause : `should never see it: ${nextWho(step)} ${clause}`;
   };
-  return { label: factLabelEn[row.key], value: value() };
+  return { label: factLabels[row.key], value: value() };
 
   function value(): string[] {
     switch (row.key) {
@@ -53,7 +53,7 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
       case 'sentBy':
         return [...row.roles.map((role) => terms.role[role]), ...(row.local ? [terms.role.local] : [])];
       case 'methods':
-        return [methodsEn(row.methods)];
+        return [methodsClause(row.methods)];
       case 'reach':
         return [terms.reach[row.reach]];
       case 'decidedBy':
@@ -79,7 +79,7 @@ export function factEn(row: FactRow, reference: Reference): { label: string; val
         switch (row.out.kind) {
           case 'cause':
             return [
-              `cause ${cause(row.out.cause)}${row.out.first ? `, if the gateway cannot ${firstEn[row.out.first]} itself` : ''}`,
+              `cause ${cause(row.out.cause)}${row.out.first ? `, if the gateway cannot ${firstCheck[row.out.first]} itself` : ''}`,
             ];
           case 'otherwise':
             return [`in no table: cause ${cause(row.out.cause)}`];

@@ -1,26 +1,26 @@
 import type { FactKey, FactRow } from '../../model/facts/facts.ts';
 import type { NextStep } from '../../model/compare/findings.ts';
 import type { Reference } from '../../schema/index.ts';
-import { methodsJa, nextClauseJa, nextWhoJa } from '../compare/clauses/ja.ts';
-import { termsJa as terms } from '../labels/ja.ts';
-import { uiJa } from '../ui/ja.ts';
+import { methodsClause, nextClause, nextWho } from '../compare/clauses/ja.ts';
+import { labels as terms } from '../labels/ja.ts';
+import { ui } from '../ui/ja.ts';
 
-export const factLabelJa: Record<FactKey, string> = {
-  class: uiJa.factClass,
-  status: uiJa.factStatus,
-  sentBy: uiJa.factSentBy,
-  methods: uiJa.factMethods,
-  reach: uiJa.factReach,
-  decidedBy: uiJa.factDecidedBy,
-  next: uiJa.factNext,
-  detail: uiJa.factDetail,
-  headers: uiJa.factHeaders,
-  lasts: uiJa.factLasts,
-  fork: uiJa.factFork,
-  dialog: uiJa.factDialog,
-  pstnOut: uiJa.factPstnOut,
-  pstnIn: uiJa.factPstnIn,
-  metrics: uiJa.factMetrics,
+export const factLabels: Record<FactKey, string> = {
+  class: ui.factClass,
+  status: ui.factStatus,
+  sentBy: ui.factSentBy,
+  methods: ui.factMethods,
+  reach: ui.factReach,
+  decidedBy: ui.factDecidedBy,
+  next: ui.factNext,
+  detail: ui.factDetail,
+  headers: ui.factHeaders,
+  lasts: ui.factLasts,
+  fork: ui.factFork,
+  dialog: ui.factDialog,
+  pstnOut: ui.factPstnOut,
+  pstnIn: ui.factPstnIn,
+  metrics: ui.factMetrics,
 };
 
 /**
@@ -28,7 +28,7 @@ export const factLabelJa: Record<FactKey, string> = {
  * @param reference クラスや理由表示の名前を引く表
  * @returns 日本語のラベルと値
  */
-export function factJa(row: FactRow, reference: Reference): { label: string; value: string[] } {
+export function factValue(row: FactRow, reference: Reference): { label: string; value: string[] } {
   const cause = (number: number) => {
     const name = reference.q850.causes.find((one) => one.cause === number)?.ja;
     return name ? `${number}（${name}）` : String(number);
@@ -37,11 +37,11 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
   const next = (row: Extract<FactRow, { key: 'next' }>): string => {
     const kind = !row.final ? 'wait' : row.success ? 'done' : 'retry';
     const step: NextStep = { kind, action: row.action, change: row.change };
-    const clause = nextClauseJa(step);
+    const clause = nextClause(step);
     // 行の見出しは「クライアントの動作」。
-    return nextWhoJa(step) === 'クライアント' ? clause : `受信しないはずのコードで、${nextWhoJa(step)}が${clause}`;
+    return nextWho(step) === 'クライアント' ? clause : `受信しないはずのコードで、${nextWho(step)}が${clause}`;
   };
-  return { label: factLabelJa[row.key], value: value() };
+  return { label: factLabels[row.key], value: value() };
 
   function value(): string[] {
     switch (row.key) {
@@ -54,7 +54,7 @@ export function factJa(row: FactRow, reference: Reference): { label: string; val
       case 'sentBy':
         return [...row.roles.map((role) => terms.role[role]), ...(row.local ? [terms.role.local] : [])];
       case 'methods':
-        return [methodsJa(row.methods)];
+        return [methodsClause(row.methods)];
       case 'reach':
         return [terms.reach[row.reach]];
       case 'decidedBy':

@@ -11,7 +11,7 @@ import type {
 } from '../../model/compare/findings.ts';
 
 /** Words for the values of facts. English gives the shape, Japanese has to fill it. */
-export interface Terms {
+export interface Labels {
   role: Record<Role | 'local', string>;
   reach: Record<Facts['reach'], string>;
   decider: Record<Facts['decidedBy'][number], string>;
@@ -39,7 +39,7 @@ export interface Terms {
   viaProxy: string;
 }
 
-export const termsEn: Terms = {
+export const labels: Labels = {
   role: {
     uas: 'called phone or server (UAS)',
     proxy: 'proxy',

@@ -1,6 +1,6 @@
-import type { Terms } from './en.ts';
+import type { Labels } from './en.ts';
 
-export const termsJa: Terms = {
+export const labels: Labels = {
   role: {
     uas: '着信側の電話機やサーバー（UAS）',
     proxy: 'プロキシ',

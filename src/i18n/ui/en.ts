@@ -1,7 +1,7 @@
-import { dialogEn } from '../search/dialog/en.ts';
+import { dialog } from '../search/dialog/en.ts';
 
 /** Labels of the interface. English gives the keys; a missing or misspelt Japanese key is a type error. */
-export const uiEn = {
+export const ui = {
   siteName: 'SIP Codes',
   tagline: 'Every SIP response code, and what sets two of them apart',
   skip: 'Skip to content',
@@ -61,7 +61,7 @@ export const uiEn = {
   codesIn: (count: number) => `${count} codes`,
   classesTitle: 'The six classes',
   unknownTitle: 'Unknown codes of this class',
-  allTitle: dialogEn.all,
+  allTitle: dialog.all,
   allIntro: (count: number) =>
     `The ${count} response codes registered with IANA, by class, each with what it means in one sentence.`,
   compareTitle: 'Compare two SIP response codes',
@@ -104,4 +104,4 @@ export const uiEn = {
   codeLicense: 'Code',
   footerNote: 'Facts from the RFCs, with section. No tracking, no third parties.',
 };
-export type Ui = typeof uiEn;
+export type Ui = typeof ui;

@@ -1,7 +1,7 @@
-import { dialogJa } from '../search/dialog/ja.ts';
+import { dialog } from '../search/dialog/ja.ts';
 import type { Ui } from './en.ts';
 
-export const uiJa: Ui = {
+export const ui: Ui = {
   siteName: 'SIP Codes',
   tagline: 'SIPレスポンスコードの意味と、2つのコードの違い',
   skip: '本文へ移動',
@@ -61,7 +61,7 @@ export const uiJa: Ui = {
   codesIn: (count: number) => `${count}件`,
   classesTitle: '6つのクラス',
   unknownTitle: 'このクラスの未知のコード',
-  allTitle: dialogJa.all,
+  allTitle: dialog.all,
   allIntro: (count: number) =>
     `IANAに登録された${count}件のレスポンスコードを、クラスごとに一文の説明とともに示します。`,
   compareTitle: '2つのSIPレスポンスコードを比較',

@@ -1,6 +1,6 @@
-import type { Locale } from '../../schema/content.ts';
+import type { Locale } from '../../locales.ts';
 import type { Ladder, LadderStep } from '../../schema/index.ts';
-import type { Terms } from '../../i18n/labels/en.ts';
+import type { Labels } from '../../i18n/labels/en.ts';
 
 // One drawing for the ladders of the pages, whose parties are roles, and for those of a trace, whose parties are addresses.
 
@@ -78,7 +78,7 @@ export function messageLabel(code: number | null, method: string, phrase: string
  * @param phrase reason phrase of a code
  * @returns the ladder in plain words
  */
-export function ladderSequence(ladder: Ladder, terms: Terms, phrase: Phrase): Sequence {
+export function ladderSequence(ladder: Ladder, terms: Labels, phrase: Phrase): Sequence {
   const at = (party: (typeof ladder.parties)[number]) => ladder.parties.indexOf(party);
   return {
     parties: ladder.parties.map((party) => terms.party[party]),
@@ -144,7 +144,7 @@ export function drawSequence({ parties, steps }: Sequence): LadderDrawing {
 }
 
 /** @returns positions and labels of a page's ladder */
-export const drawLadder = (ladder: Ladder, terms: Terms, phrase: Phrase): LadderDrawing =>
+export const drawLadder = (ladder: Ladder, terms: Labels, phrase: Phrase): LadderDrawing =>
   drawSequence(ladderSequence(ladder, terms, phrase));
 
 /** @returns the same sequence as lines of text, for readers who do not see it and for tickets */
@@ -162,5 +162,5 @@ export function sequenceText({ parties, steps }: Sequence, locale: Locale): stri
 }
 
 /** @returns a page's ladder as lines of text */
-export const ladderText = (ladder: Ladder, terms: Terms, phrase: Phrase, locale: Locale): string[] =>
+export const ladderText = (ladder: Ladder, terms: Labels, phrase: Phrase, locale: Locale): string[] =>
   sequenceText(ladderSequence(ladder, terms, phrase), locale);

@@ -1,4 +1,4 @@
-import type { Words } from '../../i18n/index.ts';
+import type { Messages } from '../../i18n/index.ts';
 import type { Content } from '../../schema/content.ts';
 import { drawLadder, ladderText } from './ladder.ts';
 import { ladderSvg } from './ladder-svg.ts';
@@ -25,7 +25,7 @@ export function showLadder(
   ladder: Ladder,
   own: number | undefined,
   id: string,
-  words: Words,
+  words: Messages,
   content: Pick<Content, 'byNumber'>,
 ): ShownLadder {
   const key = [words.locale, own, id].join();
@@ -34,8 +34,8 @@ export function showLadder(
   if (!known.has(key)) {
     const phrase = (number: number) => content.byNumber.get(number)?.phrase ?? '';
     known.set(key, {
-      svg: ladderSvg(drawLadder(ladder, words.terms, phrase), { id, own }),
-      lines: ladderText(ladder, words.terms, phrase, words.locale),
+      svg: ladderSvg(drawLadder(ladder, words.labels, phrase), { id, own }),
+      lines: ladderText(ladder, words.labels, phrase, words.locale),
     });
   }
   return known.get(key)!;

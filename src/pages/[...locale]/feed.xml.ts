@@ -1,10 +1,9 @@
 import type { APIRoute } from 'astro';
-import { days, inLocale, pageName } from '../../site/changes.ts';
+import { days, pageName } from '../../site/changes.ts';
 import { localeRoutes } from '../../site/data.ts';
-import { apiWords } from '../../i18n/api.ts';
-import { speak } from '../../i18n/index.ts';
-import type { Locale } from '../../schema/content.ts';
-import { absolute, paths } from '../../site/paths.ts';
+import { messages } from '../../i18n/index.ts';
+import type { Locale } from '../../locales.ts';
+import { absolute, paths, inLocale } from '../../site/paths.ts';
 
 export const getStaticPaths = localeRoutes;
 
@@ -24,7 +23,7 @@ interface Entry {
 }
 
 function entries(locale: Locale): Entry[] {
-  const words = apiWords(locale);
+  const words = messages(locale).api;
   return days().flatMap(({ date, entries, pages }) => [
     ...entries.map((entry, index) => ({
       date,
@@ -45,14 +44,14 @@ function entries(locale: Locale): Entry[] {
 }
 
 export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale }, site }) => {
-  const { ui } = speak(locale);
+  const { ui } = messages(locale);
   const at = (path: string) => escape(absolute(path, site!));
   const all = entries(locale).slice(0, LIMIT);
   const id = (date: string, key: string) => escape(`tag:${site!.host},${date}:${key}`);
   return new Response(
     `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
-<title>${escape(`${ui.siteName}: ${apiWords(locale).changesLabel}`)}</title>
+<title>${escape(`${ui.siteName}: ${messages(locale).api.changesLabel}`)}</title>
 <id>${at(paths.feed(locale))}</id>
 <link rel="self" type="application/atom+xml" href="${at(paths.feed(locale))}"/>
 <link rel="alternate" type="text/html" href="${at(paths.changes(locale))}"/>

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../site/data.ts';
-import { LOCALES, type Locale } from '../../schema/content.ts';
+import { LOCALES, type Locale } from '../../locales.ts';
 import { wordsOf } from '../../search/searchable.ts';
 
 export const getStaticPaths = (() =>

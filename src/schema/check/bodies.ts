@@ -1,4 +1,4 @@
-import type { Locale } from '../content.ts';
+import type { Locale } from '../../locales.ts';
 import { source } from '../fields.ts';
 
 // The body of an entry: paragraphs below the front matter, shown on the page of the code under one heading of its own.

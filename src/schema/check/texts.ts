@@ -1,4 +1,5 @@
-import type { Code, Locale, RawContent } from '../content.ts';
+import type { Code, RawContent } from '../content.ts';
+import type { Locale } from '../../locales.ts';
 import type { Report } from './references.ts';
 import { codesNamed, JAPANESE, plainFaults } from './text-style.ts';
 import type { Entry, Note } from '../index.ts';

@@ -1,7 +1,4 @@
-import { dialogEn } from '../../i18n/search/dialog/en.ts';
-import { dialogJa } from '../../i18n/search/dialog/ja.ts';
-
-export const dialogWords = document.documentElement.lang === 'ja' ? dialogJa : dialogEn;
+import { dialogWords } from '../../browser/words.ts';
 
 /** @returns a new element with attributes and children */
 function element<Name extends keyof HTMLElementTagNameMap>(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { decodeEn } from '../../../src/i18n/decoder/words/en.ts';
-import { decodeJa } from '../../../src/i18n/decoder/words/ja.ts';
+import { decoder as decodeEn } from '../../../src/i18n/decoder/words/en.ts';
+import { decoder as decodeJa } from '../../../src/i18n/decoder/words/ja.ts';
 import { analyse } from '../../../src/decoder/show/analyse.ts';
 import { ladderSvgFile, markdown, plainText } from '../../../src/decoder/show/export.ts';
 import { redact } from '../../../src/decoder/redact/redact.ts';

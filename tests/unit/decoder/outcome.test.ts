@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { decodeEn } from '../../../src/i18n/decoder/words/en.ts';
-import { decodeJa } from '../../../src/i18n/decoder/words/ja.ts';
+import { decoder as decodeEn } from '../../../src/i18n/decoder/words/en.ts';
+import { decoder as decodeJa } from '../../../src/i18n/decoder/words/ja.ts';
 import { analyse, type Analysed } from '../../../src/decoder/show/analyse.ts';
 import type { Names } from '../../../src/decoder/show/code-names.ts';
 import type { Outcome } from '../../../src/decoder/outcome/outcome.ts';

@@ -1,9 +1,9 @@
+import { messages } from '../../../src/i18n/index.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { decodeEn } from '../../../src/i18n/decoder/words/en.ts';
-import { decodeJa } from '../../../src/i18n/decoder/words/ja.ts';
-import { decodePageWords } from '../../../src/i18n/decode-page.ts';
+import { decoder as decodeEn } from '../../../src/i18n/decoder/words/en.ts';
+import { decoder as decodeJa } from '../../../src/i18n/decoder/words/ja.ts';
 import { analyse } from '../../../src/decoder/show/analyse.ts';
 import { parseTrace } from '../../../src/decoder/input/trace-parser.ts';
 import { redact } from '../../../src/decoder/redact/redact.ts';
@@ -24,7 +24,7 @@ const capture = (name: string) => {
 const context = (locale: 'en' | 'ja'): ViewContext => ({
   locale,
   words: locale === 'ja' ? decodeJa : decodeEn,
-  page: decodePageWords(locale),
+  page: messages(locale).decodePage,
   names: { ...names, codes: { 487: { phrase: 'Request Terminated', summary: 'Cancelled.', path: '/sip/487/' } } },
   absolute: (path) => new URL(path, 'https://sip-codes.example').href,
   pair: (a, b) => `/sip/${a}-vs-${b}/`,

@@ -1,7 +1,8 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../src/schema/load.ts';
-import { LOCALES, proseOf } from '../../../src/schema/content.ts';
+import { proseOf } from '../../../src/schema/content.ts';
+import { LOCALES } from '../../../src/locales.ts';
 import { pstnIn, pstnOut } from '../../../src/model/facts/facts.ts';
 import { forkOutcome } from '../../../src/model/facts/fork.ts';
 

@@ -4,8 +4,9 @@ import { readContent } from '../../../src/schema/load.ts';
 import { readProse } from '../../../src/tools/texts.ts';
 import { codesByHeader } from '../../../src/model/facts/headers.ts';
 import { COUNTING_GROUPS, countingGroup, ratios } from '../../../src/model/facts/metrics.ts';
-import { causeName, causeRecords, causeTitle } from '../../../src/i18n/causes.ts';
-import { LOCALES } from '../../../src/schema/content.ts';
+import { causeName, causeTitle } from '../../../src/site/cause-titles.ts';
+import { causeRecords } from '../../../src/site/search-records.ts';
+import { LOCALES } from '../../../src/locales.ts';
 import {
   causesByClass,
   classOf,

@@ -2,7 +2,7 @@ import type { Content } from '../../../schema/content.ts';
 import type { PstnSide } from '../../../model/facts/facts.ts';
 import type { NextStep } from '../../../model/compare/findings.ts';
 import { METHODS, type Facts, type Role } from '../../../schema/index.ts';
-import { termsEn as terms } from '../../labels/en.ts';
+import { labels as terms } from '../../labels/en.ts';
 
 // Parts of English sentences that several of them use.
 
@@ -22,10 +22,10 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export const aRole = (role: Role): string => `${/^[aeio]/.test(terms.role[role]) ? 'an' : 'a'} ${terms.role[role]}`;
 
 /** @returns who takes the next step */
-export const nextWhoEn = (next: NextStep): string => (next.change.includes('flow') ? 'the home proxy' : 'the client');
+export const nextWho = (next: NextStep): string => (next.change.includes('flow') ? 'the home proxy' : 'the client');
 
-/** @returns what is done next, as a clause after `nextWhoEn` */
-export function nextClauseEn(next: NextStep): string {
+/** @returns what is done next, as a clause after `nextWho` */
+export function nextClause(next: NextStep): string {
   if (next.kind === 'wait') return 'keeps waiting for the final response';
   if (next.kind === 'done') return 'goes on without repeating the request';
   const changed = next.change.map((change) => terms.change[change]);
@@ -49,7 +49,7 @@ export function nextClauseEn(next: NextStep): string {
 }
 
 /** @returns requests in words, in one order; a nearly full list is told by what is missing */
-export function methodsEn(methods: Facts['methods']): string {
+export function methodsClause(methods: Facts['methods']): string {
   const missing = METHODS.filter((method) => !methods.includes(method));
   const special = methods.some((method) => method === 'any' || method === 'in-dialog');
   if (!special && methods.length > 7 && missing.length > 0) return `any request but ${and(['ACK', ...missing])}`;
@@ -60,26 +60,25 @@ export function methodsEn(methods: Facts['methods']): string {
   ]);
 }
 
-export const decidersEn = (deciders: Facts['decidedBy']): string =>
-  or(deciders.map((decider) => terms.decider[decider]));
+export const deciders = (deciders: Facts['decidedBy']): string => or(deciders.map((decider) => terms.decider[decider]));
 
-export function causeEn(cause: number, { reference }: Pick<Speech, 'reference'>): string {
+export function causeClause(cause: number, { reference }: Pick<Speech, 'reference'>): string {
   const name = reference.q850.causes.find((one) => one.cause === cause)?.name;
   return `cause ${cause}${name ? ` “${name}”` : ''}`;
 }
 
 /** What the gateway would have to do itself so that the release is not sent. */
-export const firstEn = { authenticate: 'answer the challenge', remedy: 'correct the request' } as const;
+export const firstCheck = { authenticate: 'answer the challenge', remedy: 'correct the request' } as const;
 
 /** @returns what a code does at a gateway, as a clause after the number */
-export function pstnEn(side: PstnSide, speech: Speech): string {
+export function pstnClause(side: PstnSide, speech: Speech): string {
   switch (side.kind) {
     case 'cause':
-      return `becomes ${causeEn(side.cause, speech)}${
-        side.first ? ` if the gateway cannot ${firstEn[side.first]} itself` : ''
+      return `becomes ${causeClause(side.cause, speech)}${
+        side.first ? ` if the gateway cannot ${firstCheck[side.first]} itself` : ''
       }`;
     case 'otherwise':
-      return `is not in the table of RFC 3398 and becomes ${causeEn(side.cause, speech)}`;
+      return `is not in the table of RFC 3398 and becomes ${causeClause(side.cause, speech)}`;
     case 'by-warning':
       return `becomes cause ${side.causes[0]}, or ${side.causes[1]} if its Warning speaks of the bearer`;
     case 'no-cause':
@@ -108,7 +107,7 @@ export function pstnEn(side: PstnSide, speech: Speech): string {
   }
 }
 
-export const dialogEn: Record<NonNullable<Facts['dialog']>['ends'], string> = {
+export const dialogClause: Record<NonNullable<Facts['dialog']>['ends'], string> = {
   transaction: 'ends only its own transaction',
   usage: 'ends the call or subscription to which the request belongs',
   'usage-unless-cancel': 'ends the call or subscription to which the request belongs, unless that was a CANCEL',

@@ -2,17 +2,17 @@ import type { PstnSide } from '../../../model/facts/facts.ts';
 import type { NextStep } from '../../../model/compare/findings.ts';
 import { METHODS, type Facts, type Role } from '../../../schema/index.ts';
 import type { Speech } from './en.ts';
-import { termsJa as terms } from '../../labels/ja.ts';
+import { labels as terms } from '../../labels/ja.ts';
 
 // 複数の文で使う日本語の部品。
 
-export const orJa = (words: string[]): string =>
+export const or = (words: string[]): string =>
   words.length < 3 ? words.join('または') : `${words.slice(0, -1).join('、')}、または${words.at(-1)}`;
-export const andJa = (words: string[]): string => (words.length < 3 ? words.join('と') : words.join('、'));
-export const rolesJa = (roles: Role[]): string => roles.map((role) => terms.role[role]).join('、');
+export const and = (words: string[]): string => (words.length < 3 ? words.join('と') : words.join('、'));
+export const roles = (roles: Role[]): string => roles.map((role) => terms.role[role]).join('、');
 
 /** @returns 次に動く側 */
-export const nextWhoJa = (next: NextStep): string =>
+export const nextWho = (next: NextStep): string =>
   next.change.includes('flow') ? 'ホーム側のプロキシ' : 'クライアント';
 
 /** 複数の変更のどちらかでよいときに、つなげて読みにくい組み合わせの言い方 */
@@ -21,7 +21,7 @@ const eitherJa: Partial<Record<string, string>> = {
 };
 
 /** @returns 次の動作。文末まで含む述部 */
-export function nextClauseJa(next: NextStep): string {
+export function nextClause(next: NextStep): string {
   if (next.kind === 'wait') return '最終レスポンスを待ち続けます';
   if (next.kind === 'done') return '送り直さずに処理を進めます';
   const changes = next.change.map((change) => terms.change[change]);
@@ -45,28 +45,27 @@ export function nextClauseJa(next: NextStep): string {
 }
 
 /** @returns 対象リクエスト。順序は一定で、ほぼ全部のときは除くものだけを述べる */
-export function methodsJa(methods: Facts['methods']): string {
+export function methodsClause(methods: Facts['methods']): string {
   const missing = METHODS.filter((method) => !methods.includes(method));
   const special = methods.some((method) => method === 'any' || method === 'in-dialog');
   if (!special && methods.length > 7 && missing.length > 0)
-    return `${andJa(['ACK', ...missing])}を除くすべてのリクエスト`;
-  return andJa([
+    return `${and(['ACK', ...missing])}を除くすべてのリクエスト`;
+  return and([
     ...METHODS.filter((method) => methods.includes(method)),
     ...(methods.includes('any') ? [terms.anyMethod] : []),
     ...(methods.includes('in-dialog') ? [terms.inDialog] : []),
   ]);
 }
 
-export const decidersJa = (deciders: Facts['decidedBy']): string =>
-  orJa(deciders.map((decider) => terms.decider[decider]));
+export const deciders = (deciders: Facts['decidedBy']): string => or(deciders.map((decider) => terms.decider[decider]));
 
-export function causeJa(cause: number, { reference }: Pick<Speech, 'reference'>): string {
+export function causeClause(cause: number, { reference }: Pick<Speech, 'reference'>): string {
   const name = reference.q850.causes.find((one) => one.cause === cause)?.ja;
   return `理由表示${cause}${name ? `「${name}」` : ''}`;
 }
 
 /** 解放する前にゲートウェイ自身が試すべきことの条件 */
-export const firstJa = {
+export const firstCheck = {
   authenticate: 'チャレンジに応じられなければ',
   remedy: 'リクエストを直して送り直せなければ',
 } as const;
@@ -75,12 +74,12 @@ export const firstJa = {
 const eventJa: Record<number, string> = { 1: '呼び出し中', 2: '経過', 6: '転送' };
 
 /** @returns ゲートウェイでの扱い。番号に続く述部 */
-export function pstnJa(side: PstnSide, speech: Speech): string {
+export function pstnClause(side: PstnSide, speech: Speech): string {
   switch (side.kind) {
     case 'cause':
-      return `${side.first ? `、ゲートウェイが${firstJa[side.first]}、` : ''}${causeJa(side.cause, speech)}に変換されます`;
+      return `${side.first ? `、ゲートウェイが${firstCheck[side.first]}、` : ''}${causeClause(side.cause, speech)}に変換されます`;
     case 'otherwise':
-      return `変換表になく、${causeJa(side.cause, speech)}として扱われます`;
+      return `変換表になく、${causeClause(side.cause, speech)}として扱われます`;
     case 'by-warning':
       return `理由表示${side.causes[0]}に変換され、Warningが伝達能力の不足を示すときは${side.causes[1]}になります`;
     case 'no-cause':
@@ -108,7 +107,7 @@ export function pstnJa(side: PstnSide, speech: Speech): string {
   }
 }
 
-export const dialogJa: Record<NonNullable<Facts['dialog']>['ends'], string> = {
+export const dialogClause: Record<NonNullable<Facts['dialog']>['ends'], string> = {
   transaction: 'そのトランザクションだけを失敗させ、ダイアログは続きます',
   usage: 'リクエストが属する通話や購読を終わらせます',
   'usage-unless-cancel': '、CANCELへのレスポンスでなければ、リクエストが属する通話や購読を終わらせます',

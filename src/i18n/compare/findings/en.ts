@@ -4,25 +4,25 @@ import {
   and,
   aRole,
   capital,
-  causeEn,
-  decidersEn,
-  dialogEn,
-  firstEn,
-  methodsEn,
-  nextClauseEn,
-  nextWhoEn,
+  causeClause,
+  deciders,
+  dialogClause,
+  firstCheck,
+  methodsClause,
+  nextClause,
+  nextWho,
   or,
-  pstnEn,
+  pstnClause,
   type Speech,
 } from '../clauses/en.ts';
-import { termsEn as terms } from '../../labels/en.ts';
+import { labels as terms } from '../../labels/en.ts';
 
 /**
  * @param finding what was found about the pair
  * @param speech the two numbers, lower first, and the reference tables
  * @returns one whole English sentence
  */
-export function findingEn(finding: Finding, speech: Speech): string {
+export function findingSentence(finding: Finding, speech: Speech): string {
   const { a, b } = speech;
   const one = (which: 'a' | 'b') => (which === 'a' ? a : b);
   const other = (which: 'a' | 'b') => (which === 'a' ? b : a);
@@ -34,11 +34,11 @@ export function findingEn(finding: Finding, speech: Speech): string {
           today: 'By today’s rules they do not answer the same request',
           typically: 'Typically they answer different requests',
         }[finding.how]
-      }: ${a} answers ${methodsEn(finding.a)}, ${b} answers ${methodsEn(finding.b)}.`;
+      }: ${a} answers ${methodsClause(finding.a)}, ${b} answers ${methodsClause(finding.b)}.`;
     case 'methods-narrower': {
       const wide = finding[finding.narrow === 'a' ? 'b' : 'a'];
-      const bound = wide.includes('any') ? 'is bound to no method' : `answers ${methodsEn(wide)}`;
-      return `${one(finding.narrow)} ${finding.judged ? 'typically ' : ''}answers only ${methodsEn(finding[finding.narrow])}, whereas ${other(finding.narrow)} ${bound}.`;
+      const bound = wide.includes('any') ? 'is bound to no method' : `answers ${methodsClause(wide)}`;
+      return `${one(finding.narrow)} ${finding.judged ? 'typically ' : ''}answers only ${methodsClause(finding[finding.narrow])}, whereas ${other(finding.narrow)} ${bound}.`;
     }
     case 'methods-overlap': {
       const only = [
@@ -77,11 +77,11 @@ export function findingEn(finding: Finding, speech: Speech): string {
       return `${a} ${say[finding.a]}; ${b} ${say[finding.b]}.`;
     }
     case 'next':
-      return `After ${a} ${nextWhoEn(finding.a)} ${nextClauseEn(finding.a)}; after ${b} ${
-        nextWhoEn(finding.a) === nextWhoEn(finding.b) ? 'it' : nextWhoEn(finding.b)
-      } ${nextClauseEn(finding.b)}.`;
+      return `After ${a} ${nextWho(finding.a)} ${nextClause(finding.a)}; after ${b} ${
+        nextWho(finding.a) === nextWho(finding.b) ? 'it' : nextWho(finding.b)
+      } ${nextClause(finding.b)}.`;
     case 'decision':
-      return `${a} reports ${decidersEn(finding.a)}; ${b} reports ${decidersEn(finding.b)}.`;
+      return `${a} reports ${deciders(finding.a)}; ${b} reports ${deciders(finding.b)}.`;
     case 'reach':
       return `${a} concerns ${terms.reach[finding.a]}; ${b} concerns ${terms.reach[finding.b]}.`;
     case 'lasts':
@@ -119,7 +119,7 @@ export function findingEn(finding: Finding, speech: Speech): string {
         : `${capital(say(b, finding.b!))}; ${a} has no header field of its own that says more.`;
     }
     case 'dialog':
-      return `Inside a dialog, ${a} ${dialogEn[finding.a]}; ${b} ${dialogEn[finding.b]}.`;
+      return `Inside a dialog, ${a} ${dialogClause[finding.a]}; ${b} ${dialogClause[finding.b]}.`;
     case 'unknown-to-old':
       return finding.same
         ? `A client that does not know ${one(finding.which)} (RFC ${finding.rfc}) treats it as ${finding.fallback}, so to older equipment the two are the same.`
@@ -139,16 +139,16 @@ export function findingEn(finding: Finding, speech: Speech): string {
     case 'failover':
       return `On ${a} an element with further routes ${terms.failover[finding.a]}; on ${b} it ${terms.failover[finding.b]}.`;
     case 'pstn-same': {
-      const unless = finding.first ? `, unless it can ${firstEn[finding.first]} itself` : '';
-      const both = `A gateway to the telephone network turns both into Q.850 ${causeEn(finding.cause, speech)}${unless}`;
+      const unless = finding.first ? `, unless it can ${firstCheck[finding.first]} itself` : '';
+      const both = `A gateway to the telephone network turns both into Q.850 ${causeClause(finding.cause, speech)}${unless}`;
       return finding.location
         ? `${both}; by default only the cause location differs, “network” for ${a} and “user” for ${b}.`
         : `${both}${unless ? ';' : ', so'} behind it ${a} and ${b} cannot be told apart.`;
     }
     case 'pstn-different':
-      return `At a gateway to the telephone network, ${a} ${pstnEn(finding.a, speech)}; ${b} ${pstnEn(finding.b, speech)}.`;
+      return `At a gateway to the telephone network, ${a} ${pstnClause(finding.a, speech)}; ${b} ${pstnClause(finding.b, speech)}.`;
     case 'pstn-returns':
-      return `A ${one(finding.from)} that crosses the telephone network may come back as ${other(finding.from)}, because a gateway turns ${causeEn(finding.cause, speech)} into that.`;
+      return `A ${one(finding.from)} that crosses the telephone network may come back as ${other(finding.from)}, because a gateway turns ${causeClause(finding.cause, speech)} into that.`;
     case 'pstn-in': {
       const from = ({ causes, otherwise }: Arrivals) =>
         `cause ${or(causes.map(String))}${otherwise ? ' and every cause that is not in the table' : ''}`;

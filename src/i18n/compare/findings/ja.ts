@@ -1,31 +1,31 @@
 import type { Arrivals, Detail, Finding, TracePlace } from '../../../model/compare/findings.ts';
 import type { Speech } from '../clauses/en.ts';
 import {
-  andJa,
-  causeJa,
-  decidersJa,
-  dialogJa,
-  firstJa,
-  methodsJa,
-  nextClauseJa,
-  nextWhoJa,
-  pstnJa,
-  rolesJa,
+  and,
+  causeClause,
+  deciders,
+  dialogClause,
+  firstCheck,
+  methodsClause,
+  nextClause,
+  nextWho,
+  pstnClause,
+  roles,
 } from '../clauses/ja.ts';
-import { termsJa as terms } from '../../labels/ja.ts';
+import { labels as terms } from '../../labels/ja.ts';
 
 /**
  * @param finding 2つのコードについてわかったこと
  * @param speech 小さい順の2つのコードと、名前を引く表
  * @returns 完結した日本語の文
  */
-export function findingJa(finding: Finding, speech: Speech): string {
+export function findingSentence(finding: Finding, speech: Speech): string {
   const { a, b } = speech;
   const one = (which: 'a' | 'b') => (which === 'a' ? a : b);
   const other = (which: 'a' | 'b') => (which === 'a' ? b : a);
   switch (finding.kind) {
     case 'methods-disjoint':
-      return `${a}は${methodsJa(finding.a)}に、${b}は${methodsJa(finding.b)}に${
+      return `${a}は${methodsClause(finding.a)}に、${b}は${methodsClause(finding.b)}に${
         {
           never: '返されるコードで、同じリクエストに両方が返ることはありません',
           today: '返されるコードで、現在の規定では、同じリクエストに両方が返ることはありません',
@@ -34,15 +34,15 @@ export function findingJa(finding: Finding, speech: Speech): string {
       }。`;
     case 'methods-narrower': {
       const wide = finding[finding.narrow === 'a' ? 'b' : 'a'];
-      const bound = wide.includes('any') ? 'ACKを除き、メソッドを問わず' : `${methodsJa(wide)}に対して`;
-      return `${one(finding.narrow)}が返されるのは、${finding.judged ? '通常、' : ''}${methodsJa(finding[finding.narrow])}に対してだけです。${other(finding.narrow)}は、${bound}返されることがあります。`;
+      const bound = wide.includes('any') ? 'ACKを除き、メソッドを問わず' : `${methodsClause(wide)}に対して`;
+      return `${one(finding.narrow)}が返されるのは、${finding.judged ? '通常、' : ''}${methodsClause(finding[finding.narrow])}に対してだけです。${other(finding.narrow)}は、${bound}返されることがあります。`;
     }
     case 'methods-overlap': {
       const only = [
-        finding.a.length > 0 ? `${a}は${andJa(finding.a)}にも返されることがあります。` : '',
-        finding.b.length > 0 ? `${b}は${andJa(finding.b)}にも返されることがあります。` : '',
+        finding.a.length > 0 ? `${a}は${and(finding.a)}にも返されることがあります。` : '',
+        finding.b.length > 0 ? `${b}は${and(finding.b)}にも返されることがあります。` : '',
       ].join('');
-      return `どちらも${finding.judged ? `、通常は${andJa(finding.common)}に返されます` : `${andJa(finding.common)}に返されることがあります`}。${only}`;
+      return `どちらも${finding.judged ? `、通常は${and(finding.common)}に返されます` : `${and(finding.common)}に返されることがあります`}。${only}`;
     }
     case 'check-order': {
       const [before, after] = finding.first === 'a' ? [a, b] : [b, a];
@@ -74,11 +74,11 @@ export function findingJa(finding: Finding, speech: Speech): string {
       return `${a}は${say[finding.a]}。${b}は${say[finding.b]}。`;
     }
     case 'next':
-      return nextWhoJa(finding.a) === nextWhoJa(finding.b)
-        ? `${a}を受けた${nextWhoJa(finding.a)}は、${nextClauseJa(finding.a)}。${b}の場合は、${nextClauseJa(finding.b)}。`
-        : `${a}を受けた${nextWhoJa(finding.a)}は、${nextClauseJa(finding.a)}。${b}を受けた${nextWhoJa(finding.b)}は、${nextClauseJa(finding.b)}。`;
+      return nextWho(finding.a) === nextWho(finding.b)
+        ? `${a}を受けた${nextWho(finding.a)}は、${nextClause(finding.a)}。${b}の場合は、${nextClause(finding.b)}。`
+        : `${a}を受けた${nextWho(finding.a)}は、${nextClause(finding.a)}。${b}を受けた${nextWho(finding.b)}は、${nextClause(finding.b)}。`;
     case 'decision':
-      return `${a}は${decidersJa(finding.a)}によって、${b}は${decidersJa(finding.b)}によって返ります。`;
+      return `${a}は${deciders(finding.a)}によって、${b}は${deciders(finding.b)}によって返ります。`;
     case 'reach':
       return `${a}は${terms.reach[finding.a]}についての回答、${b}は${terms.reach[finding.b]}についての回答です。`;
     case 'lasts':
@@ -89,13 +89,13 @@ export function findingJa(finding: Finding, speech: Speech): string {
         : `${one(finding.which)}はクライアント自身のスタックが内部で作ることがあり、ネットワーク上を流れていない場合があります。${other(finding.which)}について、RFC 3261にそのような規定はありません。`;
     case 'senders-overlap': {
       const only = [
-        finding.a.length > 0 ? `${a}は、ほかに${rolesJa(finding.a)}も返します。` : '',
-        finding.b.length > 0 ? `${b}は、ほかに${rolesJa(finding.b)}も返します。` : '',
+        finding.a.length > 0 ? `${a}は、ほかに${roles(finding.a)}も返します。` : '',
+        finding.b.length > 0 ? `${b}は、ほかに${roles(finding.b)}も返します。` : '',
       ].join('');
-      return `${finding.judged ? '通常、' : ''}どちらも返しうるのは、${rolesJa(finding.common)}です。${only}`;
+      return `${finding.judged ? '通常、' : ''}どちらも返しうるのは、${roles(finding.common)}です。${only}`;
     }
     case 'senders':
-      return `${a}を返すのは${rolesJa(finding.a)}で、${b}を返すのは${rolesJa(finding.b)}です。`;
+      return `${a}を返すのは${roles(finding.a)}で、${b}を返すのは${roles(finding.b)}です。`;
     case 'detail': {
       const say = (number: number, { header, in: message, there, via }: Detail) => {
         const named = `${header}ヘッダー（${via ? terms.viaProxy : speech.reference.headers[header]!.read.ja}）`;
@@ -110,7 +110,7 @@ export function findingJa(finding: Finding, speech: Speech): string {
         : `${say(b, finding.b!)}${a}には、詳細を示す固有のヘッダーがありません。`;
     }
     case 'dialog':
-      return `既存のダイアログ内のリクエストに返った場合、${a}は${dialogJa[finding.a]}。${b}は${dialogJa[finding.b]}。`;
+      return `既存のダイアログ内のリクエストに返った場合、${a}は${dialogClause[finding.a]}。${b}は${dialogClause[finding.b]}。`;
     case 'unknown-to-old':
       return finding.same
         ? `${one(finding.which)}（RFC ${finding.rfc}）を知らないクライアントは${finding.fallback}として扱うため、古い装置にとって両者は同じです。`
@@ -130,15 +130,15 @@ export function findingJa(finding: Finding, speech: Speech): string {
     case 'failover':
       return `別の経路を持つ装置は、${a}を受けると${terms.failover[finding.a]}。${b}を受けると${terms.failover[finding.b]}。`;
     case 'pstn-same': {
-      const both = `電話網とのゲートウェイは、${finding.first ? `${firstJa[finding.first]}、` : ''}どちらもQ.850の${causeJa(finding.cause, speech)}に変換します。`;
+      const both = `電話網とのゲートウェイは、${finding.first ? `${firstCheck[finding.first]}、` : ''}どちらもQ.850の${causeClause(finding.cause, speech)}に変換します。`;
       return finding.location
         ? `${both}既定の動作で異なるのは理由表示の生成源だけで、${a}は網、${b}はユーザーとなります。`
         : `${both}その先では${a}と${b}を区別できません。`;
     }
     case 'pstn-different':
-      return `電話網とのゲートウェイでは、${a}は${pstnJa(finding.a, speech)}。${b}は${pstnJa(finding.b, speech)}。`;
+      return `電話網とのゲートウェイでは、${a}は${pstnClause(finding.a, speech)}。${b}は${pstnClause(finding.b, speech)}。`;
     case 'pstn-returns':
-      return `${one(finding.from)}は、電話網を経由すると${other(finding.from)}になって戻ることがあります。ゲートウェイの変換表が、${causeJa(finding.cause, speech)}をそう対応させているためです。`;
+      return `${one(finding.from)}は、電話網を経由すると${other(finding.from)}になって戻ることがあります。ゲートウェイの変換表が、${causeClause(finding.cause, speech)}をそう対応させているためです。`;
     case 'pstn-in': {
       const from = ({ causes, otherwise }: Arrivals) => `${causes.join('、')}${otherwise ? 'と、表にないすべて' : ''}`;
       return `電話網から届く理由表示のうち、${from(finding.a)}は${a}に、${from(finding.b)}は${b}に変換されます。`;

@@ -1,10 +1,10 @@
 import type { LookAt, Shared, Together } from '../../../model/compare/findings.ts';
 import type { ForkOutcome } from '../../../model/facts/fork.ts';
-import { aRole, decidersEn, dialogEn, methodsEn, nextClauseEn, nextWhoEn, or, type Speech } from '../clauses/en.ts';
-import { termsEn as terms } from '../../labels/en.ts';
+import { aRole, deciders, dialogClause, methodsClause, nextClause, nextWho, or, type Speech } from '../clauses/en.ts';
+import { labels as terms } from '../../labels/en.ts';
 
 /** @returns one English sentence on how both codes can turn up */
-export function togetherEn(way: Together, { a, b }: Speech): string {
+export function together(way: Together, { a, b }: Speech): string {
   switch (way.way) {
     case 'provisional-then-final':
       return `Yes: ${a} may come first and ${b} ends the same request.`;
@@ -76,7 +76,7 @@ export function togetherEn(way: Together, { a, b }: Speech): string {
 }
 
 /** @returns one English sentence on what a forking proxy passes on */
-export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
+export function fork(fork: ForkOutcome, { a, b }: Speech): string {
   const loser = fork.winner === a ? b : a;
   const sent = fork.sent ? ` If nothing else comes, the proxy should turn a lone ${b} into ${fork.sent}.` : '';
   // RFC 3261 gives examples only; another code that tells how to correct the request may be counted among them.
@@ -143,7 +143,7 @@ export function forkEn(fork: ForkOutcome, { a, b }: Speech): string {
 }
 
 /** @returns what two codes have in common, one English sentence per item */
-export function sharedEn(shared: Shared): string {
+export function shared(shared: Shared): string {
   switch (shared.kind) {
     case 'final':
       return 'Both are final: the transaction ends with them.';
@@ -156,9 +156,9 @@ export function sharedEn(shared: Shared): string {
         fault: 'Both mean that something has to be fixed.',
       }[shared.nature];
     case 'decision':
-      return `Both report ${decidersEn(shared.deciders)}.`;
+      return `Both report ${deciders(shared.deciders)}.`;
     case 'next':
-      return `After either, ${nextWhoEn(shared.next)} ${nextClauseEn(shared.next)}.`;
+      return `After either, ${nextWho(shared.next)} ${nextClause(shared.next)}.`;
     case 'reach':
       return `Both concern ${terms.reach[shared.reach]}.`;
     case 'detail':
@@ -168,7 +168,7 @@ export function sharedEn(shared: Shared): string {
           ? `For both, ${shared.header} says more if present.`
           : `For both, ${shared.header} says more, in ${shared.there} if present.`;
     case 'dialog':
-      return `Inside a dialog each ${dialogEn[shared.ends]}.`;
+      return `Inside a dialog each ${dialogClause[shared.ends]}.`;
     case 'senders':
       return `Either ${shared.judged ? 'typically comes' : 'may come'} from ${or(shared.roles.map(aRole))}.`;
     case 'any-method':
@@ -178,12 +178,12 @@ export function sharedEn(shared: Shared): string {
     case 'counting':
       return `As a final answer to an INVITE, each ${terms.counting[shared.counting]} in call statistics.`;
     case 'method':
-      return `Both ${shared.judged ? 'typically ' : ''}answer only ${methodsEn([shared.method])}.`;
+      return `Both ${shared.judged ? 'typically ' : ''}answer only ${methodsClause([shared.method])}.`;
   }
 }
 
 /** @returns one English sentence that tells the receiver where to look */
-export function receivedEn(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {
+export function received(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {
   const looks = [look.a, look.b];
   if (looks.includes('request') && looks.includes('request-only'))
     return `On either, ${terms.look['request-only']}, on ${look.a === 'request' ? a : b} also at what the response says about it.`;
@@ -193,5 +193,5 @@ export function receivedEn(look: { a: LookAt; b: LookAt }, { a, b }: Speech): st
 }
 
 /** @returns one English sentence that says that nobody has the choice */
-export const noChoiceEn = ({ a, b }: Speech): string =>
+export const noChoice = ({ a, b }: Speech): string =>
   `Nobody has to choose: no element is free to answer one request with either ${a} or ${b}.`;

@@ -1,11 +1,11 @@
 import type { LookAt, Shared, Together } from '../../../model/compare/findings.ts';
 import type { ForkOutcome } from '../../../model/facts/fork.ts';
 import type { Speech } from '../clauses/en.ts';
-import { decidersJa, dialogJa, methodsJa, nextClauseJa, nextWhoJa, rolesJa } from '../clauses/ja.ts';
-import { termsJa as terms } from '../../labels/ja.ts';
+import { deciders, dialogClause, methodsClause, nextClause, nextWho, roles } from '../clauses/ja.ts';
+import { labels as terms } from '../../labels/ja.ts';
 
 /** @returns 両方のコードが現れる経緯を述べる日本語の文 */
-export function togetherJa(way: Together, { a, b }: Speech): string {
+export function together(way: Together, { a, b }: Speech): string {
   const order = (first: 'a' | 'b') => (first === 'a' ? [a, b] : [b, a]);
   switch (way.way) {
     case 'provisional-then-final':
@@ -78,7 +78,7 @@ export function togetherJa(way: Together, { a, b }: Speech): string {
 }
 
 /** @returns フォークしたプロキシが転送するものを述べる日本語の文 */
-export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
+export function fork(fork: ForkOutcome, { a, b }: Speech): string {
   const loser = fork.winner === a ? b : a;
   const sent = fork.sent
     ? `ほかに何も届かず${b}だけが残った場合、プロキシは${fork.sent}に変えて返すべきとされています。`
@@ -145,7 +145,7 @@ export function forkJa(fork: ForkOutcome, { a, b }: Speech): string {
 }
 
 /** @returns 共通点を述べる日本語の文 */
-export function sharedJa(shared: Shared): string {
+export function shared(shared: Shared): string {
   switch (shared.kind) {
     case 'final':
       return 'どちらも最終レスポンスで、トランザクションはそこで終わります。';
@@ -158,9 +158,9 @@ export function sharedJa(shared: Shared): string {
         fault: 'どちらも、直すべき問題があることを示します。',
       }[shared.nature];
     case 'decision':
-      return `どちらも${decidersJa(shared.deciders)}によって返ります。`;
+      return `どちらも${deciders(shared.deciders)}によって返ります。`;
     case 'next':
-      return `どちらを受けた場合も、${nextWhoJa(shared.next)}は${nextClauseJa(shared.next)}。`;
+      return `どちらを受けた場合も、${nextWho(shared.next)}は${nextClause(shared.next)}。`;
     case 'reach':
       return `どちらも${terms.reach[shared.reach]}についての回答です。`;
     case 'detail':
@@ -170,9 +170,9 @@ export function sharedJa(shared: Shared): string {
           ? `どちらも、付いていれば${shared.header}ヘッダーで詳細がわかります。`
           : `どちらも${shared.header}ヘッダーで詳細がわかります（${shared.there}では付いていれば）。`;
     case 'dialog':
-      return `既存のダイアログ内のリクエストに返った場合、どちらも${dialogJa[shared.ends]}。`;
+      return `既存のダイアログ内のリクエストに返った場合、どちらも${dialogClause[shared.ends]}。`;
     case 'senders':
-      return `どちらのコードも、${shared.judged ? '通常、' : ''}返すのは${rolesJa(shared.roles)}です。`;
+      return `どちらのコードも、${shared.judged ? '通常、' : ''}返すのは${roles(shared.roles)}です。`;
     case 'any-method':
       return 'どちらも、特定のメソッドに限らず返されることがあります。';
     case 'mover':
@@ -180,12 +180,12 @@ export function sharedJa(shared: Shared): string {
     case 'counting':
       return `INVITEへの最終レスポンスとして、RFC 6076の指標では、どちらも${terms.counting[shared.counting]}。`;
     case 'method':
-      return `${shared.judged ? '通常、' : ''}どちらも${methodsJa([shared.method])}だけに返されます。`;
+      return `${shared.judged ? '通常、' : ''}どちらも${methodsClause([shared.method])}だけに返されます。`;
   }
 }
 
 /** @returns 受信した側がどこを調べるかを述べる日本語の文 */
-export function receivedJa(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {
+export function received(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {
   const looks = [look.a, look.b];
   if (looks.includes('request') && looks.includes('request-only'))
     return `どちらの場合も、拒否されたリクエストを調べ、${look.a === 'request' ? a : b}ではレスポンスが示す内容も調べます。`;
@@ -195,5 +195,5 @@ export function receivedJa(look: { a: LookAt; b: LookAt }, { a, b }: Speech): st
 }
 
 /** @returns 選ぶ場面がないことを述べる日本語の文 */
-export const noChoiceJa = ({ a, b }: Speech): string =>
+export const noChoice = ({ a, b }: Speech): string =>
   `選ぶ場面はありません。1つのリクエストに対して${a}と${b}のどちらを返すか選べる装置はないためです。`;

@@ -1,11 +1,11 @@
 import type { FindingDetail } from '../../../decoder/rules/findings.ts';
 import { codeName, type Names } from '../../../decoder/show/code-names.ts';
 import type { Direction } from '../../../decoder/message/sdp.ts';
-import { secondsEn } from '../outcome/en.ts';
+import { duration } from '../outcome/en.ts';
 
 const times = (number: number): string => (number === 1 ? 'once' : number === 2 ? 'twice' : `${number} times`);
 const list = (words: string[]): string => (words.length === 0 ? 'none' : words.join(', '));
-const within = (seconds: number | null): string => (seconds === null ? '' : ` within ${secondsEn(seconds)}`);
+const within = (seconds: number | null): string => (seconds === null ? '' : ` within ${duration(seconds)}`);
 
 const flows: Record<Direction, string> = {
   sendrecv: 'send and receive',
@@ -19,7 +19,7 @@ const flows: Record<Direction, string> = {
  * @param names of codes
  * @returns English: one sentence that says what was seen, and one that says what to check next
  */
-export function findingEn(finding: FindingDetail, names: Names): string {
+export function traceFinding(finding: FindingDetail, names: Names): string {
   const code = (number: number) => codeName(number, names);
   switch (finding.kind) {
     case 'ack-missing': {
@@ -169,7 +169,7 @@ export function findingEn(finding: FindingDetail, names: Names): string {
         uas: 'the side that answered it',
         '': 'a side that Session-Expires does not name',
       }[refresher];
-      return `The call ended ${secondsEn(talk)} after the session interval of ${interval} s was set, without a refresh, which ${who} had to send. Check whether it sends a re-INVITE or UPDATE after half of the time, and whether that arrives.`;
+      return `The call ended ${duration(talk)} after the session interval of ${interval} s was set, without a refresh, which ${who} had to send. Check whether it sends a re-INVITE or UPDATE after half of the time, and whether that arrives.`;
     }
     case 'session-small': {
       const min = finding.min === null ? 'a longer interval' : `at least ${finding.min} s`;

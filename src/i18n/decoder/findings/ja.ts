@@ -1,10 +1,10 @@
 import type { FindingDetail } from '../../../decoder/rules/findings.ts';
 import { codeName, type Names } from '../../../decoder/show/code-names.ts';
 import type { Direction } from '../../../decoder/message/sdp.ts';
-import { secondsJa } from '../outcome/ja.ts';
+import { duration } from '../outcome/ja.ts';
 
 const list = (words: string[]): string => (words.length === 0 ? 'なし' : words.join('、'));
-const within = (seconds: number | null): string => (seconds === null ? '' : `${secondsJa(seconds)}の間に`);
+const within = (seconds: number | null): string => (seconds === null ? '' : `${duration(seconds)}の間に`);
 
 const flows: Record<Direction, string> = {
   sendrecv: '音声を送受信します',
@@ -18,7 +18,7 @@ const flows: Record<Direction, string> = {
  * @param names コードの名前
  * @returns 日本語の文。見つかった事柄と、次に確認する点を述べる
  */
-export function findingJa(finding: FindingDetail, names: Names): string {
+export function traceFinding(finding: FindingDetail, names: Names): string {
   const code = (number: number) => codeName(number, names);
   switch (finding.kind) {
     case 'ack-missing': {
@@ -46,7 +46,7 @@ export function findingJa(finding: FindingDetail, names: Names): string {
         ? `${finding.answers}台の電話機が応答し、このうち${finding.open}件の呼にBYEが送られていません。発信側が、使わない応答のそれぞれにACKとBYEを送っているか確認します。`
         : `${finding.answers}台の電話機がほぼ同時に応答し、使わない呼はBYEで終了しています。対処は不要です。`;
     case 'cancel-without-final':
-      return `CANCELの後、INVITEへの最終レスポンスがありません${finding.seconds === null ? '' : `（${secondsJa(finding.seconds)}経過）`}。本来は487が返ります。CANCELのbranch、Request-URI、CSeqの番号がINVITEと同じか、着信側に届いたかを確認します。`;
+      return `CANCELの後、INVITEへの最終レスポンスがありません${finding.seconds === null ? '' : `（${duration(finding.seconds)}経過）`}。本来は487が返ります。CANCELのbranch、Request-URI、CSeqの番号がINVITEと同じか、着信側に届いたかを確認します。`;
     case 'cancel-too-early':
       return 'INVITEへのレスポンスが何も届かないうちに、CANCELが送られています。CANCELがINVITEを追い越すことがあるため、クライアントは暫定レスポンスを待つ必要があります。クライアントの動作を確認します。';
     case 'no-response':
@@ -165,7 +165,7 @@ export function findingJa(finding: FindingDetail, names: Names): string {
       const who = { uac: 'INVITEを送った側', uas: 'INVITEに応答した側', '': 'Session-Expiresに明記のない側' }[
         refresher
       ];
-      return `${interval}秒のセッション間隔が設定されてから${secondsJa(talk)}後、更新のないまま切断されました。更新を送るのは${who}です。間隔の半分が過ぎたころにre-INVITEかUPDATEを送っているか、それが届いているかを確認します。`;
+      return `${interval}秒のセッション間隔が設定されてから${duration(talk)}後、更新のないまま切断されました。更新を送るのは${who}です。間隔の半分が過ぎたころにre-INVITEかUPDATEを送っているか、それが届いているかを確認します。`;
     }
     case 'session-small': {
       const min = finding.min === null ? 'より長い間隔' : `${finding.min}秒以上の間隔`;

@@ -4,7 +4,7 @@ import type { Outcome, Side } from '../../../decoder/outcome/outcome.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
 
 /** @returns a time as people say it: `20.0 s`, `2 min 5 s`, `1 h 3 min` */
-export function secondsEn(seconds: number): string {
+export function duration(seconds: number): string {
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   return whole < 3600
@@ -16,10 +16,10 @@ const count = (number: number, one: string): string => `${number} ${one}${number
 const aMethod = (method: string): string => `${/^[AEIOU]/.test(method) ? 'an' : 'a'} ${method}`;
 const side: Record<Side, string> = { caller: 'The caller', callee: 'The called side' };
 const after = (seconds: number | null): string =>
-  seconds === null ? '' : seconds < 0.05 ? ' at once' : ` after ${secondsEn(seconds)}`;
+  seconds === null ? '' : seconds < 0.05 ? ' at once' : ` after ${duration(seconds)}`;
 
 /** @returns `Q.850 cause 16 (normal call clearing)`, `SIP 200 OK, “Call completed elsewhere”` */
-export function reasonEn({ protocol, cause, text, location }: Reason, names: Names): string {
+export function reasonText({ protocol, cause, text, location }: Reason, names: Names): string {
   const known = protocol === 'Q.850' ? names.causes[cause ?? -1] : undefined;
   const what =
     cause === null
@@ -33,36 +33,36 @@ export function reasonEn({ protocol, cause, text, location }: Reason, names: Nam
 }
 
 /** @returns `Warning 399 (Miscellaneous warning), “…”, from proxy.example.com` */
-export function warningEn({ code, agent, text }: Warning, names: Names): string {
+export function warningText({ code, agent, text }: Warning, names: Names): string {
   const name = names.warnings[code];
   return `Warning ${code}${name ? ` (${name})` : ''}${text === '' ? '' : `, “${text}”`}, from ${agent}`;
 }
 
 const because = (list: Reason[], names: Names): string =>
-  list.length === 0 ? '' : ` Reason says ${list.map((one) => reasonEn(one, names)).join(' and ')}.`;
+  list.length === 0 ? '' : ` Reason says ${list.map((one) => reasonText(one, names)).join(' and ')}.`;
 
 /**
  * @param outcome what came out of a call or another exchange
  * @param names of codes and causes
  * @returns one English sentence, with a second one where Reason adds something
  */
-export function outcomeEn(outcome: Outcome, names: Names): string {
+export function outcome(outcome: Outcome, names: Names): string {
   const code = (number: number) => codeName(number, names);
   switch (outcome.kind) {
     case 'ended': {
       const { by, talk, setup, reasons } = outcome;
-      const answered = setup === null ? '' : ` It had been answered ${secondsEn(setup)} after the INVITE.`;
-      const when = talk === null ? 'the answered call' : `the answered call after ${secondsEn(talk)}`;
+      const answered = setup === null ? '' : ` It had been answered ${duration(setup)} after the INVITE.`;
+      const when = talk === null ? 'the answered call' : `the answered call after ${duration(talk)}`;
       return `${side[by]} ended ${when}.${answered}${because(reasons, names)}`;
     }
     case 'up':
       return outcome.talk === null
         ? 'The call was answered and is still up at the end of the trace.'
-        : `The call was answered and is still up at the end of the trace, ${secondsEn(outcome.talk)} later.`;
+        : `The call was answered and is still up at the end of the trace, ${duration(outcome.talk)} later.`;
     case 'ack-dropped':
       return `The called side ended the answered call${after(outcome.talk)}, because no ACK to its 200 OK had arrived.`;
     case 'unconfirmed':
-      return `The call was answered but never confirmed: no ACK came, and the 2xx was sent again ${outcome.repeats === 1 ? 'once' : `${outcome.repeats} times`}${outcome.seconds === null ? '' : ` within ${secondsEn(outcome.seconds)}`}.`;
+      return `The call was answered but never confirmed: no ACK came, and the 2xx was sent again ${outcome.repeats === 1 ? 'once' : `${outcome.repeats} times`}${outcome.seconds === null ? '' : ` within ${duration(outcome.seconds)}`}.`;
     case 'session-expired':
       return `${side[outcome.by]} ended the answered call${after(outcome.talk)}, when its session interval of ${outcome.interval} s ran out without a refresh.`;
     case 'dialog-lost':
@@ -78,10 +78,10 @@ export function outcomeEn(outcome: Outcome, names: Names): string {
       const when = rang
         ? ringing === null
           ? 'while it was ringing'
-          : `after ${secondsEn(ringing)} of ringing`
+          : `after ${duration(ringing)} of ringing`
         : waited === null
           ? 'before it rang'
-          : `after ${secondsEn(waited)}, before it rang`;
+          : `after ${duration(waited)}, before it rang`;
       const open = confirmed ? '' : ', and no final response to the INVITE followed';
       if (elsewhere) return `The caller’s side cancelled ${when}${open}; Reason says completed elsewhere.`;
       return `The caller cancelled ${when}${open}.${because(reasons, names)}`;
@@ -94,12 +94,12 @@ export function outcomeEn(outcome: Outcome, names: Names): string {
         : `The called side was busy: ${code(outcome.code)}.`;
     case 'declined':
       return outcome.rang
-        ? `The called side declined the call with ${code(outcome.code)}${outcome.ringing === null ? '' : ` after ${secondsEn(outcome.ringing)} of ringing`}.`
+        ? `The called side declined the call with ${code(outcome.code)}${outcome.ringing === null ? '' : ` after ${duration(outcome.ringing)} of ringing`}.`
         : `The called side declined the call with ${code(outcome.code)} before it rang.`;
     case 'no-answer':
       return outcome.ringing === null
         ? `It rang and nobody answered, until ${code(outcome.code)} ended the attempt.`
-        : `It rang for ${secondsEn(outcome.ringing)} and nobody answered, until ${code(outcome.code)} ended the attempt.`;
+        : `It rang for ${duration(outcome.ringing)} and nobody answered, until ${code(outcome.code)} ended the attempt.`;
     case 'unknown-target':
       return `${outcome.by} does not know the called address as it was dialed: ${code(outcome.code)}.`;
     case 'redirected':
@@ -117,11 +117,11 @@ export function outcomeEn(outcome: Outcome, names: Names): string {
     case 'failed':
       return `${outcome.by} ended the ${outcome.method} with ${code(outcome.code)}${after(outcome.waited)}.`;
     case 'provisional-only':
-      return `The last answer is ${code(outcome.code)}, and no final response comes within the trace${outcome.seconds === null ? '' : `, which goes on for ${secondsEn(outcome.seconds)} after the request`}.`;
+      return `The last answer is ${code(outcome.code)}, and no final response comes within the trace${outcome.seconds === null ? '' : `, which goes on for ${duration(outcome.seconds)} after the request`}.`;
     case 'no-reply': {
       const { method, requests, seconds, to } = outcome;
       if (requests === 1) return `The trace shows one ${method} to ${to} and no reply to it.`;
-      const span = seconds === null ? '' : ` within ${secondsEn(seconds)}`;
+      const span = seconds === null ? '' : ` within ${duration(seconds)}`;
       return `${to} did not reply at all: the ${method} was sent ${requests} times${span}, and a 408 in the log of the client was made up there and was never on the wire.`;
     }
     case 'registered': {

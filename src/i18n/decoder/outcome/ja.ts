@@ -4,7 +4,7 @@ import type { Outcome, Side } from '../../../decoder/outcome/outcome.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
 
 /** @returns 時間。例：20.0秒、2分5秒、1時間3分 */
-export function secondsJa(seconds: number): string {
+export function duration(seconds: number): string {
   if (seconds < 60) return `${seconds.toFixed(1)}秒`;
   const whole = Math.round(seconds);
   return whole < 3600
@@ -14,10 +14,10 @@ export function secondsJa(seconds: number): string {
 
 const side: Record<Side, string> = { caller: '発信者', callee: '着信側' };
 const after = (seconds: number | null): string =>
-  seconds === null ? '' : seconds < 0.05 ? 'すぐに' : `${secondsJa(seconds)}後に`;
+  seconds === null ? '' : seconds < 0.05 ? 'すぐに' : `${duration(seconds)}後に`;
 
 /** @returns Reasonの値。例：Q.850の理由表示16「正常切断」 */
-export function reasonJa({ protocol, cause, text, location }: Reason, names: Names): string {
+export function reasonText({ protocol, cause, text, location }: Reason, names: Names): string {
   const known = protocol === 'Q.850' ? names.causes[cause ?? -1] : undefined;
   const what =
     cause === null
@@ -32,38 +32,38 @@ export function reasonJa({ protocol, cause, text, location }: Reason, names: Nam
 }
 
 /** @returns Warningの値。付加したホストまで含む */
-export function warningJa({ code, agent, text }: Warning, names: Names): string {
+export function warningText({ code, agent, text }: Warning, names: Names): string {
   const name = names.warnings[code];
   return `Warning ${code}${name ? `「${name}」` : ''}（${text === '' ? '' : `${text}、`}付加したホストは${agent}）`;
 }
 
 const because = (list: Reason[], names: Names): string =>
-  list.length === 0 ? '' : `Reasonヘッダーの内容は、${list.map((one) => reasonJa(one, names)).join('と')}です。`;
+  list.length === 0 ? '' : `Reasonヘッダーの内容は、${list.map((one) => reasonText(one, names)).join('と')}です。`;
 
 /**
  * @param outcome 呼やそのほかのやり取りの結果
  * @param names コードと理由表示の名前
  * @returns 完結した日本語の文。Reasonがあれば、その内容を述べる文が続く
  */
-export function outcomeJa(outcome: Outcome, names: Names): string {
+export function outcome(outcome: Outcome, names: Names): string {
   const code = (number: number) => codeName(number, names);
   switch (outcome.kind) {
     case 'ended': {
       const { by, talk, setup, reasons } = outcome;
-      const answered = setup === null ? '' : `応答はINVITEの${secondsJa(setup)}後でした。`;
-      const when = talk === null ? '通話を' : `通話開始から${secondsJa(talk)}後に`;
+      const answered = setup === null ? '' : `応答はINVITEの${duration(setup)}後でした。`;
+      const when = talk === null ? '通話を' : `通話開始から${duration(talk)}後に`;
       return `応答があり、${side[by]}が${when}切断しました。${answered}${because(reasons, names)}`;
     }
     case 'up':
       return outcome.talk === null
         ? '応答があり、トレースの終わりでも通話が続いています。'
-        : `応答があり、${secondsJa(outcome.talk)}後のトレースの終わりでも通話が続いています。`;
+        : `応答があり、${duration(outcome.talk)}後のトレースの終わりでも通話が続いています。`;
     case 'ack-dropped':
-      return `200 OKへのACKが届かなかったため、着信側が応答の${outcome.talk === null ? '後' : `${secondsJa(outcome.talk)}後`}に切断しました。`;
+      return `200 OKへのACKが届かなかったため、着信側が応答の${outcome.talk === null ? '後' : `${duration(outcome.talk)}後`}に切断しました。`;
     case 'unconfirmed':
-      return `着信側は応答しましたが、ACKが届かず、呼が確立していません。2xxは${outcome.seconds === null ? '' : `${secondsJa(outcome.seconds)}の間に`}${outcome.repeats}回再送されました。`;
+      return `着信側は応答しましたが、ACKが届かず、呼が確立していません。2xxは${outcome.seconds === null ? '' : `${duration(outcome.seconds)}の間に`}${outcome.repeats}回再送されました。`;
     case 'session-expired':
-      return `セッション間隔の${outcome.interval}秒が更新されないまま終わりに近づき、${side[outcome.by]}が${outcome.talk === null ? '' : `応答の${secondsJa(outcome.talk)}後に`}切断しました。`;
+      return `セッション間隔の${outcome.interval}秒が更新されないまま終わりに近づき、${side[outcome.by]}が${outcome.talk === null ? '' : `応答の${duration(outcome.talk)}後に`}切断しました。`;
     case 'dialog-lost':
       return `応答した通話が${after(outcome.talk)}失われました。通話中の${outcome.method}に${code(outcome.code)}が返り、相手側にはもう呼がありません。`;
     case 'answered-after-cancel':
@@ -77,10 +77,10 @@ export function outcomeJa(outcome: Outcome, names: Names): string {
       const when = rang
         ? ringing === null
           ? '呼び出し中に'
-          : `${secondsJa(ringing)}の呼び出しのあとで`
+          : `${duration(ringing)}の呼び出しのあとで`
         : waited === null
           ? '呼び出しが始まる前に'
-          : `呼び出しが始まらないまま${secondsJa(waited)}後に`;
+          : `呼び出しが始まらないまま${duration(waited)}後に`;
       const open = confirmed ? '' : 'INVITEへの最終レスポンスはトレースにありません。';
       return elsewhere
         ? `発信側が${when}キャンセルしました。${open}Reasonヘッダーは、別の電話機が応答したことを示しています。`
@@ -94,12 +94,12 @@ export function outcomeJa(outcome: Outcome, names: Names): string {
         : `着信側は話し中でした（${code(outcome.code)}）。`;
     case 'declined':
       return outcome.rang
-        ? `着信側が${outcome.ringing === null ? '呼び出し中に' : `${secondsJa(outcome.ringing)}の呼び出しのあとで`}${code(outcome.code)}を返し、着信を拒否しました。`
+        ? `着信側が${outcome.ringing === null ? '呼び出し中に' : `${duration(outcome.ringing)}の呼び出しのあとで`}${code(outcome.code)}を返し、着信を拒否しました。`
         : `着信側が、呼び出しの前に${code(outcome.code)}を返して着信を拒否しました。`;
     case 'no-answer':
       return outcome.ringing === null
         ? `呼び出しましたが応答がなく、${code(outcome.code)}で終わりました。`
-        : `${secondsJa(outcome.ringing)}呼び出しましたが応答がなく、${code(outcome.code)}で終わりました。`;
+        : `${duration(outcome.ringing)}呼び出しましたが応答がなく、${code(outcome.code)}で終わりました。`;
     case 'unknown-target':
       return `${outcome.by}が${code(outcome.code)}を返しました。ダイヤルされた宛先が見つからないか、番号として成立していません。`;
     case 'redirected':
@@ -117,11 +117,11 @@ export function outcomeJa(outcome: Outcome, names: Names): string {
     case 'failed':
       return `${outcome.method}は${after(outcome.waited)}${code(outcome.code)}で終わりました。返したのは${outcome.by}です。`;
     case 'provisional-only':
-      return `最後に届いたのは${code(outcome.code)}で、最終レスポンスはトレースにありません。${outcome.seconds === null ? '' : `記録はリクエストの後、${secondsJa(outcome.seconds)}続いています。`}`;
+      return `最後に届いたのは${code(outcome.code)}で、最終レスポンスはトレースにありません。${outcome.seconds === null ? '' : `記録はリクエストの後、${duration(outcome.seconds)}続いています。`}`;
     case 'no-reply': {
       const { method, requests, seconds, to } = outcome;
       if (requests === 1) return `トレースには${to}への${method}が1件だけあり、返信はありません。`;
-      const span = seconds === null ? '' : `${secondsJa(seconds)}の間に`;
+      const span = seconds === null ? '' : `${duration(seconds)}の間に`;
       return `${method}を${span}${requests}回送信しましたが、${to}からは何も返りませんでした。クライアントのログに408があっても、それは内部で作られたもので、回線上を流れていません。`;
     }
     case 'registered': {

@@ -54,7 +54,7 @@ export interface DecodePageWords {
 
 const packets = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'part' : 'parts'} of the input`;
 
-export const decodePageEn: DecodePageWords = {
+export const decodePage: DecodePageWords = {
   nav: 'Decode a trace',
   input: 'SIP trace',
   inputHint: 'Paste SIP messages or a log here.',

@@ -2,7 +2,7 @@ import type { DecodePageWords } from './en.ts';
 
 const parts = (count: number) => `入力のうち${count.toLocaleString('ja')}か所`;
 
-export const decodePageJa: DecodePageWords = {
+export const decodePage: DecodePageWords = {
   nav: 'トレースを読む',
   input: 'SIPトレース',
   inputHint: 'SIPメッセージやログを、ここに貼り付けます。',

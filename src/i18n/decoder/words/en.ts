@@ -3,8 +3,8 @@ import type { FindingDetail, Severity } from '../../../decoder/rules/findings.ts
 import type { Names } from '../../../decoder/show/code-names.ts';
 import type { Outcome } from '../../../decoder/outcome/outcome.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
-import { findingEn } from '../findings/en.ts';
-import { outcomeEn, reasonEn, secondsEn, warningEn } from '../outcome/en.ts';
+import { traceFinding } from '../findings/en.ts';
+import { outcome, reasonText, duration, warningText } from '../outcome/en.ts';
 
 /** Everything that the decoder says in a language. */
 export interface DecodeWords {
@@ -27,12 +27,12 @@ export interface DecodeWords {
   brackets: [string, string];
 }
 
-export const decodeEn: DecodeWords = {
-  outcome: outcomeEn,
-  finding: findingEn,
-  reason: reasonEn,
-  warning: warningEn,
-  seconds: secondsEn,
+export const decoder: DecodeWords = {
+  outcome: outcome,
+  finding: traceFinding,
+  reason: reasonText,
+  warning: warningText,
+  seconds: duration,
   severity: { fault: 'Fault', warning: 'Warning', note: 'Note' },
   kind: {
     call: 'Call',

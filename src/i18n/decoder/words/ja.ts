@@ -1,13 +1,13 @@
-import { findingJa } from '../findings/ja.ts';
-import { outcomeJa, reasonJa, secondsJa, warningJa } from '../outcome/ja.ts';
+import { traceFinding } from '../findings/ja.ts';
+import { outcome, reasonText, duration, warningText } from '../outcome/ja.ts';
 import type { DecodeWords } from './en.ts';
 
-export const decodeJa: DecodeWords = {
-  outcome: outcomeJa,
-  finding: findingJa,
-  reason: reasonJa,
-  warning: warningJa,
-  seconds: secondsJa,
+export const decoder: DecodeWords = {
+  outcome: outcome,
+  finding: traceFinding,
+  reason: reasonText,
+  warning: warningText,
+  seconds: duration,
   severity: { fault: '障害', warning: '注意', note: '参考' },
   kind: {
     call: '呼',

@@ -1,5 +1,5 @@
 /** Words of the pages about the API and about changes. */
-export const apiEn = {
+export const api = {
   label: 'API',
   files: {
     code: 'One code: facts with citations, header fields, Q.850 causes in both directions, sources, texts in both languages',
@@ -18,4 +18,4 @@ export const apiEn = {
   alsoChanged: 'Also changed:',
   pageChanged: (name: string, date: string) => `${name} was changed on ${date}.`,
 };
-export type ApiWords = typeof apiEn;
+export type ApiWords = typeof api;

@@ -1,6 +1,6 @@
 import type { ApiWords } from './en.ts';
 
-export const apiJa: ApiWords = {
+export const api: ApiWords = {
   label: 'API',
   files: {
     code: '1つのコードについて、出典付きの仕様、ヘッダー、双方向のQ.850理由表示値、出典、日英の本文',

@@ -1,5 +1,5 @@
 /** Words of the pages that lead to codes and pairs: home, list of all codes, compare. English gives the keys. */
-export const browseEn = {
+export const browse = {
   navSymptoms: 'Symptoms',
   compareTwo: 'Compare two codes',
   symptoms: 'Symptoms asked most',
@@ -33,4 +33,4 @@ export const browseEn = {
   gridName: 'All pairs of codes',
   unknownCode: '{code} is not a registered SIP response code.',
 };
-export type BrowseWords = typeof browseEn;
+export type BrowseWords = typeof browse;

@@ -1,6 +1,6 @@
 import type { BrowseWords } from './en.ts';
 
-export const browseJa: BrowseWords = {
+export const browse: BrowseWords = {
   navSymptoms: '症状',
   compareTwo: '2つのコードを比較',
   symptoms: 'よくある症状',

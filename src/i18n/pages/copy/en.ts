@@ -1,5 +1,5 @@
 /** Words of the copy controls and of what they copy. */
-export const copyEn = {
+export const copy = {
   /** Name of the control beside a heading; {} is the heading. */
   section: 'Copy the link to “{}”',
   self: 'Copy the link to this entry',
@@ -14,4 +14,4 @@ export const copyEn = {
   refused: 'The browser does not allow copying. The text is selected; copy it with the keyboard.',
   check: 'What to check:',
 };
-export type CopyWords = typeof copyEn;
+export type CopyWords = typeof copy;

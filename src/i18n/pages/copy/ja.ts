@@ -1,6 +1,6 @@
 import type { CopyWords } from './en.ts';
 
-export const copyJa: CopyWords = {
+export const copy: CopyWords = {
   section: '「{}」へのリンクをコピー',
   self: 'この項目へのリンクをコピー',
   group: '問い合わせ用にコピー',

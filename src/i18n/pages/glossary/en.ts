@@ -25,7 +25,7 @@ export interface GlossaryWords {
   topic: Record<Topic, TopicWords>;
 }
 
-export const glossaryEn: GlossaryWords = {
+export const glossary: GlossaryWords = {
   label: 'Glossary',
   title: 'Glossary of SIP terms, English and Japanese',
   description: (count) =>

@@ -1,6 +1,6 @@
 import type { GlossaryWords } from './en.ts';
 
-export const glossaryJa: GlossaryWords = {
+export const glossary: GlossaryWords = {
   label: '用語集',
   title: 'SIP用語集（日英対訳・読み付き）',
   description: (count) =>

@@ -1,8 +1,8 @@
 /** What is said where there is no network and the page has not been kept. */
-export const offlineEn = {
+export const offline = {
   title: 'No network, and this page is not kept here',
   description: 'Shown when there is no network and the page has not been opened on this device before.',
   text: 'Pages that you have opened on this device can still be read, and so can the list of all codes. The search still finds codes and comparisons by number and by keyword.',
   again: 'Once there is a network again, load this address once more.',
 };
-export type OfflineWords = typeof offlineEn;
+export type OfflineWords = typeof offline;

@@ -1,7 +1,7 @@
 import type { ReuseTopic } from '../../../schema/reuse.ts';
 
 /** Words of the page about second meanings of codes, and of the section on code pages. English gives the keys. */
-export const reuseEn = {
+export const reuse = {
   label: 'Carriers’ own meanings',
   title: 'SIP codes that carriers and services use for something else',
   description: (count: number) =>
@@ -23,4 +23,4 @@ export const reuseEn = {
   onCodePage: 'What carriers and services use it for',
   byWho: (who: string, shown: string) => `${who}: ${shown}`,
 };
-export type ReuseWords = typeof reuseEn;
+export type ReuseWords = typeof reuse;

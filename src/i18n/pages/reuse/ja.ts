@@ -1,7 +1,7 @@
 import type { ReuseWords } from './en.ts';
 
 /** 事業者独自の意味のページの語句。 */
-export const reuseJa: ReuseWords = {
+export const reuse: ReuseWords = {
   label: '事業者独自の意味',
   title: '通信事業者やサービスがSIPコードに持たせた別の意味',
   description: (count) =>

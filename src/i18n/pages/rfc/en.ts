@@ -1,5 +1,5 @@
 /** Words of the pages about RFCs. */
-export const rfcEn = {
+export const rfc = {
   label: 'RFCs',
   title: 'The RFCs behind the SIP response codes',
   description: (count: number) =>
@@ -20,4 +20,4 @@ export const rfcEn = {
   sections: 'Sections',
   count: (count: number) => (count === 1 ? '(1 code)' : `(${count} codes)`),
 };
-export type RfcWords = typeof rfcEn;
+export type RfcWords = typeof rfc;

@@ -1,6 +1,6 @@
 import type { RfcWords } from './en.ts';
 
-export const rfcJa: RfcWords = {
+export const rfc: RfcWords = {
   label: 'RFC一覧',
   title: 'SIPレスポンスコードの典拠となるRFC',
   description: (count: number) =>

@@ -2,6 +2,8 @@ import type { Stage } from '../../../schema/symptoms.ts';
 
 /** Words of the symptom pages. English gives the keys; Japanese has to fill them. */
 export interface SymptomWords {
+  /** Name of the overview in lists of pages. */
+  label: string;
   overview: string;
   overviewTitle: string;
   overviewIntro: (count: number) => string;
@@ -18,7 +20,8 @@ export interface SymptomWords {
   onCodePage: string;
 }
 
-export const symptomsEn: SymptomWords = {
+export const symptoms: SymptomWords = {
+  label: 'Symptoms',
   overview: 'Symptoms',
   overviewTitle: 'SIP symptoms: from complaint to cause',
   overviewIntro: (count) =>

@@ -1,6 +1,7 @@
 import type { SymptomWords } from './en.ts';
 
-export const symptomsJa: SymptomWords = {
+export const symptoms: SymptomWords = {
+  label: '症状から調べる',
   overview: '症状',
   overviewTitle: '症状から原因を調べる',
   overviewIntro: (count) =>

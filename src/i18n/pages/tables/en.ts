@@ -10,7 +10,7 @@ const list = (items: (number | string)[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 /** Words of the pages that show reference tables. English gives the keys, Japanese has to fill them. */
-export const tablesEn = {
+export const tables = {
   contents: 'On this page',
   rules: 'Rules around it',
   example: 'Example',
@@ -187,4 +187,4 @@ export const tablesEn = {
     count: (count: number) => (count === 1 ? '1 code' : `${count} codes`),
   },
 };
-export type TableWords = typeof tablesEn;
+export type TableWords = typeof tables;

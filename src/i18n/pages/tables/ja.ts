@@ -2,7 +2,7 @@ import type { TableWords } from './en.ts';
 
 const list = (items: (number | string)[]): string => items.join('、');
 
-export const tablesJa: TableWords = {
+export const tables: TableWords = {
   contents: 'このページの内容',
   rules: '関連する規定',
   example: '例',

@@ -1,5 +1,6 @@
 /** Words of the product pages and of the section "In products". English gives the keys. */
-export const vendorsEn = {
+export const vendors = {
+  label: 'Products',
   section: 'In products',
   overview: 'Products',
   overviewTitle: 'SIP codes in Asterisk, FreeSWITCH, Kamailio, OpenSIPS and PJSIP',
@@ -59,4 +60,4 @@ export const vendorsEn = {
   count: (codes: number, cases: number) => `${codes} codes, ${cases} cases`,
   versionLine: (version: string, date: string) => `${version}, ${date}`,
 };
-export type VendorWords = typeof vendorsEn;
+export type VendorWords = typeof vendors;

@@ -1,6 +1,7 @@
 import type { VendorWords } from './en.ts';
 
-export const vendorsJa: VendorWords = {
+export const vendors: VendorWords = {
+  label: '製品ごとの動作',
   section: '製品での動作',
   overview: '製品ごとの動作',
   overviewTitle: 'Asterisk・FreeSWITCH・Kamailio・OpenSIPS・PJSIPのSIPコード',

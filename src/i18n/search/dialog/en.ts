@@ -1,9 +1,9 @@
 /** Words of the search dialog, which the script makes; label and placeholder of its field are those of the page's form. */
-export const dialogEn = {
+export const dialog = {
   hint: 'Type a code, two codes, or words from a display or log.',
   close: 'Close',
   none: 'Nothing found. Try a number, or browse all codes.',
   failed: 'The search index could not be loaded. Numbers still work; for words, browse all codes.',
   all: 'All SIP response codes',
 };
-export type DialogWords = typeof dialogEn;
+export type DialogWords = typeof dialog;

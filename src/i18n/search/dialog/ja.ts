@@ -1,6 +1,6 @@
 import type { DialogWords } from './en.ts';
 
-export const dialogJa: DialogWords = {
+export const dialog: DialogWords = {
   hint: 'コード、2つのコード、または画面やログに出た言葉を入力します。',
   close: '閉じる',
   none: '見つかりませんでした。番号で検索するか、コード一覧をご覧ください。',

@@ -1,5 +1,5 @@
 /** What the search dialog and the 404 page say; `{}` stands for what is counted or named. */
-export const searchEn = {
+export const search = {
   kindCode: 'code',
   kindPair: 'comparison',
   kindSymptom: 'symptom',
@@ -17,4 +17,4 @@ export const searchEn = {
   nearest: 'Did you mean',
   reduced: 'The full search index could not be loaded; these are the matches by keyword.',
 };
-export type SearchWords = typeof searchEn;
+export type SearchWords = typeof search;

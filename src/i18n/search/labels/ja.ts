@@ -1,6 +1,6 @@
 import type { SearchWords } from './en.ts';
 
-export const searchJa: SearchWords = {
+export const search: SearchWords = {
   kindCode: 'コード',
   kindPair: '比較',
   kindSymptom: '症状',

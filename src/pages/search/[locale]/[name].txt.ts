@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../../site/data.ts';
-import { LOCALES } from '../../../schema/content.ts';
+import { LOCALES } from '../../../locales.ts';
 import { textsOf } from '../../../search/searchable.ts';
 
 export const getStaticPaths = (() =>

@@ -1,9 +1,9 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../../src/schema/load.ts';
-import { speak } from '../../../../src/i18n/index.ts';
+import { messages } from '../../../../src/i18n/index.ts';
 import { compareAll, findingValue, pairDescription } from '../../../../src/model/compare/compare.ts';
-import { LOCALES } from '../../../../src/schema/content.ts';
+import { LOCALES } from '../../../../src/locales.ts';
 import { durationOf, pstnOut } from '../../../../src/model/facts/facts.ts';
 import { allFindings } from '../../../../src/model/compare/compare.ts';
 import { countingKind, failoverKind, together } from '../../../../src/model/compare/rules/index.ts';
@@ -119,7 +119,7 @@ test('a finding has the same value for all pairs with the same values', () => {
 
 for (const locale of LOCALES)
   test(`every finding of every pair is whole sentences in ${locale}`, () => {
-    const words = speak(locale);
+    const words = messages(locale);
     const faults: string[] = [];
     for (const { a, b, differences, network, shared, together: ways, fork, look } of comparisons.values()) {
       const speech = { a: a.number, b: b.number, reference: content!.reference };

@@ -1,9 +1,9 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../../src/schema/load.ts';
-import { speak } from '../../../../src/i18n/index.ts';
+import { messages } from '../../../../src/i18n/index.ts';
 import { compareAll } from '../../../../src/model/compare/compare.ts';
-import { LOCALES } from '../../../../src/schema/content.ts';
+import { LOCALES } from '../../../../src/locales.ts';
 import type { Together } from '../../../../src/model/compare/findings.ts';
 import * as rules from '../../../../src/model/compare/rules/index.ts';
 import { leading, pairPage } from '../../../../src/site/pair-page.ts';
@@ -17,7 +17,7 @@ const pair = (a: number, b: number) => comparisons.get(`${a}-vs-${b}`)!;
 const ways = (a: number, b: number) => pair(a, b).together.map(({ way }) => way);
 /** The sentences that rules make, without those of the two code pages. */
 const text = (locale: 'en' | 'ja', a: number, b: number) => {
-  const page = pairPage(pair(a, b), speak(locale), content!);
+  const page = pairPage(pair(a, b), messages(locale), content!);
   return [
     page.lead.text,
     ...page.differences.map((one) => one.text),
@@ -85,7 +85,7 @@ test('an excerpt is the beginning of a description, without gaps', () => {
   expect(leading('一つ目です。二つ目はもっと長い文です。三つ目。', 'ja', 12)).toBe('一つ目です。');
   for (const locale of LOCALES) {
     const faults = [...comparisons.values()].flatMap((one) =>
-      pairPage(one, speak(locale), content!)
+      pairPage(one, messages(locale), content!)
         .sides.filter(({ code: { text }, description }) =>
           [text[locale].description, text[locale].summary].every((whole) => !whole.startsWith(description)),
         )

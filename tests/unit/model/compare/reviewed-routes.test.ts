@@ -1,9 +1,9 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../../src/schema/load.ts';
-import { speak } from '../../../../src/i18n/index.ts';
+import { messages } from '../../../../src/i18n/index.ts';
 import { compareAll } from '../../../../src/model/compare/compare.ts';
-import { LOCALES } from '../../../../src/schema/content.ts';
+import { LOCALES } from '../../../../src/locales.ts';
 import * as rules from '../../../../src/model/compare/rules/index.ts';
 import { pairPage } from '../../../../src/site/pair-page.ts';
 
@@ -16,7 +16,7 @@ const pair = (a: number, b: number) => comparisons.get(`${a}-vs-${b}`)!;
 const ways = (a: number, b: number) => pair(a, b).together.map(({ way }) => way);
 /** The sentences that rules make. */
 const text = (locale: 'en' | 'ja', a: number, b: number) => {
-  const { lead, differences, together, fork, network } = pairPage(pair(a, b), speak(locale), content!);
+  const { lead, differences, together, fork, network } = pairPage(pair(a, b), messages(locale), content!);
   return [
     lead.text,
     ...differences.map((one) => one.text),

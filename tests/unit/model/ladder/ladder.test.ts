@@ -1,8 +1,8 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../../src/schema/load.ts';
-import { termsEn } from '../../../../src/i18n/labels/en.ts';
-import { termsJa } from '../../../../src/i18n/labels/ja.ts';
+import { labels as termsEn } from '../../../../src/i18n/labels/en.ts';
+import { labels as termsJa } from '../../../../src/i18n/labels/ja.ts';
 import { drawLadder, ladderText } from '../../../../src/model/ladder/ladder.ts';
 
 const { content } = readContent('content');

@@ -1,0 +1,45 @@
+import type { Code } from '../../schema/content.ts';
+import type { Comparison } from '../../model/compare/compare.ts';
+import type { Finding, FindingKind } from '../../model/compare/findings.ts';
+
+/** Titles and headings of pages, and the words that a title needs. */
+export interface Titles {
+  /** `SIP 487 Request Terminated`, with the gloss in Japanese. */
+  code: (code: Code) => string;
+  /** For `<title>`: what a searcher wants to know. */
+  codePage: (code: Code) => string;
+  /** Heading of a comparison. */
+  pair: (a: Code, b: Code) => string;
+  pairPage: (comparison: Comparison) => string;
+  pairShort: (a: Code, b: Code) => string;
+  responseClass: (digit: number, title: string) => string;
+  responseClassPage: (digit: number, title: string) => string;
+}
+
+/** @returns whether a finding says that both codes are treated alike: no topic for a title that announces differences */
+const likeness = (finding: Finding): boolean =>
+  (finding.kind === 'pstn-same' && !finding.location) ||
+  (finding.kind === 'both-unknown-to-old' && finding.a.fallback === finding.b.fallback) ||
+  (finding.kind === 'unknown-to-old' && finding.same);
+
+/**
+ * What the differences of a comparison are about, most telling first.
+ *
+ * @param topic words of a language for each kind of finding
+ */
+export function topics({ differences, network }: Comparison, topic: Record<FindingKind, string>): string[] {
+  const all = [...differences, ...network];
+  const told = all.filter((finding) => !likeness(finding));
+  return [...new Set((told.length > 0 ? told : all).map((finding) => topic[finding.kind]))];
+}
+
+/** Adds as many parts to the start of a title as fit into `limit` characters. */
+export function fit(start: string, parts: string[], joint: string, limit: number): string {
+  let title = start;
+  for (const [index, part] of parts.slice(0, 3).entries()) {
+    const longer = index === 0 ? title + part : title + joint + part;
+    if ([...longer].length > limit) break;
+    title = longer;
+  }
+  return title;
+}

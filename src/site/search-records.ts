@@ -1,0 +1,88 @@
+import { messages } from '../i18n/index.ts';
+import type { Locale } from '../locales.ts';
+import { codesFor, sipFor } from '../model/facts/q850.ts';
+import type { Content } from '../schema/content.ts';
+import { byTopic, type Glossary } from '../schema/glossary.ts';
+import type { Symptom } from '../schema/symptoms.ts';
+import { causeName } from './cause-titles.ts';
+import { paths } from './paths.ts';
+
+// What the search index holds of entries that are not codes or pairs.
+
+/** What the search index holds of a symptom or a cause. */
+export interface SearchRecord {
+  path: string;
+  title: string;
+  summary: string;
+  /** Everything to be searched; what stands first and more than once weighs more. */
+  text: string;
+}
+
+/**
+ * @param symptoms all symptoms of the content
+ * @param locale the language wanted
+ * @returns one record per symptom: title, keywords and codes first, then its whole text, with backticks
+ */
+export const symptomRecords = (symptoms: Symptom[], locale: Locale): SearchRecord[] =>
+  symptoms.map((symptom) => {
+    const text = symptom.text[locale];
+    return {
+      path: paths.symptom(locale, symptom.name),
+      title: text.title,
+      summary: text.summary,
+      text: [
+        text.title,
+        text.keywords.join(', '),
+        symptom.codes.join(', '),
+        text.summary,
+        text.looksLike,
+        ...text.causes.flatMap(({ cause, tell }) => [cause, tell]),
+      ].join('\n'),
+    };
+  });
+
+/**
+ * @param glossary terms of the content
+ * @param locale the language wanted
+ * @returns one record per term, which leads to its definition, with its names in both languages; and one for the overview
+ *   and for each topic, without the lists of terms, which would stand before the terms themselves
+ */
+export function glossaryRecords(glossary: Glossary, locale: Locale): SearchRecord[] {
+  const own = messages(locale).glossary;
+  return [
+    {
+      path: paths.glossary(locale),
+      title: own.title,
+      summary: own.description(glossary.length),
+      text: own.lead(glossary.length),
+    },
+    ...byTopic(glossary).flatMap(({ topic, terms }) => [
+      {
+        path: paths.glossaryTopic(locale, topic),
+        title: own.topic[topic].title,
+        summary: own.topic[topic].description(terms.length),
+        text: own.topic[topic].lead,
+      },
+      ...terms.map(({ id, term, reading, definition }) => ({
+        path: paths.term(locale, topic, id),
+        title: term[locale],
+        summary: definition[locale],
+        text: [term[locale], locale === 'ja' ? `${reading} ${term.en}` : term.ja, definition[locale]].join('\n'),
+      })),
+    ]),
+  ];
+}
+
+/** @returns one search record per cause: number and both names first, then its codes and texts */
+export const causeRecords = (content: Content, locale: Locale): SearchRecord[] =>
+  content.reference.q850.causes.map((cause) => {
+    const sip = sipFor(cause.cause, content);
+    const codes = [...(sip.kind === 'code' ? [sip.code] : []), ...codesFor(cause.cause, content)];
+    const title = causeName(cause, locale);
+    return {
+      path: paths.cause(locale, cause.cause),
+      title,
+      summary: cause.meaning[locale],
+      text: [title, cause.name, codes.join(', '), cause.trunk[locale]].join('\n'),
+    };
+  });
