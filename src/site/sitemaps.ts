@@ -1,11 +1,12 @@
 import { perLocale } from '../locales.ts';
-import { indexTiers, rfcs, site } from './data.ts';
+import { rfcs, site } from './data.ts';
 import { causeUpdated, classUpdated, pageUpdated, rfcUpdated } from './dates.ts';
 import { pairUpdated } from '../model/compare/compare.ts';
 import { LOCALES, type Locale } from '../locales.ts';
 import { TOPICS } from '../schema/glossary.ts';
 import { paths } from './paths.ts';
 import { REFERENCE_PAGES } from './reference-pages.ts';
+import { settings } from '../settings.ts';
 
 /** The indexable pages of one kind in one language. */
 export interface Sitemap {
@@ -52,7 +53,7 @@ export function sitemaps(): Sitemap[] {
       updated: symptom.updated,
     })),
     comparisons: [...comparisons.values()]
-      .filter((comparison) => indexTiers.includes(comparison.tier))
+      .filter((comparison) => settings.indexTiers.includes(comparison.tier))
       .map((comparison) => ({
         path: both((locale) => paths.pair(locale, comparison.a.number, comparison.b.number)),
         updated: pairUpdated(comparison),

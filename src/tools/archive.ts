@@ -1,11 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { create } from 'tar';
+import { settings } from '../settings.ts';
 
 // `npm run archive`: the built site as one file, dist.tar.gz. The same site gives the same bytes: names in order, without
 // owner, machine or time.
 
-const dist = process.env.OUT_DIR ?? 'dist';
+const dist = settings.outDir;
 const file = `${dist}.tar.gz`;
 const names = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { settings } from '../settings.ts';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 // `npm run compress -- /srv/www`: puts compressed copies beside the text files of a deployed site, for hosts that send them
@@ -43,7 +44,7 @@ export async function compress(folder: string): Promise<number> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = process.argv[2] ?? process.env.OUT_DIR ?? 'dist';
+  const folder = process.argv[2] ?? settings.outDir;
   const copies = await compress(folder);
   console.log(`${folder}: ${copies} files with compressed copies, ${(performance.now() / 1000).toFixed(0)} s.`);
 }
