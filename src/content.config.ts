@@ -1,23 +1,14 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { entryEn, entryJa, pageSchema } from './schema/index.ts';
 
-// The MDX entries, for the bodies that Astro renders. Facts, notes and tables are read by src/site/data.ts with the same
-// schemas; what is wrong in them is reported by src/tools/check-content.ts before a build starts.
+// The bodies of MDX entries, which Astro renders. They have no schema here: front matter is read and checked together with
+// all other files of content/ (src/schema/load.ts), and pages take it from there (src/site/data.ts).
 
-const id = ({ entry }: { entry: string }) => entry.split('/')[0]!;
+const folder = ({ entry }: { entry: string }) => entry.split('/')[0]!;
+const name = ({ entry }: { entry: string }) => entry.replace('.mdx', '');
 
 export const collections = {
-  pages: defineCollection({
-    loader: glob({ pattern: '*/*.mdx', base: './content/pages', generateId: ({ entry }) => entry.replace('.mdx', '') }),
-    schema: pageSchema,
-  }),
-  en: defineCollection({
-    loader: glob({ pattern: '*/en.mdx', base: './content/codes', generateId: id }),
-    schema: entryEn,
-  }),
-  ja: defineCollection({
-    loader: glob({ pattern: '*/ja.mdx', base: './content/codes', generateId: id }),
-    schema: entryJa,
-  }),
+  pages: defineCollection({ loader: glob({ pattern: '*/*.mdx', base: './content/pages', generateId: name }) }),
+  en: defineCollection({ loader: glob({ pattern: '*/en.mdx', base: './content/codes', generateId: folder }) }),
+  ja: defineCollection({ loader: glob({ pattern: '*/ja.mdx', base: './content/codes', generateId: folder }) }),
 };

@@ -18,6 +18,7 @@ import { vendorProblems } from './check/vendors.ts';
 import { vendorSchema, type Vendor } from './vendors.ts';
 import { bodyFaults } from './check/mdx-body.ts';
 import { readContentFile } from './load-file.ts';
+import { LOCALES, perLocale, type Locale } from '../locales.ts';
 
 /** A problem in a content file, in one line: where · what · rule · mend. */
 export interface Problem {
@@ -32,6 +33,26 @@ export interface Problem {
 export const problemLine = (problem: Problem): string =>
   `${problem.file}: ${problem.field ? `${problem.field} ` : ''}${problem.message}`;
 
+/** Front matter of a page of prose, in each language. */
+export type PageTexts = Record<Locale, { title: string; description: string }>;
+
+/** Everything that content/ holds. */
+export interface Loaded {
+  /** Null if there is a problem. */
+  content: Content | null;
+  vendors: Vendor[];
+  /** Pages of prose by the name of their folder. */
+  pages: Map<string, PageTexts>;
+  changelog: Changelog;
+  dates: Dates;
+  /** In the order of the files. */
+  problems: Problem[];
+}
+
+/** @returns all problems, one a line, and where to read how an entry is written */
+export const problemList = (problems: Problem[]): string =>
+  `${problems.map(problemLine).join('\n')}\n\n${problems.length} problem${problems.length === 1 ? '' : 's'} in content/. content/README.md shows how an entry is written.`;
+
 /** What may lie directly in the folder. */
 const TOP = [
   ...['codes', 'comparisons', 'symptoms', 'reference', 'vendors', 'pages'],
@@ -39,17 +60,14 @@ const TOP = [
 ];
 
 /**
- * Reads and checks every file of `content/` with the schemas that Astro's collections use, without Astro.
+ * Reads and checks every file of `content/`: the one reading that pages, checks and commands share. Of the MDX files
+ * Astro renders the bodies (src/content.config.ts).
  *
  * @param root folder that holds `codes/`, `comparisons/` and `reference/`
  * @param label how the folder is called in messages
- * @returns the content (only if there is no problem), the products, changelog and dates, and all problems, in the order
- *   of the files
+ * @returns everything that is there, and all problems
  */
-export function readContent(
-  root: string,
-  label = 'content',
-): { content: Content | null; vendors: Vendor[]; changelog: Changelog; dates: Dates; problems: Problem[] } {
+export function readContent(root: string, label = 'content'): Loaded {
   const problems: Problem[] = [];
   const raw: RawContent = {
     folders: [],
@@ -62,6 +80,7 @@ export function readContent(
     reference: {} as RawContent['reference'],
   };
 
+  const pages = new Map<string, PageTexts>();
   const bodies: { file: string; body: string }[] = [];
 
   const parse = <S extends z.ZodType>(
@@ -184,8 +203,8 @@ export function readContent(
       continue;
     }
     known(path, ['en.mdx', 'ja.mdx']);
-    parse(`${path}/en.mdx`, pageSchema, true);
-    parse(`${path}/ja.mdx`, pageSchema, true);
+    const texts = perLocale((locale) => parse(`${path}/${locale}.mdx`, pageSchema, true));
+    if (LOCALES.every((locale) => texts[locale])) pages.set(entry.name, texts as PageTexts);
   }
   known('', TOP);
   known(
@@ -218,10 +237,10 @@ export function readContent(
     for (const message of bodyFaults(body, new Set(raw.folders))) problems.push({ file, field: 'body', message });
 
   if (Object.keys(raw.reference).length < Object.keys(referenceSchemas).length)
-    return { content: null, vendors, changelog, dates, problems };
+    return { content: null, vendors, pages, changelog, dates, problems };
   const { content, problems: between } = assemble(raw, label);
   problems.push(...between, ...vendors.flatMap((vendor) => vendorProblems(vendor, raw.reference, label)));
   for (const [field, message] of changelogProblems(changelog, { ...content, vendors }))
     problems.push({ file: `${label}/changelog.yaml`, field, message });
-  return { content: problems.length === 0 ? content : null, vendors, changelog, dates, problems };
+  return { content: problems.length === 0 ? content : null, vendors, pages, changelog, dates, problems };
 }

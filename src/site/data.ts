@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { problemLine, readContent } from '../schema/load.ts';
+import { problemLine, readContent, type PageTexts } from '../schema/load.ts';
 import { compareAll, type Comparison } from '../model/compare/compare.ts';
 import type { Changelog, Dates } from '../schema/changes.ts';
 import type { Vendor } from '../schema/vendors.ts';
@@ -17,6 +17,8 @@ export interface Site {
   comparisons: Map<string, Comparison>;
   /** Products, by name. */
   vendors: Vendor[];
+  /** Title and description of a page of prose, by the name of its folder. */
+  pages: Map<string, PageTexts>;
   /** What people wrote about changes, newest first. */
   changelog: Changelog;
   /** Of files that hold no date of their own. */
@@ -37,6 +39,17 @@ export function site(): Site {
   if (!content) throw new Error(`content/ has problems:\n${problems.map(problemLine).join('\n')}`);
   memo = { content, codes: content.codes, comparisons: compareAll(content), ...rest };
   return memo;
+}
+
+/**
+ * @param name folder in content/pages/
+ * @returns title and description of a page of prose
+ * @throws Error if there is no such page
+ */
+export function pageTexts(name: string, locale: Locale): PageTexts[Locale] {
+  const page = site().pages.get(name);
+  if (!page) throw new Error(`content/pages/${name}/ is missing; expected en.mdx and ja.mdx there`);
+  return page[locale];
 }
 
 let rfcMemo: RfcPage[] | null = null;
@@ -82,6 +95,3 @@ export interface LocaleRoute {
 /** @returns the two routes of a page that exists once per language */
 export const localeRoutes = (): LocaleRoute[] =>
   LOCALES.map((locale) => ({ params: { locale: locales[locale].prefix.slice(1) || undefined }, props: { locale } }));
-
-/** Which tiers may be indexed; `INDEX_TIERS=1,2` unless the environment says otherwise. */
-export const indexTiers: number[] = (process.env.INDEX_TIERS ?? '1,2').split(',').map(Number);
