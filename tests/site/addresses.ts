@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readRedirects, type Redirect } from '../../src/redirects.ts';
+import { readRedirects, type Redirect } from '../../src/site/redirects.ts';
 import { BUILDS, type Build } from '../builds.ts';
 import { sitePages } from './site.ts';
 

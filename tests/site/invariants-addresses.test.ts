@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { parseRedirects, readRedirects } from '../../src/redirects.ts';
+import { parseRedirects, readRedirects } from '../../src/site/redirects.ts';
 import { BUILDS } from '../builds.ts';
 import { addressesOf, goneAddresses, LIST, readAddresses, writeAddresses, type Addresses } from './addresses.ts';
 import { report } from './site.ts';
@@ -59,6 +59,7 @@ test('a redirect settles it, if it leads to what exists', () => {
 for (const [fault, text] of [
   ['one address', '/old/'],
   ['another site', '/old/ https://example.org/'],
+  ['one language', '/ja/old/ /ja/new/'],
   ['itself', '/old/ /old/'],
   ['two lines for one address', '/old/ /a/\n/old/ /b/'],
 ])

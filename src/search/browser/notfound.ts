@@ -5,7 +5,7 @@ import { lightStage, linesOf, type Line } from './answers.ts';
  * Works out which page an address was meant for: `/487`, `/sip/302-487`, `/ja/sip/SIP-487/`, `/busy-here`. Goes there if
  * there is one answer, else offers the nearest.
  *
- * @param nearest the place for offers, with the base path in `data-base`
+ * @param nearest the place for offers, with the base path in `data-base`, and in `data-moved` the addresses that moved
  */
 export async function findNearest(nearest: HTMLElement): Promise<void> {
   const base = nearest.dataset['base'] ?? '/';
@@ -17,6 +17,13 @@ export async function findNearest(nearest: HTMLElement): Promise<void> {
     .replace(/(?:^|\/)(?:sip|index\.html?)(?=\/|$)/g, ' ')
     .replace(/\.html?$|[-_/+]/g, ' ')
     .trim();
+  const moved = JSON.parse(nearest.dataset['moved'] ?? '{}') as Record<string, string>;
+  const page = `/${path.replace(/\/?(?:index\.html)?$/, '')}/`;
+  const to = moved[page] ?? moved[`/${path}`];
+  if (to !== undefined) {
+    location.replace(base + to.slice(1));
+    return;
+  }
   const light = lightStage(base, locale);
   const directory = await light.directory();
   if (!directory || asked === '') return;
