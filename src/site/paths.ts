@@ -54,11 +54,18 @@ export const apiPaths = {
   schema: (name: string) => `/api/schema/${name}.json`,
 };
 
-/** Images of link previews; one of a pair holds only numbers and phrases, so both languages share it. */
+/** Images of link previews. */
 export const previewPaths = {
   site: (locale: Locale) => `/og/site-${locale}.png`,
   code: (locale: Locale, code: number) => `/og/${code}-${locale}.png`,
-  pair: (a: number, b: number) => `/og/${pairKey(a, b)}.png`,
+  /** Of a pair that a person settled. */
+  pair: (locale: Locale, a: number, b: number) => `/og/${pairKey(a, b)}-${locale}.png`,
+  /** Of all other pairs. */
+  pairs: (locale: Locale) => `/og/compare-${locale}.png`,
+  symptom: (locale: Locale, name: string) => `/og/symptom-${name}-${locale}.png`,
+  vendor: (locale: Locale, id: string) => `/og/product-${id}-${locale}.png`,
+  cause: (locale: Locale, cause: number) => `/og/q850-${cause}-${locale}.png`,
+  decode: (locale: Locale) => `/og/decode-${locale}.png`,
 };
 
 /** The language that a path belongs to, by its prefix. */

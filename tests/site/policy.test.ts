@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { policyOf } from '../../src/policy.ts';
+import { policyOf } from '../../src/integrations/policy.ts';
 import { BUILDS } from '../builds.ts';
 import { report } from './site.ts';
 

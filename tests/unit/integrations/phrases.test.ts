@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { breakHeadings, phrases } from '../../../src/phrases.ts';
+import { breakHeadings, phrases } from '../../../src/integrations/phrases.ts';
 
 test('a Japanese heading breaks between phrases, never within a word', () => {
   expect(phrases('このコードが表示される場合')).toEqual(['この', 'コードが', '表示される', '場合']);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { policyOf, withPolicy } from '../../../src/policy.ts';
+import { policyOf, withPolicy } from '../../../src/integrations/policy.ts';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const page = (head: string, body = '') => `<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`;

@@ -33,27 +33,20 @@ export function phrases(text: string): string[] {
 const HEADING = /<(h[1-4])\b[^>]*>.*?<\/\1>/gs;
 const TEXT = /(?<=>)[^<]*[^\x00-\x7f][^<]*/g;
 
-/** So many characters of a heading stand on one line of a phone 320 pixels wide, at the size of its level. */
-const ONE_LINE: Record<string, number> = { h1: 11, h2: 13, h3: 17, h4: 17 };
-
 /** Most headings stand on thousands of pages. */
 const known = new Map<string, string>();
 
-function withBreaks(heading: string, level: string): string {
-  const found = known.get(heading);
-  if (found !== undefined) return found;
-  // A copy: the heading is a part of its page, and would keep all of it in memory.
-  const own = Buffer.from(heading, 'latin1').toString('latin1');
-  const broken = own.replace(TEXT, (bytes) => {
-    const text = Buffer.from(bytes, 'latin1').toString();
-    return text.length > ONE_LINE[level]! ? Buffer.from(phrases(text).join('<wbr>')).toString('latin1') : bytes;
-  });
-  known.set(own, broken);
+function withBreaks(heading: string): string {
+  let broken = known.get(heading);
+  if (broken === undefined) {
+    broken = heading.replace(TEXT, (text) => phrases(text).join('<wbr>'));
+    known.set(heading, broken);
+  }
   return broken;
 }
 
 /**
- * @param html a Japanese page whose bytes are read as Latin-1, one character each
- * @returns the page with `<wbr>` between the phrases of its longer headings
+ * @param html a Japanese page
+ * @returns the page with `<wbr>` between the phrases of its headings
  */
 export const breakHeadings = (html: string): string => html.replace(HEADING, withBreaks);

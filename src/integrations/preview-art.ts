@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as fontkit from 'fontkit';
+import { phrases } from './phrases.ts';
+
+// Parts of link previews as SVG. Text becomes outlines of a font that comes with the packages, so every machine draws the
+// same pixels, whatever fonts it has.
+
+export const WIDTH = 1200;
+
+const file = (name: string) => fileURLToPath(import.meta.resolve(name));
+const font = fontkit.openSync(
+  file('@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-700-normal.woff2'),
+) as fontkit.Font;
+
+/** Colours of the dark scheme, as in the style sheet. */
+const tokens = readFileSync(fileURLToPath(new URL('../styles/tokens.css', import.meta.url)), 'utf8');
+function token(name: string): string {
+  const colour = new RegExp(`--${name}: light-dark\\(#\\w+, (#[0-9a-f]{6})\\)`).exec(tokens)?.[1];
+  if (!colour) throw new Error(`src/styles/tokens.css: --${name} is missing; expected light-dark(#rrggbb, #rrggbb)`);
+  return colour;
+}
+export const COLOURS = {
+  page: token('color-page'),
+  text: token('color-text'),
+  muted: token('color-muted'),
+  line: token('color-line'),
+  link: token('color-link'),
+  classes: [1, 2, 3, 4, 5, 6].map((digit) => token(`class-${digit}`)),
+  mark: '#1f4fa3',
+  markThere: '#ffffff',
+  markBack: '#ffd479',
+};
+
+interface Glyph {
+  /** Outline as the path data of SVG, in units of the font. */
+  outline: string;
+  width: number;
+}
+
+/** Each character is read once: the font needs a millisecond for some. */
+const glyphs = new Map<string, Glyph>();
+
+function glyphOf(character: string): Glyph {
+  let known = glyphs.get(character);
+  if (!known) {
+    const glyph = font.glyphForCodePoint(character.codePointAt(0)!);
+    if (glyph.id === 0) throw new Error(`The font of the previews has no glyph for “${character}”`);
+    known = { outline: glyph.path.toSVG(), width: glyph.advanceWidth };
+    glyphs.set(character, known);
+  }
+  return known;
+}
+
+/** @returns pixels that a text is wide at a size */
+export const widthOf = (text: string, size: number): number =>
+  ([...text].reduce((sum, character) => sum + glyphOf(character).width, 0) * size) / font.unitsPerEm;
+
+/** @returns a line of text; `y` is its baseline */
+export function line(text: string, x: number, y: number, size: number, colour: string): string {
+  const scale = size / font.unitsPerEm;
+  let at = 0;
+  const outlines = [...text].map((character) => {
+    const { outline, width } = glyphOf(character);
+    const path = outline && `<path transform="translate(${at})" d="${outline}"/>`;
+    at += width;
+    return path;
+  });
+  return `<g transform="translate(${x} ${y}) scale(${scale} ${-scale})" fill="${colour}">${outlines.join('')}</g>`;
+}
+
+/** @returns the text in lines no wider than `room`: they break at spaces, and in Japanese between phrases */
+export function wrap(text: string, size: number, room: number): string[] {
+  const lines: string[] = [''];
+  for (const piece of phrases(text).flatMap((phrase) => phrase.match(/\S+\s*|\s+/g) ?? [])) {
+    const longer = lines.at(-1)! + piece;
+    if (lines.at(-1) !== '' && widthOf(longer.trimEnd(), size) > room) lines.push(piece);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.map((one) => one.trimEnd());
+}
+
+/** How a text is set: the first size at which it needs no more than `most` lines. */
+export interface Setting {
+  x: number;
+  room: number;
+  sizes: number[];
+  most: number;
+  colour: string;
+}
+
+/** A text that has its place, and where the next one may begin. */
+export interface Placed {
+  svg: string;
+  bottom: number;
+}
+
+/** @returns the text below `top`; what is too long at the smallest size ends in "…" */
+export function textBlock(text: string, top: number, { x, room, sizes, most, colour }: Setting): Placed {
+  const fits = (size: number) => {
+    const lines = wrap(text, size, room);
+    return lines.length <= most && lines.every((one) => widthOf(one, size) <= room);
+  };
+  const size = sizes.find(fits) ?? sizes.at(-1)!;
+  const lines = wrap(text, size, room);
+  if (lines.length > most) {
+    let last = `${lines[most - 1]!}…`;
+    while (widthOf(last, size) > room) last = `${[...last].slice(0, -2).join('')}…`;
+    lines.splice(most - 1, lines.length, last);
+  }
+  const leading = size * 1.3;
+  return {
+    svg: lines.map((one, at) => line(one, x, top + size + at * leading, size, colour)).join(''),
+    bottom: top + size + (lines.length - 1) * leading + size * 0.3,
+  };
+}
+
+/** The mark of the site, as in public/favicon.svg. */
+export const mark = (size: number, x: number, y: number): string =>
+  `<g transform="translate(${x} ${y}) scale(${size / 32})"><rect width="32" height="32" rx="7" fill="${COLOURS.mark}"/>` +
+  `<g fill="none" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round">` +
+  `<path d="M8 5v22M24 5v22" stroke="${COLOURS.markThere}" stroke-opacity=".55"/>` +
+  `<path d="M8 12h14M18.5 8.5l3.5 3.5-3.5 3.5" stroke="${COLOURS.markThere}"/>` +
+  `<path d="M24 20.5H10M13.5 17l-3.500 3.500 3.500 3.500" stroke="${COLOURS.markBack}"/></g></g>`;
+
+/** A part of a picture, as wide as that. */
+export interface Strip {
+  height: number;
+  svg: string;
+}
+
+/** @returns a picture of strips from top to bottom, as SVG */
+export function picture(...strips: Strip[]): string {
+  let top = 0;
+  const parts = strips.map(({ height, svg }) => {
+    const part = `<g transform="translate(0 ${top})">${svg}</g>`;
+    top += height;
+    return part;
+  });
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${top}">` +
+    `<rect width="100%" height="100%" fill="${COLOURS.page}"/>${parts.join('')}</svg>`
+  );
+}

@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import sharp from 'sharp';
+import { checkedContent, type Checked } from './check-content.ts';
+import { pictures } from './preview-pictures.ts';
+
+// Images of link previews, 1200 × 630: for every code, symptom, product and cause, the decoder and every pair that a person
+// settled, in each language; a general one for all other pairs and one for all other pages.
+
+/**
+ * Draws all previews.
+ *
+ * @param content what stands on them
+ * @param dist folder of the site
+ * @returns how many there are
+ */
+export async function writePreviews(content: Checked, dist: string): Promise<number> {
+  mkdirSync(join(dist, 'og'));
+  let count = 0;
+  const all = pictures(content);
+  const draw = async (): Promise<void> => {
+    for (const { path, svg } of all) {
+      await sharp(Buffer.from(svg)).png({ compressionLevel: 2 }).toFile(join(dist, path));
+      count += 1;
+    }
+  };
+  // As many at a time as Node has threads for them.
+  await Promise.all(Array.from({ length: 4 }, draw));
+  return count;
+}
+
+/** @returns the integration that draws the link previews of a build */
+export const previews = (): AstroIntegration => ({
+  name: 'previews',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      logger.info(`${await writePreviews(checkedContent(), fileURLToPath(dir))} images`);
+    },
+  },
+});

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { writeIndex } from '../search/search-index.ts';
+import { checkedContent } from './check-content.ts';
+
+/** @returns the integration that writes the search index of a build, from its content and its finished pages */
+export const searchIndex = (): AstroIntegration => ({
+  name: 'search-index',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      logger.info(`${await writeIndex(checkedContent().content, fileURLToPath(dir))} records`);
+    },
+  },
+});
