@@ -31,6 +31,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'always', concurrency: 16 },
   devToolbar: { enabled: false },
   vite: {
+    // Else a warning of ten lines for every MDX entry, about a directive that Astro itself writes.
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     define: { 'import.meta.env.OFFLINE': JSON.stringify(settings.offline) },
   },
 });

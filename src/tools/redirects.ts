@@ -45,7 +45,8 @@ const PLACE = /(# Addresses that moved[^\n]*\n)[^]*?([ \t]*# End of the addresse
  */
 export function withRules(text: string, rules: string[]): string {
   const place = PLACE.exec(text);
-  if (!place) throw new Error('The lines "# Addresses that moved" and "# End of the addresses that moved." are missing');
+  if (!place)
+    throw new Error('The lines "# Addresses that moved" and "# End of the addresses that moved." are missing');
   const indent = /^[ \t]*/.exec(place[2]!)![0];
   return text.replace(PLACE, (_, start: string, end: string) =>
     [start, ...rules.map((rule) => `${indent}${rule}\n`), end].join(''),
