@@ -26,7 +26,7 @@ const FREE = [
 const JUDGED: Record<string, string> = {
   'MPL-2.0': 'asks for the source of changed files only; used as published, to build and to test.',
   'LGPL-3.0-or-later':
-    'libvips of sharp, which Astro may use for images; used as published, and the site has no images.',
+    'libvips of sharp, which draws the link previews while the site is built; used as published, and not part of the site.',
   'CC-BY-3.0': 'data about licence names inside a tool of the tests.',
   'CC BY-SA 4.0': 'a word list inside a tool of the tests.',
   'OFL-1.1':

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { LOCALES, locales } from '../locales.ts';
 import { readRedirects, seenByHosts, type Redirect } from '../site/redirects.ts';
 
-// `npm run redirects`: writes the addresses of src/redirects.txt into deploy/nginx.conf and deploy/Caddyfile, between the
-// two lines that mark their place. tests/unit/redirects.test.ts fails while they differ.
+// `npm run redirects`: whether deploy/nginx.conf and deploy/Caddyfile have the addresses of src/redirects.txt, between the
+// two lines that mark their place; `-- --write` writes them there.
 
 /** The languages that have a prefix, as alternatives. */
 const PREFIXES = LOCALES.map((locale) => locales[locale].prefix)
@@ -57,6 +57,13 @@ export function withRules(text: string, rules: string[]): string {
 export const CONFIGURATIONS = { 'deploy/nginx.conf': nginxRules, 'deploy/Caddyfile': caddyRules };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, rulesOf] of Object.entries(CONFIGURATIONS))
-    writeFileSync(file, withRules(readFileSync(file, 'utf8'), rulesOf(readRedirects())));
+  for (const [file, rulesOf] of Object.entries(CONFIGURATIONS)) {
+    const text = readFileSync(file, 'utf8');
+    const wanted = withRules(text, rulesOf(readRedirects()));
+    if (process.argv.includes('--write')) writeFileSync(file, wanted);
+    else if (text !== wanted) {
+      console.error(`${file} lacks redirects of src/redirects.txt. Run npm run redirects -- --write`);
+      process.exitCode = 1;
+    }
+  }
 }

@@ -124,7 +124,7 @@ try {
     if (size > 75) multiply(join(folder, 'content'), size);
     const peaks = join(folder, 'peaks.txt');
     const began = performance.now();
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['src/build/build.ts'], {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['node_modules/.bin/astro', 'build'], {
       cwd: folder,
       encoding: 'utf8',
       maxBuffer: 1e9,
@@ -146,7 +146,6 @@ try {
       `${size} codes: ${pages} pages, ${seconds.toFixed(1)} s, ${((1000 * seconds) / pages).toFixed(2)} ms a page; ` +
         `floor ${bare.toFixed(1)} s, ${(seconds / bare).toFixed(1)} times; peak ${peak} MiB (${what})`,
     );
-    console.log(`  ${stdout.trim().split('\n').at(-1)}`);
   }
 } finally {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });

@@ -1,24 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { report } from '../site/site.ts';
+import { copyCheckout } from './copy.ts';
 
-// Two builds of the same files, in two folders, in two time zones, languages and years: the same bytes.
+// Two builds of the same files, in two folders, in two time zones, languages and years: the same bytes. In both an address
+// has moved, to see it in a whole site.
 
 test.setTimeout(1_200_000);
 
-/** @returns a copy of everything that belongs to the repository, without what builds leave behind */
+/** @returns a copy of the repository in which an address has moved */
 function copy(folder: string): string {
-  const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { encoding: 'utf8' });
-  for (const file of files.split('\0').filter((name) => name !== '')) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    cpSync(file, join(folder, file));
-  }
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  copyCheckout(folder);
+  appendFileSync(join(folder, 'src/redirects.txt'), '/old-page/ /about/\n');
   return folder;
 }
 
@@ -62,6 +60,13 @@ test('two builds of one commit are equal byte for byte', () => {
           `${name}: ${!one.has(name) ? 'only in the second' : !two.has(name) ? 'only in the first' : 'differs'}`,
       );
     expect(report(problems)).toBe('');
+
+    const read = (name: string) => readFileSync(join(root, 'one/dist', name), 'utf8');
+    for (const prefix of ['', 'ja/']) {
+      expect(read(`${prefix}old-page/index.html`)).toContain(`content="0; url=/${prefix}about/"`);
+      expect(read('_redirects')).toContain(`/${prefix}old-page/ /${prefix}about/ 301\n`);
+    }
+    expect(read('404.html')).toContain('data-moved="{&quot;/old-page/&quot;:&quot;/about/&quot;');
   } finally {
     if (!process.env.KEEP_BUILDS) rmSync(root, { recursive: true });
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { compress } from '../../src/tools/compress.ts';
+import { parseRedirects } from '../../src/site/redirects.ts';
 import { BUILDS } from '../builds.ts';
 import { report } from '../site/site.ts';
 import { caddy, nginx, PROBE, siteRoot, type Server } from './servers.ts';
@@ -29,6 +30,9 @@ const ask = (url: string, headers: Record<string, string> = {}): Promise<Answer>
     }).on('error', reject);
   });
 
+/** As in src/redirects.txt: what moved. */
+const MOVED = parseRedirects('/old-page/ /about/\n/sip/gone/ /sip/487/#fix\n/api/old.v1.json /api/probe.json\n');
+
 const REDIRECTS = [
   ['487', 'sip/487/'],
   ['487/', 'sip/487/'],
@@ -45,6 +49,11 @@ const REDIRECTS = [
   ['sip/302-487', 'sip/302-vs-487/'],
   ['sip/302-vs-487', 'sip/302-vs-487/'],
   ['sip/487-vs-487/', 'sip/487/'],
+  ['old-page', 'about/'],
+  ['old-page/', 'about/'],
+  ['ja/old-page/', 'ja/about/'],
+  ['sip/gone/', 'sip/487/#fix'],
+  ['api/old.v1.json', 'api/probe.json'],
   ['sip/4XX', 'sip/4xx/'],
   ['ja/sip/4xx', 'ja/sip/4xx/'],
 ] as const;
@@ -65,7 +74,7 @@ for (const [offset, [host, make]] of Object.entries({ nginx, caddy }).entries())
       const names = readdirSync(join(build.dir, '_astro'));
       test.beforeAll(async () => {
         root = siteRoot(build);
-        server = make(root, build.base, port + offset * 2 + (place === 'root' ? 0 : 1));
+        server = make(root, build.base, port + offset * 2 + (place === 'root' ? 0 : 1), MOVED);
         await server.start();
       });
       test.afterAll(async () => {
@@ -124,6 +133,8 @@ for (const [offset, [host, make]] of Object.entries({ nginx, caddy }).entries())
         for (const [path, lang] of [
           ['nowhere/', 'en'],
           ['sip/499/', 'en'],
+          ['sip/old-page/', 'en'],
+          ['api/old-v1.json', 'en'],
           ['ja/nowhere', 'ja'],
           ['_astro/gone.js', 'en'],
         ] as const) {
@@ -133,7 +144,7 @@ for (const [offset, [host, make]] of Object.entries({ nginx, caddy }).entries())
           expect(body.toString()).toContain('id="nearest"');
           expect(headers['cache-control']).toBe('no-cache');
         }
-        for (const path of ['_headers', '_redirects']) expect((await ask(at(path))).status).toBe(404);
+        for (const path of ['_headers', '_redirects', '.made-by-build']) expect((await ask(at(path))).status).toBe(404);
       });
 
       test('sends the security headers with every answer', async () => {

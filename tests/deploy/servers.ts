@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkS
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Redirect } from '../../src/site/redirects.ts';
+import { caddyRules, nginxRules, withRules } from '../../src/tools/redirects.ts';
 import type { Build } from '../builds.ts';
 
 // nginx and Caddy with the configurations of deploy/, on loopback. Nothing of them is changed but where the site is and
@@ -71,9 +73,9 @@ function set(text: string, from: string, to: string): string {
 }
 
 /** @returns nginx with deploy/nginx.conf; `root` is a folder of `siteRoot` */
-export function nginx(root: string, base: string, port: number): Server {
+export function nginx(root: string, base: string, port: number, moved: Redirect[] = []): Server {
   const dir = mkdtempSync(join(tmpdir(), 'nginx-'));
-  let site = readFileSync('deploy/nginx.conf', 'utf8');
+  let site = withRules(readFileSync('deploy/nginx.conf', 'utf8'), nginxRules(moved));
   site = set(site, 'listen 80;', `listen 127.0.0.1:${port};`);
   site = set(site, 'root /srv/www;', `root ${root};`);
   site = set(site, 'set $sip_base "";', `set $sip_base "${base.replace(/\/$/, '')}";`);
@@ -94,9 +96,10 @@ http {
 }
 
 /** @returns Caddy with deploy/Caddyfile; `root` is a folder of `siteRoot` */
-export function caddy(root: string, base: string, port: number): Server {
+export function caddy(root: string, base: string, port: number, moved: Redirect[] = []): Server {
   const dir = mkdtempSync(join(tmpdir(), 'caddy-'));
-  writeFileSync(join(dir, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\nimport ${resolve('deploy/Caddyfile')}\n`);
+  writeFileSync(join(dir, 'site'), withRules(readFileSync('deploy/Caddyfile', 'utf8'), caddyRules(moved)));
+  writeFileSync(join(dir, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\nimport ${join(dir, 'site')}\n`);
   const env = {
     SITE_ADDRESS: `http://127.0.0.1:${port}`,
     SITE_ROOT: root,

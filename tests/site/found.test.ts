@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parseDocument } from 'htmlparser2';
@@ -19,6 +19,18 @@ const graphOf = (page: SitePage): Node[] =>
   page.jsonLd.flatMap((text) => (JSON.parse(text) as { '@graph': Node[] })['@graph']);
 
 const build = BUILDS.root;
+
+/** @returns the name of the link preview of a page, without its language */
+function ownPreview(path: string, settled: boolean): string {
+  const [, kind, name] = /\/(sip|symptoms|vendors|q850|decode)\/(?:([\w-]+)\/)?$/.exec(path) ?? [];
+  if (kind === 'sip' && /^\d{3}$/.test(name ?? '')) return name!;
+  if (kind === 'sip' && /-vs-/.test(name ?? '')) return settled ? name! : 'compare';
+  if (kind === 'sip' && name === 'compare') return 'compare';
+  if (kind === 'symptoms' && name) return `symptom-${name}`;
+  if (kind === 'vendors' && name) return `product-${name}`;
+  if (kind === 'q850' && name) return `q850-${name}`;
+  return kind === 'decode' ? 'decode' : 'site';
+}
 
 test.describe(`what finds the pages in ${build.dir}`, () => {
   const root = build.site + build.base;
@@ -113,10 +125,13 @@ test.describe(`what finds the pages in ${build.dir}`, () => {
       if (sizes.get(file) !== stated) problems.push(`${page.path}: ${image} is ${sizes.get(file)}`);
       if (!social['og:image:alt'] || card !== 'summary_large_image')
         problems.push(`${page.path}: no text for the image, or no card`);
-      const own = /\/sip\/(\d{3}(?:-vs-\d{3})?)\/$/.exec(page.path)?.[1];
-      if (own && !image.includes(`/og/${own}`)) problems.push(`${page.path}: ${image}`);
+      const own = ownPreview(page.path, page.article['data-tier'] === '1');
+      if (!image.endsWith(`/og/${own}-${page.lang}.png`)) problems.push(`${page.path}: ${image}; expected ${own}`);
     }
     expect(report(problems)).toBe('');
+    expect(new Set(sizes.values())).toEqual(new Set(['1200 630']));
+    const drawn = readdirSync(join(build.dir, 'og')).map((name) => join(build.dir, 'og', name));
+    expect(report(drawn.filter((file) => !sizes.has(file)))).toBe('');
   });
 
   test('every section of every page has an anchor, the same in both languages', () => {

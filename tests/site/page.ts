@@ -161,7 +161,7 @@ export function readPage(build: Build, file: string): SitePage {
           module: element.attribs['type'] === 'module',
           text: textContent(element),
         },
-        // What it loads after the first paint: src/build/finish.ts.
+        // What it loads after the first paint: src/integrations/finish-pages.ts.
         ...modulesOf(element).map((src) => ({ src, module: true, text: '' })),
       ]),
     cssLoads: named(all, 'style').flatMap((element) =>
