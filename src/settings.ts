@@ -1,7 +1,7 @@
 // The settings of a build, from the environment. Every module that needs one takes it from here, so a wrong value stops
 // every command in the same way.
 
-/** What can be set; the names in the environment stand in README.md, "Settings". */
+/** What can be set; docs/deploy.md has the names in the environment. */
 export interface Settings {
   /** Origin of the site, without "/" at the end: `https://sip-codes.example`. */
   siteUrl: string;
