@@ -1,7 +1,7 @@
 import { copy } from './copy.ts';
 import { copyWords as words } from './words.ts';
 
-// A link beside every heading of a section, and every entry's link to itself, copy the address of their place. Both
+// The link next to every section heading, and every entry's link to itself, copy their own address. Both
 // stay links: without clipboard, in a new tab or by the menu of the browser they do what links do.
 
 for (const heading of document.querySelectorAll<HTMLElement>('main h2')) {
@@ -18,7 +18,7 @@ for (const heading of document.querySelectorAll<HTMLElement>('main h2')) {
   heading.append(' ', link);
 }
 
-/** Entries that stand under their own link: a term, a cause. */
+/** Entries whose name is a link to themselves: a term, a cause. */
 const own = (link: HTMLAnchorElement): boolean => Boolean(link.closest(`[id="${CSS.escape(link.hash.slice(1))}"]`));
 for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="#"]:not(.anchor)'))
   if (own(link)) link.title = words.self;

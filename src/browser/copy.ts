@@ -23,7 +23,7 @@ function say(message: string): void {
 /**
  * @param text what goes to the clipboard
  * @param done what is said then
- * @param control the link or button that was pressed; where the clipboard is refused, the text stands selected after it
+ * @param control the link or button that was pressed; where the clipboard is refused, the text is shown selected after it
  */
 export async function copy(text: string, done: string, control: HTMLElement, words: CopyWords): Promise<void> {
   try {

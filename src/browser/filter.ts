@@ -1,4 +1,4 @@
-// The list of all codes, narrowed by class, request, sender and nature. The choice stands in the address, so that it
+// The list of all codes, narrowed by class, request, sender and nature. The choice is kept in the address, so that it
 // can be linked; it is not remembered anywhere else.
 
 const FIELDS = ['class', 'method', 'sender', 'nature'] as const;
@@ -10,7 +10,7 @@ const within = (list: string | undefined, wanted: string): boolean =>
 /**
  * Shows the form and keeps list, count and address in step with it.
  *
- * @param form the group of `CodeFilter.astro`; the list are the sections with `data-class` beside it
+ * @param form the group of `CodeFilter.astro`; the list is the sections with `data-class` next to it
  */
 export function startFilter(form: HTMLFieldSetElement): void {
   // A browser measures every choice of a list before the first paint; these wait for the script, which they need anyway.

@@ -5,7 +5,7 @@ export {};
 // The service worker: pages that were opened, the list of codes and the search stay usable without a network. Whoever
 // has a network never gets an old page: pages are asked for first and only then looked up.
 
-/** Filled in by src/integrations/service-worker.ts: changes with whatever is kept beside pages. */
+/** Filled in by src/integrations/service-worker.ts: changes with whatever is kept besides pages. */
 declare const VERSION: string;
 /** The base path of the build, with "/" at both ends. */
 declare const BASE: string;

@@ -103,6 +103,6 @@ export function summaryProblems(
       .map((number): [string, string] => [String(number), 'is not needed: no code names it. Remove it']),
     ...there
       .filter((number, index) => there.indexOf(number) !== index)
-      .map((number): [string, string] => [String(number), 'stands twice. Remove one']),
+      .map((number): [string, string] => [String(number), 'is listed twice. Remove one']),
   ];
 }

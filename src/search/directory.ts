@@ -16,7 +16,7 @@ export const knownOf = (content: Content, locale: Locale): Known => {
     })),
     names: [
       ...names.names.map(({ name, code }) => [name, code] as const),
-      // A keyword that is only a number stands for something else than a code: 911, 184, 666.
+      // A keyword that is only a number means something other than a code: 911, 184, 666.
       ...content.codes.flatMap((code) =>
         code.text[locale].keywords.filter((word) => /^\d+$/.test(word)).map((word) => [word, code.number] as const),
       ),
@@ -56,7 +56,7 @@ export interface Directory {
   say: SearchWords;
 }
 
-/** `search/words-LOCALE.json`: what answers words beside the directory. Loaded with the first word. */
+/** `search/words-LOCALE.json`: what answers words, in addition to the directory. Loaded with the first word. */
 export interface WordsFile {
   /** In the order of the codes. */
   codes: [summary: string, keywords: string[]][];
@@ -65,7 +65,7 @@ export interface WordsFile {
   symptoms: [name: string, title: string, keywords: string[]][];
 }
 
-/** A page of the light stage: a code, a pair that a person settled, or a symptom. */
+/** A page of the keyword search: a code, a pair that a person settled, or a symptom. */
 export type Subject = ({ code: number } | { a: number; b: number } | { symptom: string; title: string }) & {
   text: string;
 };
@@ -75,7 +75,7 @@ const PAIR_WEIGHT = 0.7;
 /** Symptoms too: many have a code's words in their titles. */
 const SYMPTOM_WEIGHT = 0.7;
 
-/** @returns what the light stage searches, and what each of its pages is about */
+/** @returns what the keyword search searches, and what each of its pages is about */
 export function searchPages(directory: Directory, file: WordsFile): { subjects: Subject[]; pages: WordPage[] } {
   const { codes } = directory.known;
   return {

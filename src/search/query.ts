@@ -25,7 +25,7 @@ export interface KnownCode {
 /** What queries are read against. All of it is content. */
 export interface Known {
   codes: readonly KnownCode[];
-  /** Further names of a code: old phrases, variants, numbers that stand for something else. */
+  /** Further names of a code: old phrases, variants, numbers that mean something else. */
   names: readonly (readonly [name: string, code: number])[];
   /** Q.850 causes, with the codes that RFC 3398 maps them to or from. */
   causes: readonly (readonly [cause: number, codes: readonly number[]])[];
@@ -112,7 +112,7 @@ export function readQuery(text: string, known: Known): Reading {
       numbered.push({ kind: 'unknown-code', code: Number(digits), digit, as: digit === 1 ? 183 : digit * 100 });
     else if (codes.length === 0 && rest.length === 0) numbered.push({ kind: 'no-code', number: digits });
   }
-  // A code named beside a cause is the better answer; the cause explains it.
+  // A code named together with a cause is the better answer; the cause explains it.
   answers.unshift(...numbered);
   if (answers.length > 0) return { answers, rest };
   return { answers: readPrefix(query, known), rest };
@@ -149,7 +149,7 @@ function readNumbers(query: string, known: Known): { digits: string; text: strin
 }
 
 /**
- * Names that stand in the query. One of several words is meant wherever it stands; one word alone (rejected, decline)
+ * Names in the query. One of several words counts wherever it occurs; one word alone (rejected, decline)
  * is used in sentences too, and is meant only where nothing else is asked.
  */
 function readNames(query: string, known: Known, numbers: readonly number[]): { codes: number[]; rest: string } {

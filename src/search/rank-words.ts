@@ -1,6 +1,6 @@
 import { CJK, askedTerms, terms } from './tokenize.ts';
 
-// The light stage of search: which code do these words mean? Works on the few words that count most (names, keywords,
+// Keyword search, before Pagefind is loaded: which code do these words mean? Works on the few words that count most (names, keywords,
 // summary), in memory and without the engine, in both languages alike.
 
 /** What is searched of one page. The fields differ in how much a word in them says about the page. */
@@ -19,7 +19,7 @@ export interface WordPage {
 export interface WordMatch {
   page: number;
   score: number;
-  /** How much of what was asked stands on the page, from 0 to 1; rare words count more. */
+  /** How much of the query the page contains, from 0 to 1; rare words count more. */
   covered: number;
 }
 
@@ -120,7 +120,7 @@ export function matchWords(query: string, index: WordIndex): WordMatch[] {
       matched += mass;
     }
     if (score === 0) return;
-    // A keyword that stands whole in the query says more than its words do one by one.
+    // A keyword that the query contains as a whole says more than its words one by one.
     let whole = 0;
     for (const phrase of index.phrases[number]!)
       if (phrase.terms.every((term) => inQuery.has(term)))

@@ -7,13 +7,13 @@ import { matchWords, type WordIndex, type WordMatch } from './rank-words.ts';
 const NEAR = 0.25;
 
 /**
- * Tells a match from a partial one. A word or two must stand on the page as they were typed: 認証局 is not on a page about
+ * Tells a match from a partial one. One or two words must occur on the page as typed: 認証局 is not on a page about
  * 認証. Of a sentence a good part must be covered.
  */
 export const whole = (words: readonly string[], folded: string, covered: number): boolean =>
   words.length > 2 ? covered >= 0.3 : literal(words, folded) >= 0.5;
 
-/** Everything the light stage can say to a query. */
+/** Everything that can be answered without Pagefind. */
 export interface Ranked {
   /** Without repetition, best first. */
   answers: QueryAnswer[];
@@ -55,7 +55,7 @@ export function rank(query: string, reading: Reading, index: WordIndex | null, s
       const page = index!.pages[match.page]!;
       return { match, text: fold([...page.names, ...page.keywords, page.summary].join(' ')) };
     });
-  // A compound that stands nowhere may still be made of words that do.
+  // A compound that occurs nowhere may still be made of words that do.
   const compounds = askedWords(query);
   const somewhere = near.some(({ match, text }) => whole(compounds, text, match.covered));
   for (const { match, text } of near) {

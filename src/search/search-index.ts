@@ -63,7 +63,7 @@ const visible = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Pages beside those of entries, and beside lists of codes, which hold every word there is. */
+/** Reference pages: not those of entries, and not lists of codes, which contain every word there is. */
 function referencePages(dist: string): { path: string; html: string }[] {
   const lists = new Set(LOCALES.flatMap((locale) => [paths.home(locale), paths.codes(locale), paths.compare(locale)]));
   return globSync('**/index.html', { cwd: dist, exclude: (name) => /-vs-/.test(name) })
@@ -144,7 +144,7 @@ async function fillIndex(index: pagefind.PagefindIndex, content: Content, dist: 
     const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
     const title = visible(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(main)?.[1] ?? '');
     const summary = visible(/<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '');
-    // The label of the page it stands under: /vendors/asterisk/ belongs to the products.
+    // The label of the page above it: /vendors/asterisk/ belongs to the products.
     const under = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)));
     const kind = under?.label[locale] ?? '';
     const [intro = '', ...sections] = main.split(/(?=<h[2-4][^>]* id=")/);

@@ -48,7 +48,7 @@ export function wordsOf(content: Content, locale: Locale): WordsFile {
   };
 }
 
-/** @returns what stands under a result that is shown before its text is loaded: by code, settled pair and symptom */
+/** @returns the text under a result, fetched after the result is shown: by code, settled pair and symptom */
 export function textsOf(content: Content, locale: Locale): { name: string; text: string }[] {
   return [
     ...content.codes.map((code) => ({ name: String(code.number), text: plain(code.text[locale].summary) })),

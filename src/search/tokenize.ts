@@ -85,7 +85,7 @@ export function terms(text: string): string[] {
 /** @returns what of a query can tell pages apart: its terms without those that every question has */
 export const askedTerms = (query: string): string[] => [...new Set(terms(fold(query).replace(STOP_JA, ' ')))];
 
-/** Stands in the engine's records between the sentence that is shown and the words that are only found. */
+/** Separates, in the engine's records, the sentence that is shown from the words that are only searched. */
 export const SUMMARY_END = ' ¶ ';
 
 const WORDS = /[\u30a0-\u30ff\u3005\u3400-\u9fff]{2,}|[a-z0-9]+/g;
@@ -98,7 +98,7 @@ export const contentWords = (text: string): string[] => [
   ...new Set([...fold(text).matchAll(WORDS)].map(([word]) => word).filter((word) => !STOP.has(word))),
 ];
 
-/** @returns the words of a query as they must stand on a page; English ones by their stem */
+/** @returns the words of a query as a page must contain them; English ones by their stem */
 export function askedWords(query: string): string[] {
   const text = fold(query).replace(STOP_JA, ' ');
   const words = contentWords(text);
@@ -112,6 +112,6 @@ export function askedWords(query: string): string[] {
 export const parts = (words: readonly string[]): string[] =>
   words.flatMap((word) => word.match(/[\u30a0-\u30ff]+|[^\u30a0-\u30ff]+/g) ?? []);
 
-/** @returns which part of the words stands in a folded text literally, from 0 to 1; 1 if there are none */
+/** @returns the share of the words that a folded text contains literally, from 0 to 1; 1 if there are no words */
 export const literal = (words: readonly string[], folded: string): number =>
   words.length === 0 ? 1 : words.filter((word) => folded.includes(word)).length / words.length;

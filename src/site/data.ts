@@ -83,7 +83,7 @@ export function terms(): Map<string, Term> {
   return termMemo;
 }
 
-/** @returns where the definition of a term stands, without base path; throws if the glossary has no such term */
+/** @returns the address of the definition of a term, without base path; throws if the glossary has no such term */
 export const termPath = (locale: Locale, id: string): string => paths.term(locale, terms().get(id)!.topic, id);
 
 /** English has no prefix: the `[...locale]` of a route is absent for it. */

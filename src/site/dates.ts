@@ -40,7 +40,7 @@ const dates = (path: string): string[] => [
 
 /**
  * @param path English address of a page that exists once
- * @returns its date; for a page whose text stands in src/ alone, the newest date of all content
+ * @returns its date; for a page whose text is in src/ alone, the newest date of all content
  */
 export function pageUpdated(path: string): string {
   const own = dates(path);
@@ -59,7 +59,7 @@ export const classUpdated = (digit: number): string =>
       .map(({ updated }) => updated),
   ]);
 
-/** @returns the date of the page of a cause: it shows what stands behind the page of all causes */
+/** @returns the date of the page of a cause: it shows what the page of all causes is made from */
 export const causeUpdated = (): string => pageUpdated(paths.q850('en'));
 
 /** @returns the date of the page about an RFC: its text, and the codes it lists */

@@ -19,7 +19,7 @@ const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\
 
 /**
  * @param term a term of the glossary
- * @returns its names in a language: parts between commas, and what stands in brackets if that is a name of its own (with
+ * @returns its names in a language: parts between commas, and the part in brackets if that is a name of its own (with
  *   a capital, or Japanese): "user agent (UA)" has two, "flow (outbound)" has one
  */
 export function namesOf(term: Term, locale: Locale): string[] {
@@ -79,7 +79,7 @@ export function firstMentions(texts: readonly string[], finder: Finder, own: rea
   for (const text of texts) {
     const pieces: Piece[] = [];
     let from = 0;
-    // A code span stays whole: it is matched first and passed over.
+    // A code span stays whole: it is matched first and skipped.
     for (const match of text.matchAll(new RegExp(`\`[^\`]*\`|${finder.pattern.source}`, 'gu'))) {
       const term = match[0].startsWith('`') ? undefined : idOf(match[0], finder);
       if (term === undefined || seen.has(term)) continue;

@@ -33,7 +33,7 @@ export const paths = {
   about: (locale: Locale) => `${prefix(locale)}/about/`,
   glossary: (locale: Locale) => `${prefix(locale)}/glossary/`,
   glossaryTopic: (locale: Locale, topic: Topic) => `${prefix(locale)}/glossary/${topic}/`,
-  /** Where the definition of a term stands. */
+  /** The address of the definition of a term. */
   term: (locale: Locale, topic: Topic, id: string) => `${prefix(locale)}/glossary/${topic}/#${id}`,
   rfcs: (locale: Locale) => `${prefix(locale)}/rfc/`,
   rfc: (locale: Locale, number: number) => `${prefix(locale)}/rfc/${number}/`,

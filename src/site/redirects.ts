@@ -17,7 +17,7 @@ const PATH = /^\/[\w./-]*(#[\w.-]+)?$/;
 /**
  * @param text lines `from to`; empty lines and lines that begin with `# ` say nothing
  * @returns the redirects in their order
- * @throws Error with the line that is none
+ * @throws Error that quotes a line which is not a redirect
  */
 export function parseRedirects(text: string): Redirect[] {
   const found = text
@@ -37,7 +37,7 @@ export function parseRedirects(text: string): Redirect[] {
       return { from, to };
     });
   const twice = found.find(({ from }, index) => found.findIndex((one) => one.from === from) !== index);
-  if (twice) throw new Error(`src/redirects.txt: ${twice.from} stands twice. Remove one`);
+  if (twice) throw new Error(`src/redirects.txt: ${twice.from} is listed twice. Remove one`);
   return found;
 }
 

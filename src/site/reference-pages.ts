@@ -2,7 +2,7 @@ import { messages, type Messages } from '../i18n/index.ts';
 import { perLocale, type Locale } from '../locales.ts';
 import { paths } from './paths.ts';
 
-/** A page of reference beside the codes, as the foot of every page lists it. */
+/** A reference page, as the footer of every page lists it. */
 export interface ReferencePage {
   /** Without base path. */
   path: (locale: Locale) => string;

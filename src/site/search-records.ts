@@ -14,7 +14,7 @@ export interface SearchRecord {
   path: string;
   title: string;
   summary: string;
-  /** Everything to be searched; what stands first and more than once weighs more. */
+  /** Everything to be searched; what comes first and more than once weighs more. */
   text: string;
 }
 
@@ -45,7 +45,7 @@ export const symptomRecords = (symptoms: Symptom[], locale: Locale): SearchRecor
  * @param glossary terms of the content
  * @param locale the language wanted
  * @returns one record per term, which leads to its definition, with its names in both languages; and one for the overview
- *   and for each topic, without the lists of terms, which would stand before the terms themselves
+ *   and for each topic, without the lists of terms, which would rank before the terms themselves
  */
 export function glossaryRecords(glossary: Glossary, locale: Locale): SearchRecord[] {
   const own = messages(locale).glossary;

@@ -6,7 +6,7 @@ import type { Term, Topic } from '../schema/glossary.ts';
 import type { Cause } from '../model/facts/q850.ts';
 import { absolute, paths } from './paths.ts';
 
-// Structured data (schema.org) beside the breadcrumb. Only what the page shows.
+// Structured data (schema.org) besides the breadcrumb. Only what the page shows.
 
 const plain = (text: string): string => text.replaceAll('`', '');
 
@@ -85,7 +85,7 @@ export const codeSet = (locale: Locale, origin: URL): object => ({
   hasDefinedTerm: site().codes.map((code) => ({ '@id': termId(code, locale, origin) })),
 });
 
-/** A term of the glossary; its `@id` is where its definition stands. */
+/** A term of the glossary; its `@id` is the address of its definition. */
 const glossaryTerm = ({ id, term }: Term, locale: Locale, origin: URL) => ({
   '@type': 'DefinedTerm',
   '@id': absolute(termPath(locale, id), origin),

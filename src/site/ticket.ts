@@ -4,7 +4,7 @@ export interface Ticket {
   title: string;
   /** The answer: the summary of a code, the verdict on a pair. */
   sentence: string;
-  /** What stands over the steps, in the language of the page, with its colon. */
+  /** The line above the steps, in the language of the page, with its colon. */
   check: string;
   /** What to check, in order. */
   steps: string[];

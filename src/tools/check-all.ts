@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 // `npm run check`: `lint` and every script of package.json that begins with `check:`, as many at a time as there are
-// processors. What each says stands together when it ends, with its seconds; all are run, also when one fails.
+// processors. The output of each is printed as one block when it ends, with its seconds; all are run, even when one fails.
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 /** The longest begin, so that none is left over at the end. */

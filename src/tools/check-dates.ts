@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { DATED } from '../schema/changes.ts';
 import { problemLine, readContent } from '../schema/load.ts';
 
-// `npm run check:dates`: is `updated` at least as late as the last commit that changed the text? The dates stand in
+// `npm run check:dates`: is `updated` at least as late as the last commit that changed the text? The dates are in
 // sitemaps, feeds and on the pages, and are easily forgotten. Needs the whole history; says so and stops where it is cut.
 
 interface Dated {
@@ -87,7 +87,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const late = lateChanges(statedDates(), lastCommits());
     for (const line of late) console.error(line);
     if (late.length > 0) {
-      console.error(`\n${late.length} dates are older than the text that they stand for.`);
+      console.error(`\n${late.length} dates are older than the text they belong to.`);
       process.exit(1);
     }
     console.log('Dates: none is older than its text.');

@@ -28,7 +28,7 @@ function OVERRIDES(): Record<string, object> {
 /**
  * @param text a Japanese text of one or more sentences
  * @param label field or file, for rules that look at it
- * @returns one message per fault, empty if there is none
+ * @returns one message per fault, empty without faults
  */
 export async function japaneseFaults(text: string, noun = false): Promise<string[]> {
   const result = await kernel.lintText(text.replaceAll('`', ''), {

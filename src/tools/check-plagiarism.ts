@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readProse, type Prose } from './texts.ts';
 
-// `npm run check:copies`: no run of ten words of our English stands in an RFC. The folder with the texts
+// `npm run check:copies`: no run of ten words of our English occurs in an RFC. The folder with the texts
 // (rfc3261.txt and so on) is named by RFC_TEXTS_DIR; without it the check says that it was skipped.
 
-/** So many equal words in a row are a copy; nine happen by chance in phrases such as names of header fields. */
+/** This many equal words in a row are a copy; nine happen by chance in phrases such as names of header fields. */
 export const RUN = 10;
 
-/** A run of words that stands both in our text and in an RFC. */
+/** A run of words that occurs both in our text and in an RFC. */
 export interface Copy extends Prose {
   /** File name of the RFC. */
   rfc: string;
@@ -37,7 +37,7 @@ export const withoutPageBreaks = (text: string): string =>
 /**
  * @param prose our texts
  * @param rfcs texts of RFCs with their names
- * @returns every run of `RUN` words or more that both have; a longer run is told once
+ * @returns every run of `RUN` words or more that both have; a longer run is reported once
  */
 export function findCopies(prose: Prose[], rfcs: { name: string; text: string }[]): Copy[] {
   const ours = prose.map((one) => wordsOf(one.text));
@@ -83,7 +83,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const prose = readProse('en');
     const copies = findCopies(prose, rfcs);
     for (const { file, field, rfc, words } of copies)
-      console.error(`${file}: ${field}: "${words}" stands in ${rfc}. Say it in other words`);
+      console.error(`${file}: ${field}: "${words}" occurs in ${rfc}. Say it in other words`);
     if (copies.length > 0) process.exit(1);
     console.log(`Copies: none in ${prose.length} texts against ${rfcs.length} RFCs.`);
   }

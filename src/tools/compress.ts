@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { settings } from '../settings.ts';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-// `npm run compress -- /srv/www`: puts compressed copies beside the text files of a deployed site, for hosts that send them
+// `npm run compress -- /srv/www`: puts compressed copies next to the text files of a deployed site, for hosts that send them
 // (deploy/). Brotli as well as it can makes the largest pages a fifth smaller than gzip, which is a round trip less, and
 // takes too long for each request. Not part of the build: `dist` is what was made, not how it is sent.
 
@@ -19,7 +19,7 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /**
- * Writes `….br` and `….gz` beside every text file.
+ * Writes `….br` and `….gz` next to every text file.
  *
  * @param folder with all that is in it; copies that are there are written again
  * @returns how many files have copies now

@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 // Texts for readers out of files that are not plain texts: TypeScript and Markdown.
 
-/** What stands in for a value in a template: mostly it is a code. */
+/** Placeholder for a value in a template: mostly it is a code. */
 const SAMPLE = '487';
 
 /**

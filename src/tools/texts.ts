@@ -6,7 +6,7 @@ import { type Locale } from '../locales.ts';
 import type { Entry } from '../schema/index.ts';
 import { codeStrings, paragraphs } from './extract-strings.ts';
 
-/** A text that readers see, and where it stands. */
+/** A text that readers see, and the place it comes from. */
 export interface Prose {
   file: string;
   field: string;

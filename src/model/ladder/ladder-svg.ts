@@ -12,7 +12,7 @@ export interface SvgOptions {
   label?: string;
 }
 
-/** @returns a text that stands for itself in HTML, SVG and their attributes */
+/** @returns a text escaped for HTML, SVG and their attributes */
 export const escapeText = (text: string): string =>
   text
     // XML has no place for most control characters, not even escaped.

@@ -4,7 +4,7 @@ import type { Labels } from '../../i18n/labels/en.ts';
 
 // One drawing for the ladders of the pages, whose parties are roles, and for those of a trace, whose parties are addresses.
 
-/** An exchange in plain words: life lines from left to right, steps from top to bottom. */
+/** An exchange in plain words: lifelines from left to right, steps from top to bottom. */
 export interface Sequence {
   parties: string[];
   steps: (
@@ -17,7 +17,7 @@ export interface Sequence {
         /** Header fields worth seeing, under the arrow. */
         headers?: string;
         code: number | null;
-        /** What stands in the time column; a sequence in which no step has it has no such column. */
+        /** The text in the time column; a sequence in which no step has it has no such column. */
         time?: string;
         /** Sent again, so drawn weaker. */
         repeat?: boolean;
@@ -39,17 +39,17 @@ export interface LadderDrawing {
   )[];
 }
 
-/** Life lines stand as close as their labels allow, so that a ladder of three parties is legible on a phone. */
+/** Lifelines are as close as their labels allow, so that a ladder of three parties is legible on a phone. */
 const COLUMN = 104;
 const TOP = 48;
 const ROW = 33;
-/** So many characters stand between two life lines. */
+/** Number of characters between two lifelines. */
 const LABEL = 26;
-/** Room beside a label, and widths of a character of 13 units: Latin bold, and full width. */
+/** Room next to a label, and widths of a character of 13 units: Latin bold, and full width. */
 const GAP = 14;
 const LATIN = 7.8;
 const FULL = 13;
-/** Width of the column with times, at the left of the first life line. */
+/** Width of the column with times, at the left of the first lifeline. */
 const TIMES = 72;
 /** Of a message that a party sends to itself, in parts of a column. */
 const OWN = 0.4;
@@ -64,7 +64,7 @@ type Phrase = (code: number) => string;
 export const stepLabel = (step: Extract<LadderStep, { kind: 'message' }>, phrase: Phrase): string =>
   messageLabel(step.code, step.method, step.code === null ? '' : phrase(step.code));
 
-/** @returns the same for any code and method; a long phrase does not fit between two life lines, the number does */
+/** @returns the same for any code and method; a long phrase does not fit between two lifelines, the number does */
 export function messageLabel(code: number | null, method: string, phrase: string): string {
   if (code === null) return method;
   const answered = method === 'INVITE' ? '' : ` (${method})`;
@@ -112,7 +112,7 @@ export function drawSequence({ parties, steps }: Sequence): LadderDrawing {
       ...parties.slice(1).map((party, index) => (widthOf(parties[index]!) + widthOf(party)) / 2 + GAP),
     ),
   );
-  /** Half of the widest text that stands over the first or the last life line. */
+  /** Half of the widest text above the first or the last lifeline. */
   const margin = (at: number) =>
     4 +
     Math.ceil(
@@ -123,7 +123,7 @@ export function drawSequence({ parties, steps }: Sequence): LadderDrawing {
     );
   const start = (steps.some(({ time }) => time !== undefined) ? TIMES : 0) + margin(0);
   const x = (party: number) => start + party * column;
-  // A message of the last party to itself reaches beyond its life line.
+  // A message of the last party to itself reaches beyond its lifeline.
   const beyond = steps.some((step) => step.kind === 'message' && step.from === last && step.to === last);
   return {
     width: start + last * column + Math.max(margin(last), beyond ? column : 0),
@@ -136,7 +136,7 @@ export function drawSequence({ parties, steps }: Sequence): LadderDrawing {
         return { ...note, x: x(at), y };
       }
       const { from, to, ...message } = step;
-      // Stop short of the life line so that the arrow head touches it.
+      // Stop short of the lifeline so that the arrow head touches it.
       const x2 = from === to ? x(from) + OWN * column : x(to) - (to > from ? 1 : -1);
       return { ...message, x1: x(from), x2, y };
     }),

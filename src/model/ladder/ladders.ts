@@ -12,12 +12,12 @@ export interface ShownLadder {
   lines: string[];
 }
 
-// Each is drawn once per language and id, and then stands on 149 pages. A ladder that was edited is a new object.
+// Each is drawn once per language and id, and shown on 149 pages. A ladder that was edited is a new object.
 const shown = new WeakMap<Ladder, Map<string, ShownLadder>>();
 
 /**
  * @param ladder parties and steps, from the content
- * @param own the code whose messages stand out
+ * @param own the code whose messages are emphasized
  * @param id of the arrow head; unique in the page
  * @returns the drawing and its text in the language of `words`
  */

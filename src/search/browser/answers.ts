@@ -52,7 +52,7 @@ export function lightStage(base: string, locale: string): Light {
   return { directory, meaning };
 }
 
-/** @returns the lines that an answer stands for */
+/** @returns the lines that an answer gives */
 export function linesOf(answer: QueryAnswer, directory: Directory, subjects: readonly Subject[]): Line[] {
   const { known, sip, say: words } = directory;
   const place = (number: number) => known.codes.findIndex((code) => code.number === number);
@@ -124,7 +124,7 @@ export function linesOf(answer: QueryAnswer, directory: Directory, subjects: rea
   }
 }
 
-/** @returns what has to be said beside the lines, or nothing */
+/** @returns what has to be said besides the lines, or nothing */
 export function remark(answers: readonly QueryAnswer[], directory: Directory): string {
   for (const answer of answers) {
     if (answer.kind === 'unknown-code') return say(directory.say.unknown, answer.code);

@@ -50,7 +50,7 @@ function asked(telling: readonly string[]): string[] {
   return words.slice(0, japanese ? 1 : 2);
 }
 
-/** Of so many words a page may lack some and still be no partial match. */
+/** A query with this many words still matches fully where a page lacks some of them. */
 const MOST = 0.6;
 
 /**

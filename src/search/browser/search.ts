@@ -1,11 +1,11 @@
 import { readQuery, type QueryAnswer } from '../query.ts';
 import { lightStage, linesOf, remark, say, type Line } from './answers.ts';
 
-/** So many results fit a phone's screen; more is a list to read, not an answer. */
+/** Maximum number of results: what fits on a phone's screen. More is a list to read, not an answer. */
 const SHOWN = 8;
-/** So many of them come from the keywords before the whole text has its say. */
+/** Maximum number of them from keywords, before the full text is asked. */
 const FIRST = 5;
-/** So many pages of the whole text are looked at: the engine's first ones need not hold the words as they were typed. */
+/** Number of full-text results that are examined: the engine's first ones need not contain the words as typed. */
 const LOADED = 8;
 /** Words are looked up when the fingers rest, numbers at once. */
 const PAUSE_MS = 60;
@@ -186,7 +186,7 @@ function textAt(url: string): Promise<string> {
   return text;
 }
 
-/** One result: a link that is the option itself, so that nothing interactive stands inside it. */
+/** One result: a link that is the option itself, so that it contains nothing interactive. */
 function option(line: Line, index: number): HTMLElement {
   const link = document.createElement('a');
   link.role = 'option';
