@@ -1,10 +1,16 @@
 import { addresses, hostPort, listed, readAddress, vias } from '../message/fields.ts';
 import type { Endpoint, Message } from '../message/types.ts';
 
+/**
+ * How a party is called: an address or name that the trace has for it, or what it is where there is none. A language has
+ * a word for the latter (`words.party`).
+ */
+export type PartyName = string | { unnamed: 'log-host' | 'far-end' | 'unknown' };
+
 /** Who takes part: an address of the capture, or a name in Via or Contact where the trace has no addresses. */
 export interface Party {
   /** Host, with the port where two parties of one host talk to each other. */
-  label: string;
+  label: PartyName;
   host: string;
   /** Every port seen; empty if none is known. */
   ports: number[];

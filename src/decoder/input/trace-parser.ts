@@ -59,7 +59,16 @@ export class TraceParser {
     this.reader?.finish();
     this.text?.finish();
     const { messages, skips } = this.sink;
-    return { format: this.format ?? this.text?.format ?? 'raw', messages, skipped: skips.list };
+    const captured = this.format !== null;
+    const told = messages.some(({ from, to, time }) => from ?? to ?? time);
+    return {
+      format: this.format ?? this.text?.format ?? 'raw',
+      messages,
+      skipped: skips.list,
+      source: captured ? 'capture' : told ? 'log' : 'paste',
+      until: messages.at(-1)?.time ?? null,
+      reversed: false,
+    };
   }
 
   private bytes(piece: Uint8Array): void {

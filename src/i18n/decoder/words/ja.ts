@@ -1,5 +1,6 @@
 import { traceFinding } from '../findings/ja.ts';
 import { outcome, reasonText, duration, warningText } from '../outcome/ja.ts';
+import { partyJa } from '../party.ts';
 import type { DecodeWords } from './en.ts';
 
 export const decoder: DecodeWords = {
@@ -8,6 +9,7 @@ export const decoder: DecodeWords = {
   reason: reasonText,
   warning: warningText,
   seconds: duration,
+  party: partyJa,
   severity: { fault: '障害', warning: '注意', note: '参考' },
   kind: {
     call: '呼',
