@@ -22,6 +22,11 @@ export class Skips {
     open.last = Math.max(open.last ?? 0, last);
   }
 
+  /** Gives runs of some reasons another one. */
+  rename(from: SkipReason[], to: SkipReason): void {
+    for (const one of this.list) if (from.includes(one.reason)) one.reason = to;
+  }
+
   /** A message came between: what follows is a run of its own. */
   interrupt(): void {
     this.interrupted = true;

@@ -54,6 +54,7 @@ export const decoder: DecodeWords = {
     replaces: 'One call names the other in Replaces.',
     'in-reply-to': 'One call names the other in In-Reply-To.',
     'call-id-header': 'A header field of one leg names the other, or both name the same id.',
+    'log-host': 'The host of this log received one leg and sent the other within seconds, with the same numbers.',
     numbers: 'Only the numbers are equal and the calls began within seconds, so this is a guess.',
   },
   again: 'sent again',
