@@ -40,9 +40,13 @@ export function findParties(messages: Message[], near: End | null = null): { par
   const merged = mergePorts(pairs);
   const parties: Party[] = [];
   const index = new Map<string, number>();
+  const known: Set<number>[] = [];
+  const kinds = new Map<Unnamed, number>();
   const at = (end: End): number => {
     const host = end.host.toLowerCase();
-    const port = end.port === null ? null : (ports.get(join(host, end.port)) ?? end.port);
+    // Only where two parties share a host does a port tell them apart.
+    const apart = end.port !== null && !merged.has(host);
+    const port = apart ? (ports.get(join(host, end.port)) ?? end.port) : end.port;
     // A host that is named without a port is reached at the default one.
     const key = end.unnamed ? `${end.unnamed} ${host}` : merged.has(host) ? host : join(host, port ?? 5060);
     let position = index.get(key);
@@ -51,18 +55,19 @@ export function findParties(messages: Message[], near: End | null = null): { par
       index.set(key, position);
       const own = near !== null && near.unnamed === end.unnamed && near.host.toLowerCase() === host;
       const name = end.unnamed
-        ? unnamed(end.unnamed, parties)
+        ? unnamed(end.unnamed, kinds)
         : merged.has(host)
           ? end.host
           : join(end.host, port ?? 5060);
       parties.push({ label: name, host: end.unnamed ? '' : host, ports: [], seen, near: own });
+      known.push(new Set());
     }
-    const known = parties[position]!.ports;
-    if (port !== null && !known.includes(port)) known.push(port);
+    if (port !== null) known[position]!.add(port);
     return position;
   };
   const ends = pairs.map(([from, to]) => ({ from: at(from), to: at(to) }));
-  for (const party of parties) {
+  for (const [position, party] of parties.entries()) {
+    party.ports = [...known[position]!];
     const own = party.near ? near!.port : (party.ports[0] ?? null);
     if (typeof party.label !== 'string' || !merged.has(party.host)) continue;
     if (own !== null && (party.near || party.ports.length === 1)) party.label = join(party.label, own);
@@ -74,9 +79,10 @@ const join = (host: string, port: number | null): string =>
   port === null ? host : host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 
 /** @returns the kind, with a number if there is another of it */
-function unnamed(kind: Unnamed, parties: Party[]): PartyName {
-  const others = parties.filter(({ label }) => typeof label !== 'string' && label.unnamed === kind).length;
-  return others === 0 ? { unnamed: kind } : { unnamed: kind, number: others + 1 };
+function unnamed(kind: Unnamed, kinds: Map<Unnamed, number>): PartyName {
+  const number = (kinds.get(kind) ?? 0) + 1;
+  kinds.set(kind, number);
+  return number === 1 ? { unnamed: kind } : { unnamed: kind, number };
 }
 
 /** @returns hosts of which no two ports talk to each other: their ports are one party */

@@ -3,6 +3,7 @@ import type { DecodePageWords } from '../../i18n/decoder/page/en.ts';
 import type { Analysed, Analysis } from './analyse.ts';
 import { sectionUrl, type ExportContext } from './export.ts';
 import { codeName } from './code-names.ts';
+import { FORMATS, OWN_FORMATS } from '../input/formats/index.ts';
 import type { Severity } from '../rules/findings.ts';
 import { groupsOf } from '../calls/legs.ts';
 import type { Exchange } from '../calls/media.ts';
@@ -73,7 +74,7 @@ const RANK: Severity[] = ['fault', 'warning', 'note'];
 export function overview(trace: Trace, analysis: Analysis, context: ViewContext): Overview {
   const { page, words, names } = context;
   return {
-    read: page.read(page.formats[trace.format] ?? trace.format, trace.messages.length),
+    read: page.read(formatName(trace.format, page), trace.messages.length),
     skipped: [...(trace.reversed ? [page.reversed] : []), ...skippedLines(trace.skipped, page)],
     groups: conversations(analysis).map((group) => {
       const calls = group.map((index) => analysis.calls[index]!);
@@ -86,6 +87,14 @@ export function overview(trace: Trace, analysis: Analysis, context: ViewContext)
       };
     }),
   };
+}
+
+/** @returns what the input is called within a sentence */
+function formatName(id: string, page: DecodePageWords): string {
+  const own = OWN_FORMATS.find((one) => one === id);
+  if (own !== undefined) return page.formats[own];
+  const { product, kind } = FORMATS.find((one) => one.id === id)!;
+  return kind === 'log' ? page.logOf(product) : page.printedBy(product);
 }
 
 /** How many ranges of lines are worth reading. */

@@ -4,7 +4,7 @@ import { BUSY, INVITE, type LogFormat } from './format.ts';
 
 export const ciscoIos: LogFormat = {
   id: 'cisco-ios',
-  product: 'Cisco IOS, CUBE',
+  product: 'Cisco CUBE',
   kind: 'log',
   hint: /Received|Sent/,
   lines: [

@@ -33,6 +33,8 @@ import { tcpdump } from './tcpdump.ts';
 import { twinkle } from './twinkle.ts';
 import { yate } from './yate.ts';
 
+export type { LogFormat };
+
 /** Every format that is known, the stricter ones first: of two that fit a line the first counts. */
 export const FORMATS: LogFormat[] = [
   sngrep,
@@ -70,5 +72,12 @@ export const FORMATS: LogFormat[] = [
   opensips,
 ];
 
-/** What the page calls what it reads beside these: the parser's own kinds. */
-export const OWN_FORMATS = ['raw', 'wireshark-text', 'pcap', 'pcapng'] as const;
+/** What is read beside these: messages alone, and what they are written in. */
+export const OWN_FORMATS = ['raw', 'json', 'bytes', 'wireshark-text', 'pcap', 'pcapng'] as const;
+export type OwnFormat = (typeof OWN_FORMATS)[number];
+
+/** @returns products and tools whose text is read, each once, in the order of the alphabet */
+export const products = (kind: LogFormat['kind']): string[] =>
+  [...new Set(FORMATS.filter((format) => format.kind === kind).map(({ product }) => product))].sort((a, b) =>
+    a.localeCompare(b, 'en'),
+  );

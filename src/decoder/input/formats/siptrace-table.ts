@@ -5,7 +5,7 @@ import { markOfRecord, type Mark } from '../text/mark.ts';
 
 export const siptraceTable: LogFormat = {
   id: 'siptrace-table',
-  product: 'Kamailio or OpenSIPS, table sip_trace',
+  product: 'Kamailio/OpenSIPS sip_trace',
   kind: 'log',
   hint: /\bmsg: /,
   lines: [/^\s*msg: /],

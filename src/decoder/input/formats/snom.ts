@@ -2,7 +2,7 @@ import { BUSY, INVITE, type LogFormat } from './format.ts';
 
 export const snom: LogFormat = {
   id: 'snom',
-  product: 'Snom and Technicolor phones',
+  product: 'Snom',
   kind: 'log',
   hint: / bytes\):/,
   lines: [

@@ -18,6 +18,8 @@ export interface Carved {
   rest: string;
   /** Lines that had been broken were joined. */
   joined: boolean;
+  /** Which of the lines another thread of the program wrote between those of the message. */
+  between: number[];
 }
 
 /** A head or body with more lines is none. */
@@ -56,6 +58,7 @@ export function carve(lines: Line[], at: number, ends: (line: string) => boolean
     prefix: first.slice(0, at),
     rest: parts.rest,
     joined,
+    between: parts.between,
   };
 }
 
@@ -118,6 +121,7 @@ function spaced(rows: Row[]): Row[] {
 /** Finds head and body in lines that were cleaned. */
 class Parts {
   rest = '';
+  readonly between: number[] = [];
   private readonly rows: Row[];
   private readonly ends: (line: string) => boolean;
   private at = 1;
@@ -168,8 +172,12 @@ class Parts {
   private goesOn(head: Row[], text: string): boolean {
     if (/^v=0$/.test(text) || this.ends(text) || head.length < 2) return false;
     const before = head.at(-1)!;
+    const more = this.rows.slice(this.at + 1, this.at + 4).some((row) => headerName(row.text.trimEnd()) !== null);
+    if (LOGGED.test(text)) {
+      if (more) this.between.push(this.rows[this.at]!.at);
+      return more;
+    }
     if (this.column === 0) {
-      const more = this.rows.slice(this.at + 1, this.at + 4).some((row) => headerName(row.text.trimEnd()) !== null);
       const longest = Math.max(...this.rows.slice(0, SAMPLE).map((row) => row.text.trimEnd().length));
       const there = before.text.length;
       if (!more || there < 20 || there < longest - 24) return false;
@@ -247,6 +255,9 @@ class Parts {
     return two === declared || (two > 0 && two - 2 === declared) || one >= declared;
   }
 }
+
+/** A line of a log begins with a time, a level or a process. */
+const LOGGED = /^\s*(?:\[|<\d{1,3}>|\d{4}[-/]\d\d|\d\d:\d\d:\d\d|\d\d[-/]\d\d[-/]|[A-Z][a-z]{2} +\d{1,2} \d\d:|[A-Z]{4,8}[ :\[])/;
 
 const USUAL_START =
   /^(?:via|v|from|f|to|t|call-id|i|cseq|contact|m|max-forwards|(?:record-)?route|content-|allow|user-agent)/;

@@ -151,6 +151,7 @@ export class Dumps implements Step {
         cr,
         record: { ...from.record, ...packet.mark },
         closes: at === lines.length - 1,
+        origin: from.origin ?? 'bytes',
       });
     });
   }

@@ -78,7 +78,8 @@ export class JsonRecords implements Step {
       lines.forEach((one, at) => {
         const closes = whole && at === lines.length - 1;
         const cr = one.endsWith('\r');
-        this.next.line({ ...plain(cr ? one.slice(0, -1) : one, first.place, cr), record: mark, closes });
+        const line = plain(cr ? one.slice(0, -1) : one, first.place, cr);
+        this.next.line({ ...line, record: mark, closes, origin: 'json' });
       });
   }
 }

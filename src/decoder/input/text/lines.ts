@@ -18,6 +18,8 @@ export interface Line {
   closes: boolean;
   /** It was cut out of a longer line, which a log may have cut off at a length. */
   packed: boolean;
+  /** What it was written in, where that says what the input is. */
+  origin: 'json' | 'bytes' | null;
 }
 
 /** Takes lines and gives other lines to the next step. */
@@ -34,6 +36,7 @@ export const plain = (text: string, place: number, cr = false): Line => ({
   record: null,
   closes: false,
   packed: false,
+  origin: null,
 });
 
 /** Colours of a terminal, and of Xcode's console, which are what is left of escape sequences. */

@@ -107,8 +107,9 @@ export class TextReader {
       record: lines[0]!.record,
     });
     this.settle(withoutMark(before, used), 0);
+    for (const row of carved.between) this.settle([lines[row]!], 0);
     const { from, to, stamp, transport, direction } = mark;
-    if (this.format === 'raw') this.format = mark.format;
+    if (this.format === 'raw') this.format = mark.format === 'raw' ? (lines[0]!.origin ?? 'raw') : mark.format;
     this.logged ||= mark.format !== 'raw' || (from ?? to ?? stamp ?? direction) !== null;
     const atEnd = last && others.every(({ text }) => text.trim() === '');
     const cut = cutOf(parsed, atEnd, lines[0]!.packed) ?? (carved.joined ? 'edited' : undefined);

@@ -1,4 +1,5 @@
-import type { SkipReason, TraceFormat } from '../../../decoder/message/types.ts';
+import type { OwnFormat } from '../../../decoder/input/formats/index.ts';
+import type { SkipReason } from '../../../decoder/message/types.ts';
 
 /** What the page of the decoder says beside what it found. Its script reads them from the worker and the markup. */
 export interface DecodePageWords {
@@ -33,7 +34,10 @@ export interface DecodePageWords {
   copied: string;
   notCopied: string;
   ladderHint: string;
-  formats: Record<TraceFormat, string>;
+  formats: Record<OwnFormat, string>;
+  /** A log of a product, or what a tool printed, within a sentence. */
+  logOf: (product: string) => string;
+  printedBy: (tool: string) => string;
   /** What was passed over; `lines` are those of the text, such as `3–7, 12`, empty for captures. */
   skipped: Record<SkipReason, (count: number, lines: string) => string>;
   reversed: string;
@@ -92,15 +96,14 @@ export const decodePage: DecodePageWords = {
   ladderHint: 'Choose a message to read it in full.',
   formats: {
     raw: 'SIP messages',
-    sngrep: 'a log of sngrep',
-    asterisk: 'a log of Asterisk',
-    freeswitch: 'a log of FreeSWITCH',
-    kamailio: 'a log of Kamailio',
-    opensips: 'a log of OpenSIPS',
+    json: 'records in JSON',
+    bytes: 'bytes printed as text',
     'wireshark-text': 'text printed by Wireshark',
     pcap: 'a pcap capture',
     pcapng: 'a pcapng capture',
   },
+  logOf: (product) => `a log of ${product}`,
+  printedBy: (tool) => `output of ${tool}`,
   skipped: {
     text: (count) => `${count.toLocaleString('en')} other ${count === 1 ? 'line has' : 'lines have'} no SIP.`,
     mention: (count, lines) =>
