@@ -257,7 +257,8 @@ class Parts {
 }
 
 /** A line of a log begins with a time, a level or a process. */
-const LOGGED = /^\s*(?:\[|<\d{1,3}>|\d{4}[-/]\d\d|\d\d:\d\d:\d\d|\d\d[-/]\d\d[-/]|[A-Z][a-z]{2} +\d{1,2} \d\d:|[A-Z]{4,8}[ :\[])/;
+const LOGGED =
+  /^\s*(?:\[|<\d{1,3}>|\d{4}[-/]\d\d|\d\d:\d\d:\d\d|\d\d[-/]\d\d[-/]|[A-Z][a-z]{2} +\d{1,2} \d\d:|[A-Z]{4,8}[ :\[])/;
 
 const USUAL_START =
   /^(?:via|v|from|f|to|t|call-id|i|cseq|contact|m|max-forwards|(?:record-)?route|content-|allow|user-agent)/;

@@ -40,7 +40,6 @@ export const plain = (text: string, place: number, cr = false): Line => ({
 });
 
 /** Colours of a terminal, and of Xcode's console, which are what is left of escape sequences. */
-// eslint-disable-next-line no-control-regex
 const COLOURS = /\x1b\[[\d;]*[A-Za-z]|\x1b?\[(?:fg|bg)\d{1,3},\d{1,3},\d{1,3};|\x1b?\[;/g;
 const SPACES = /[\u00a0\u2007\u202f]/g;
 const NOTHING = /[\u200b-\u200d\u2060\ufeff]/g;
@@ -53,7 +52,6 @@ export function cleanLine(found: string): { text: string; cr: boolean } {
   const cr = text.endsWith('\r');
   while (text.endsWith('\r')) text = text.slice(0, -1);
   if (text.includes('\x1b') || text.includes('[;') || text.includes('[fg')) text = text.replace(COLOURS, '');
-  // eslint-disable-next-line no-control-regex
   if (/[^\x00-\x7f]/.test(text)) text = text.replace(SPACES, ' ').replace(NOTHING, '');
   if (/[Mnr>125␊␍↵¶]\s*$/.test(text)) text = text.replace(SHOWN_END, '');
   return { text, cr };

@@ -1,5 +1,8 @@
 // Times as logs write them.
 
+const HALF_DAY = 43200;
+const DAY = 86400;
+
 /** Seconds since 1970 where there is a date with a year, else since midnight. */
 export interface Stamp {
   time: number;
@@ -21,12 +24,13 @@ const UNIX_DATE = new RegExp(`\\b(${MONTH}) {1,2}(\\d{1,2}) ${CLOCK} (?:[A-Z]{3,
 /** `11242026 101500.300000` of Ribbon: month, day, year. */
 const MONTH_DAY_YEAR = /(?<!\d)(\d\d)(\d\d)(\d{4}) (\d\d)(\d\d)(\d\d)\.(\d{3,6})(?!\d)/;
 const COMPACT = /(?<!\d)(20\d\d)(\d\d)(\d\d)[-_T ](\d\d):?(\d\d):?(\d\d)(?:[.,](\d{1,9}))?(?!\d)/;
+/** The same without any sign between, as Yate writes it: believed only with a fraction. */
+const RUN = /(?<!\d)(20\d\d)([01]\d)([0-3]\d)([0-2]\d)([0-5]\d)([0-5]\d)\.(\d{3,9})(?!\d)/;
+/** Days, hours, minutes, seconds and milliseconds since a phone was started. */
+const UPTIME = /(?<![\d:.])(\d{2,4}):(\d\d):(\d\d):(\d\d):(\d{3})(?![\d:])/;
 /** Seconds since 1970 with a fraction; without one a number of ten digits may be a telephone number. */
 const EPOCH = /(?<![\d.])(1\d{9})\.(\d{3,9})(?![\d.])/;
 const CLOCK_ONLY = new RegExp(`(?<![\\d:.])${CLOCK}(?!:\\d)`);
-
-const HALF_DAY = 43200;
-const DAY = 86400;
 
 const fraction = (digits: string | undefined): number => (digits === undefined ? 0 : Number(`0.${digits}`));
 
@@ -76,7 +80,9 @@ const FORMS: Form[] = [
   [UNIX_DATE, (found) => dated(Number(found[8]), monthOf(found[1]!), Number(found[2]), seconds(found.slice(3, 8)))],
   [MONTH_DAY_YEAR, (found) => dated(Number(found[3]), Number(found[1]), Number(found[2]), seconds(found.slice(4, 8)))],
   [COMPACT, (found) => dated(Number(found[1]), Number(found[2]), Number(found[3]), seconds(found.slice(4, 8)))],
+  [RUN, (found) => dated(Number(found[1]), Number(found[2]), Number(found[3]), seconds(found.slice(4, 8)))],
   [EPOCH, (found) => ({ time: Number(`${found[1]}.${found[2]}`), dated: true })],
+  [UPTIME, (found) => ({ time: Number(found[1]) * DAY + seconds(found.slice(2, 6)), dated: false })],
   [CLOCK_ONLY, (found) => (Number(found[1]) > 23 ? null : { time: seconds(found.slice(1, 6)), dated: false })],
 ];
 
