@@ -12,6 +12,7 @@ import type { LogFormat } from './format.ts';
 import { fortigate } from './fortigate.ts';
 import { freeswitch } from './freeswitch.ts';
 import { genesys } from './genesys.ts';
+import { jainSip } from './jain-sip.ts';
 import { jssip } from './jssip.ts';
 import { kamailio } from './kamailio.ts';
 import { kamailioSipdump } from './kamailio-sipdump.ts';
@@ -59,6 +60,7 @@ export const FORMATS: LogFormat[] = [
   snom,
   pjsip,
   linphone,
+  jainSip,
   jssip,
   sipjs,
   dartSipUa,

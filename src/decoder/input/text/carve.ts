@@ -20,6 +20,8 @@ export interface Carved {
   joined: boolean;
   /** Which of the lines another thread of the program wrote between those of the message. */
   between: number[];
+  /** Whether a line has nothing but what stands before every line. */
+  bare: (line: string) => boolean;
 }
 
 /** A head or body with more lines is none. */
@@ -44,7 +46,9 @@ interface Row {
  */
 export function carve(lines: Line[], at: number, ends: (line: string) => boolean): Carved {
   const first = lines[0]!.text;
-  const rows = prepared(lines, at);
+  const sample = lines.slice(1, SAMPLE).map(({ text }) => text);
+  const prefix = Prefix.of(first, at, sample);
+  const rows = prepared(lines, at, prefix, sample);
   const parts = new Parts(rows, ends);
   const { head, body, used, joined } = parts.read();
   const text = [...head, ...(body === null ? [] : [{ text: '', cr: head.at(-1)!.cr, at: 0 }, ...body])]
@@ -59,14 +63,13 @@ export function carve(lines: Line[], at: number, ends: (line: string) => boolean
     rest: parts.rest,
     joined,
     between: parts.between,
+    bare: (line) => prefix.strip(line) === '',
   };
 }
 
 /** @returns the lines without what stands before and behind each, and without the doubling of empty lines */
-function prepared(lines: Line[], at: number): Row[] {
+function prepared(lines: Line[], at: number, prefix: Prefix, sample: string[]): Row[] {
   const first = lines[0]!.text.slice(at);
-  const sample = lines.slice(1, SAMPLE).map(({ text }) => text);
-  const prefix = Prefix.of(lines[0]!.text, at, sample);
   const quoted = /(?:^|[,;\t])"$/.test(lines[0]!.text.slice(0, at));
   let rows: Row[] = [{ text: first, cr: lines[0]!.cr, at: 0 }];
   const seen = sample.map((line) => prefix.strip(line) ?? line);

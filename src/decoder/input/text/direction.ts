@@ -32,6 +32,12 @@ export function lastDirection(text: string): Direction | null {
   return OUT_FIRST.test(text) ? 'sent' : null;
 }
 
+/** @returns which way an arrow points right before an address */
+export function arrowDirection(before: string): Direction | null {
+  if (/(?:<-{1,4}|<={1,3}|<<+|←|⇐)\s*$/.test(before)) return 'received';
+  return /(?:-{1,4}>|={1,3}>|>>+|→|⇒)\s*$/.test(before) ? 'sent' : null;
+}
+
 /** @returns what a value such as `in`, `Transmitting` or `TX` says */
 export function valueDirection(value: string): Direction | null {
   const word = value.trim();

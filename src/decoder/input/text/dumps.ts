@@ -35,6 +35,7 @@ export function dumpRow(line: string): Row | null {
 }
 
 const HEX_LINE = /^\s*(?:[0-9a-f]{2}){20,}\s*$/i;
+const MORE_HEX = /^\s*(?:[0-9a-f]{2})+\s*$/i;
 const BASE64_LINE = /^\s*[A-Za-z0-9+/_-]{24,}={0,2}\s*$/;
 
 type Kind = 'dump' | 'hex' | 'base64';
@@ -63,7 +64,7 @@ export class Dumps implements Step {
         return;
       }
     }
-    if (HEX_LINE.test(text)) {
+    if (HEX_LINE.test(text) || (this.kind === 'hex' && MORE_HEX.test(text))) {
       this.encoded(line, 'hex');
       return;
     }

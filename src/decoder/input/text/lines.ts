@@ -44,7 +44,8 @@ const COLOURS = /\x1b\[[\d;]*[A-Za-z]|\x1b?\[(?:fg|bg)\d{1,3},\d{1,3},\d{1,3};|\
 const SPACES = /[\u00a0\u2007\u202f]/g;
 const NOTHING = /[\u200b-\u200d\u2060\ufeff]/g;
 /** Line ends that a viewer shows as text. */
-const SHOWN_END = /(?:\^M|\\{1,4}r(?:\\{1,4}n)?|\\{1,4}n|<br ?\/?>|#015(?:#012)?|␍␊?|<CR>(?:<LF>)?|\u21b5|¶)[ \t]*$/i;
+const SHOWN_END =
+  /(?:\^M\$?|\\{1,4}r(?:\\{1,4}n)?|\\{1,4}n|<br ?\/?>|#015(?:#012)?|␍␊?|<CR>(?:<LF>)?|\u21b5|¶)[ \t]*$/i;
 
 /** @returns the line without its line end, colours and signs that are only seen; odd spaces become usual ones */
 export function cleanLine(found: string): { text: string; cr: boolean } {
@@ -53,7 +54,7 @@ export function cleanLine(found: string): { text: string; cr: boolean } {
   while (text.endsWith('\r')) text = text.slice(0, -1);
   if (text.includes('\x1b') || text.includes('[;') || text.includes('[fg')) text = text.replace(COLOURS, '');
   if (/[^\x00-\x7f]/.test(text)) text = text.replace(SPACES, ' ').replace(NOTHING, '');
-  if (/[Mnr>125␊␍↵¶]\s*$/.test(text)) text = text.replace(SHOWN_END, '');
+  if (/[Mnr>125␊␍↵¶$]\s*$/.test(text)) text = text.replace(SHOWN_END, '');
   return { text, cr };
 }
 

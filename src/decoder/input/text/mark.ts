@@ -1,6 +1,7 @@
+import { scope } from '../../message/hosts.ts';
 import type { Endpoint, Message } from '../../message/types.ts';
 import { endpoint, findAddresses, transportOf } from './addresses.ts';
-import { lastDirection, valueDirection, wordDirection, type Direction } from './direction.ts';
+import { arrowDirection, lastDirection, valueDirection, wordDirection, type Direction } from './direction.ts';
 import { findStamp, stampOf, type Stamp } from './timestamps.ts';
 
 // What stands around a message and says when it went, which way, and between whom.
@@ -62,7 +63,11 @@ const portOf = (text: string | undefined): number | null => {
 /** @returns what the named groups of a pattern say: direction, near, far, from, to, transport, time */
 export function markOfGroups(groups: Record<string, string | undefined>): Partial<Mark> {
   const direction = groups.direction === undefined ? null : valueDirection(groups.direction);
-  const side = (name: string): Endpoint | null => (groups[name] === undefined ? null : endpoint(groups[name]));
+  const side = (name: string): Endpoint | null => {
+    const end = groups[name] === undefined ? null : endpoint(groups[name]);
+    // What a socket is bound to is no address that anybody is reached at.
+    return end === null || scope(end.host) === 'unspecified' ? null : end;
+  };
   const parts = (host: string, port: string): Endpoint | null =>
     groups[host] === undefined ? null : { host: groups[host], port: portOf(groups[port]) };
   const ends = placed(direction, side('near'), side('far') ?? parts('host', 'port'));
@@ -124,16 +129,20 @@ export function looseMark(text: string, last: boolean): Partial<Mark> {
     const one = found.find((address) => address.role === role);
     return one === undefined ? null : { host: one.host, port: one.port };
   };
+  const single = found.length === 1 && found[0]!.role === null ? found[0]! : null;
   const told = wordDirection(line) ?? (last ? lastDirection(line) : null);
-  const direction = told !== null && (last || found.length > 0 || isTitle(line)) ? told : null;
-  const alone = found.length === 1 && found[0]!.role === null ? { host: found[0]!.host, port: found[0]!.port } : null;
+  const direction =
+    told !== null && (last || found.length > 0 || isTitle(line))
+      ? told
+      : single && arrowDirection(line.slice(0, single.at));
+  const alone = single && { host: single.host, port: single.port };
   const ends = placed(direction, of('near'), of('far') ?? alone);
   return {
     from: record.from ?? of('from') ?? ends.from,
     to: record.to ?? of('to') ?? ends.to,
     direction: record.direction ?? direction,
     transport: found.find(({ transport }) => transport !== null)?.transport ?? record.transport ?? namedTransport(line),
-    stamp: findStamp(line),
+    stamp: record.stamp ?? findStamp(line),
   };
 }
 

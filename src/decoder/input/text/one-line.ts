@@ -38,11 +38,14 @@ function lineEnds(message: string): RegExp | null {
 /** The sign that opens a string right before the message, with the backslashes that it has within another string. */
 const OPEN = /(\\{0,8})(["'`])$/;
 
-/** @returns where the string ends that began before the message; its length where it began in none */
-function endOfString(text: string, prefix: string): number {
+/**
+ * @param from behind the last header field, whose values may have the same sign
+ * @returns where the string ends that began before the message; its length where it began in none
+ */
+function endOfString(text: string, prefix: string, from: number): number {
   const [, slashes, quote] = OPEN.exec(prefix) ?? [];
   if (quote === undefined) return text.length;
-  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
+  for (let at = text.indexOf(quote, from); at !== -1; at = text.indexOf(quote, at + 1)) {
     let before = 0;
     while (before <= 16 && text[at - 1 - before] === '\\') before++;
     if (before === slashes!.length) return at - before;
@@ -88,7 +91,8 @@ export class OneLine implements Step {
     const ends = lineEnds(message);
     if (ends === null) return spacedOut(line.slice(0, start.index), message, line !== found);
     const prefix = line.slice(0, start.index);
-    const end = endOfString(message, prefix);
+    const last = [...message.matchAll(new RegExp(`(?:${ends.source})${FIELD}`, ends.flags))].at(-1);
+    const end = endOfString(message, prefix, last === undefined ? 0 : last.index + last[0].length);
     const lines = message.slice(0, end).replace(ends, '\n').split('\n');
     const clean = ends.source.startsWith('\\\\') || ends.source.includes('#012') ? lines.map(unescape) : lines;
     const rest = message.slice(end);

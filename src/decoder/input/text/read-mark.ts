@@ -39,7 +39,7 @@ export const isRuler = (line: string): boolean => line.length < 200 && (RULER.te
 
 const ENDS = FORMATS.flatMap(({ end }) => (end === undefined ? [] : [end]));
 const isEnd = (line: string): boolean =>
-  line.length < 200 && /^\s{0,3}[-<|[]/.test(line) && ENDS.some((end) => end.test(line));
+  line.length < 200 && /^\s{0,3}[-<|[\]]/.test(line) && ENDS.some((end) => end.test(line));
 
 /** What was found, and how many of the lines before the message say something of it. */
 export interface ReadMark {
@@ -69,7 +69,13 @@ export function readMark(context: Context): ReadMark {
   // Behind a message only what leaves no doubt counts.
   const behind = after.slice(0, 1).map((line) => looseMark(line, false));
   for (const one of behind) if (one.from && one.to && mark.from === null && mark.to === null) mark = fill(mark, one);
-  return { mark, used };
+  return { mark: directed(mark), used };
+}
+
+/** Who is named alone is the far end: a log knows who wrote it. */
+function directed(mark: Mark): Mark {
+  if (mark.direction !== null || (mark.from === null) === (mark.to === null)) return mark;
+  return { ...mark, direction: mark.from === null ? 'sent' : 'received' };
 }
 
 function known({ format, groups }: Hit, places: string[], at: number, { before, after, record }: Context): ReadMark {
@@ -89,5 +95,5 @@ function known({ format, groups }: Hit, places: string[], at: number, { before, 
     const stamp = findStamp(one);
     if (stamp !== null) [mark, used] = [{ ...mark, stamp }, Math.max(used, at + 1 + up)];
   }
-  return { mark, used };
+  return { mark: directed(mark), used };
 }

@@ -85,7 +85,7 @@ export class TextReader {
     }
     const carved = carve(lines, at, isLogLine);
     // What is left of a line with a whole message says something of it, and is no line of its own.
-    const rest = lines.slice(carved.used);
+    const rest = lines.slice(carved.used).filter(({ text }) => !carved.bare(text));
     const others = rest.filter(({ place, packed }) => !packed || place !== lines[0]!.place);
     const parsed = parseMessage(carved.text, 'text');
     const place = lines[0]!.place;
