@@ -24,7 +24,7 @@ export const siptraceTable: LogFormat = {
 
 function around(before: string[], after: string[]): Partial<Mark> {
   const row = (lines: string[]): string[] => {
-    const end = lines.findIndex((line) => /^\*+ \d+\. row \*+$/.test(line));
+    const end = lines.findIndex((line) => /^\*+ \d+\. row \*+\s*$/.test(line));
     return lines.slice(0, end === -1 ? undefined : end);
   };
   const columns = [...row(before), ...row(after)].map((line): [string, string] => {

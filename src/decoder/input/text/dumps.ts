@@ -47,6 +47,7 @@ export class Dumps implements Step {
   private bytes: number[] = [];
   private text = '';
   private kind: Kind | null = null;
+  private blank: Line | null = null;
   /** A TCP message that may go on in the next packet. */
   private open: { packet: FoundPacket; from: Line } | null = null;
 
@@ -56,10 +57,16 @@ export class Dumps implements Step {
 
   line(line: Line): void {
     const { text } = line;
+    // Doubled line spacing.
+    if (this.kind === 'dump' && text.trim() === '' && this.blank === null) {
+      this.blank = line;
+      return;
+    }
     if (this.kind === 'dump' || (text.length < 400 && OFFSET.test(text))) {
       const row = dumpRow(text);
       if (row !== null && this.takesRow(row)) {
         this.hold(line, 'dump');
+        this.blank = null;
         for (const byte of row.bytes) this.bytes.push(byte);
         return;
       }
@@ -119,7 +126,7 @@ export class Dumps implements Step {
     if (kind === null) return;
     const bytes =
       kind === 'dump' ? Uint8Array.from(this.bytes) : kind === 'hex' ? hexBytes(this.text) : base64Bytes(this.text);
-    [this.held, this.bytes, this.text, this.kind] = [[], [], '', null];
+    [this.held, this.bytes, this.text, this.kind, this.blank] = [[], [], '', null, null];
     const packet = bytes === null ? null : sipOf(bytes);
     if (packet === null || packet.text === '') {
       this.close();

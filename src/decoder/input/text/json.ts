@@ -1,5 +1,5 @@
 import { base64Bytes } from './decoded.ts';
-import { plain, type Line, type Step } from './lines.ts';
+import { cleanLine, plain, type Line, type Step } from './lines.ts';
 import { markOfRecord, type Mark } from './mark.ts';
 import { sipOf } from './packet.ts';
 
@@ -77,8 +77,8 @@ export class JsonRecords implements Step {
     for (const { lines, mark, whole } of found)
       lines.forEach((one, at) => {
         const closes = whole && at === lines.length - 1;
-        const cr = one.endsWith('\r');
-        const line = plain(cr ? one.slice(0, -1) : one, first.place, cr);
+        const { text: clean, cr } = cleanLine(one);
+        const line = plain(clean, first.place, cr);
         this.next.line({ ...line, record: mark, closes, origin: 'json' });
       });
   }

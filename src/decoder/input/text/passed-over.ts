@@ -9,7 +9,7 @@ import { headerName, identifies, mentions, usualHeaderAt } from './start.ts';
 const ARROWS = /\|\s*<?-{3,}>?\s*\||^\s*-{5,}\+-{5,}|-{5,}\+-{5,}\s*$/;
 const STEP = /^\s*(?:\d\d:\d\d:\d\d\.\d+|\+\d+\.\d+)?\s*\|.*\|\s*$/;
 const PACKET =
-  /^\s*"?\d+"?[\s,]+"?[\d.:-]+\s?[\d.:]*"?[\s,]+"?\S+?"?\s*(?:→|->|,|\s)\s*"?\S+?"?[\s,]+"?SIP(?:\/\S+)?"?[\s,]+"?\d+"?[\s,]+"?(?:Request|Status)\b/;
+  /^\s*(?:"?\d+"?[\s,]+)?"?\d[\d.:-]*\s?[\d.:]*"?[\s,]+"?\S+?"?\s*(?:→|->|,|\s)\s*"?\S+?"?[\s,]+"?SIP(?:\/\S+)?"?[\s,]+"?\d+"?[\s,]+"?(?:Request|Status)\b/;
 const isSdp = (text: string): boolean => /^[vosicbtamkrz]=\S/.test(text);
 
 function kindOf(text: string): SkipReason | 'fragment' | null {

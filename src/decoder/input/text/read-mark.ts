@@ -55,7 +55,8 @@ export function readMark(context: Context): ReadMark {
     const hit = places[at]!.trim() === '' ? null : formatOf(places[at]!);
     if (hit !== null) return known(hit, places, at, context);
   }
-  let mark: Mark = fill(NOTHING, record ?? {});
+  // The store of a log has a time of its own; that of the line is the better one.
+  let mark: Mark = fill(NOTHING, { ...record, stamp: null });
   let used = 0;
   const empty = prefix.trim() === '';
   for (let at = 0; at < places.length; at++) {
@@ -66,6 +67,7 @@ export function readMark(context: Context): ReadMark {
     if (JSON.stringify(more) !== JSON.stringify(mark)) used = at;
     mark = more;
   }
+  mark = fill(mark, record ?? {});
   // Behind a message only what leaves no doubt counts.
   const behind = after.slice(0, 1).map((line) => looseMark(line, false));
   for (const one of behind) if (one.from && one.to && mark.from === null && mark.to === null) mark = fill(mark, one);

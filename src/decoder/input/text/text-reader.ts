@@ -5,6 +5,8 @@ import type { Sink } from '../collector.ts';
 import { Blocks, type Block } from './blocks.ts';
 import { carve } from './carve.ts';
 import { Dumps } from './dumps.ts';
+import { Front } from './front.ts';
+import { Html } from './html.ts';
 import { JsonRecords } from './json.ts';
 import { cleanLine, LineReader, plain, type Line, type Step } from './lines.ts';
 import { OneLine } from './one-line.ts';
@@ -41,7 +43,8 @@ export class TextReader {
 
   constructor(sink: Sink) {
     this.sink = sink;
-    this.first = new JsonRecords(new Dumps(new OneLine(new Blocks((block) => this.block(block)))));
+    const records = new JsonRecords(new Html(new Dumps(new OneLine(new Blocks((block) => this.block(block))))));
+    this.first = new Front({ line: (line) => this.unwrapped(line, records), finish: () => records.finish() });
     this.lines = new LineReader(
       (line, number) => this.line(line, number),
       (number) => sink.skips.lines('malformed', number),
@@ -55,24 +58,29 @@ export class TextReader {
   /** @returns what the text was; the messages of the sink are in order then */
   finish(): TextFacts {
     this.lines.finish();
+    this.first.finish();
     if (this.wireshark !== null) {
       this.wireshark.finish();
       this.sink.skips.rename(['packet-list'], 'text');
       const until = this.sink.messages.at(-1)?.time ?? null;
       return { format: 'wireshark-text', source: this.wireshark.told ? 'capture' : 'paste', until, reversed: false };
     }
-    this.first.finish();
     return this.facts();
   }
 
   private line(found: string, place: number): void {
     const { text, cr } = cleanLine(found);
-    if (this.wireshark === null && beginsTree(text) && this.sink.messages.length === 0) {
-      this.first.finish();
+    this.first.line(plain(text, place, cr));
+  }
+
+  /** Packet details are a tree and not messages: once they begin, they go on to the end. */
+  private unwrapped(line: Line, records: Step): void {
+    if (this.wireshark === null && beginsTree(line.text) && this.sink.messages.length === 0) {
+      records.finish();
       this.wireshark = new WiresharkReader(this.sink);
     }
-    if (this.wireshark !== null) this.wireshark.line(text, place);
-    else this.first.line(plain(text, place, cr));
+    if (this.wireshark !== null) this.wireshark.line(line.text.trimEnd(), line.place);
+    else records.line(line);
   }
 
   private block({ lines, at, last }: Block): void {
