@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { decodePageWords } from '../../../../src/i18n/decode-page.ts';
-import { decodeEn } from '../../../../src/i18n/decoder/words/en.ts';
-import { decodeJa } from '../../../../src/i18n/decoder/words/ja.ts';
+import { messages } from '../../../../src/i18n/index.ts';
+import { LOCALES, type Locale } from '../../../../src/locales.ts';
 import { parseTrace, TraceParser } from '../../../../src/decoder/input/trace-parser.ts';
 import type { Trace } from '../../../../src/decoder/message/types.ts';
 import { analyse } from '../../../../src/decoder/show/analyse.ts';
@@ -44,11 +43,12 @@ function read(bytes: Uint8Array, piece: number): Trace {
 }
 
 /** Everything that the page shows of a trace, in one text. */
-function shown(trace: Trace, locale: 'en' | 'ja'): string {
+function shown(trace: Trace, locale: Locale): string {
+  const { decoder, decodePage } = messages(locale);
   const context = {
     locale,
-    words: locale === 'en' ? decodeEn : decodeJa,
-    page: decodePageWords(locale),
+    words: decoder,
+    page: decodePage,
     names: NAMES,
     absolute: String,
     pair: () => '/',
@@ -89,7 +89,7 @@ export function checkCase(one: TextCase): void {
     skipped: one.skipped ?? [],
     reversed: one.reversed ?? false,
   });
-  for (const locale of ['en', 'ja'] as const)
+  for (const locale of LOCALES)
     expect(shown(trace, locale)).not.toMatch(/undefined|NaN|\bself\b|\.invalid\b|log-host|far-end|-\d+\.\d+ s\b/);
   // No step of the ladder goes back in time or from a party to itself.
   const stamps = trace.messages.map(({ time }) => time);
