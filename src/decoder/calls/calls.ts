@@ -1,6 +1,7 @@
 import { cseq, field, tag } from '../message/fields.ts';
 import { findDialogs, type Dialog } from './dialogs.ts';
 import { joinLegs, type Join } from './legs.ts';
+import { logHost, type End } from './ends.ts';
 import { findParties, type Ends, type Party } from './parties.ts';
 import { findTransactions, type Transaction } from './transactions.ts';
 import type { Message, Trace } from '../message/types.ts';
@@ -60,15 +61,16 @@ export function findCalls(trace: Pick<Trace, 'messages'>): Calls {
     if (group) group.push(message);
     else groups.set(id, [message]);
   }
-  const calls = [...groups].map(([callId, messages]) => callOf(callId, messages));
+  const near = logHost(trace.messages);
+  const calls = [...groups].map(([callId, messages]) => callOf(callId, messages, near));
   return { calls, joins: joinLegs(calls) };
 }
 
 /** @returns whether the entry is a request */
 export const isRequest = (entry: Entry): boolean => entry.code === null;
 
-function callOf(callId: string, messages: Message[]): Call {
-  const { parties, ends } = findParties(messages);
+function callOf(callId: string, messages: Message[], near: End | null): Call {
+  const { parties, ends } = findParties(messages, near);
   const entries = messages.map((message, index) => entryOf(message, ends[index]!));
   const transactions = findTransactions(entries);
   return { kind: kindOf(entries), callId, entries, transactions, dialogs: findDialogs(transactions), parties };

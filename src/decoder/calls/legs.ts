@@ -12,6 +12,7 @@ export interface Join {
     | 'replaces' // RFC 3891
     | 'in-reply-to' // RFC 3261 §20.21
     | 'call-id-header' // X-Call-ID and the like: no standard
+    | 'log-host' // the host of the log got one leg and sent the other, with the same numbers close in time
     | 'numbers'; // same user parts close in time
   /** False: only a hint. */
   certain: boolean;
@@ -54,9 +55,10 @@ export function joinLegs(calls: Call[]): Join[] {
     const time = first?.requests[0]?.message.time ?? null;
     const users = usersOf(call);
     if (!first || time === null || users === null) return;
-    const host = (party: number) => call.parties[party]?.host ?? '';
+    const host = (party: number) => (call.parties[party]?.near ? 'near' : (call.parties[party]?.host ?? ''));
     const before = recent.get(`${users} ${host(first.client)}`);
-    if (before && time - before.time <= CLOSE) add(before.index, index, 'numbers');
+    const by = call.parties[first.client]?.near ? 'log-host' : 'numbers';
+    if (before && time - before.time <= CLOSE) add(before.index, index, by);
     recent.set(`${users} ${host(first.server)}`, { index, time });
   });
   return [...joins.values()];

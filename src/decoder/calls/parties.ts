@@ -1,15 +1,25 @@
-import { addresses, hostPort, listed, readAddress, vias } from '../message/fields.ts';
-import type { Endpoint, Message } from '../message/types.ts';
+import { vias } from '../message/fields.ts';
+import type { Message } from '../message/types.ts';
+import { endsOf, type End, type Pair, type Unnamed } from './ends.ts';
+
+/**
+ * How a party is called: an address or name that the trace has for it, or what it is where there is none; `number` tells
+ * several of a kind apart. A language has a word for the latter (`words.party`).
+ */
+export type PartyName = string | { unnamed: Unnamed; number?: number };
 
 /** Who takes part: an address of the capture, or a name in Via or Contact where the trace has no addresses. */
 export interface Party {
   /** Host, with the port where two parties of one host talk to each other. */
-  label: string;
+  label: PartyName;
+  /** Empty where no address is known. */
   host: string;
   /** Every port seen; empty if none is known. */
   ports: number[];
   /** False if header fields had to tell, because the trace has no addresses. */
   seen: boolean;
+  /** It wrote the log: the same party in every call of the trace. */
+  near: boolean;
 }
 
 /** Sender and receiver as positions in the list of parties. */
@@ -18,111 +28,82 @@ export interface Ends {
   to: number;
 }
 
-/** The host that wrote a log which names only the other end. */
-const SELF = 'self';
-
 /**
  * @param messages those of one Call-ID, in order
+ * @param near who wrote the log, if one host did
  * @returns parties in the order of their first message, and the ends of each message
  */
-export function findParties(messages: Message[]): { parties: Party[]; ends: Ends[] } {
-  const keys = messages.some(({ from, to }) => from || to) ? seenEnds(messages) : saidEnds(messages);
-  const merged = mergePorts(keys.map((pair) => pair.map(({ host, port }) => ({ host, port })) as Pair));
+export function findParties(messages: Message[], near: End | null = null): { parties: Party[]; ends: Ends[] } {
+  const pairs = endsOf(messages, near);
+  const seen = messages.some(({ from, to }) => from || to);
+  const ports = ownPorts(messages, pairs);
+  const merged = mergePorts(pairs);
   const parties: Party[] = [];
   const index = new Map<string, number>();
-  const at = ({ host, port }: Endpoint): number => {
+  const known: Set<number>[] = [];
+  const kinds = new Map<Unnamed, number>();
+  const at = (end: End): number => {
+    const host = end.host.toLowerCase();
+    // Only where two parties share a host does a port tell them apart.
+    const apart = end.port !== null && !merged.has(host);
+    const port = apart ? (ports.get(join(host, end.port)) ?? end.port) : end.port;
     // A host that is named without a port is reached at the default one.
-    const key = merged.has(host) ? host : join(host, port ?? 5060);
+    const key = end.unnamed ? `${end.unnamed} ${host}` : merged.has(host) ? host : join(host, port ?? 5060);
     let position = index.get(key);
     if (position === undefined) {
       position = parties.length;
       index.set(key, position);
-      parties.push({ label: key, host, ports: [], seen: messages.some(({ from, to }) => from || to) });
+      const own = near !== null && near.unnamed === end.unnamed && near.host.toLowerCase() === host;
+      const name = end.unnamed
+        ? unnamed(end.unnamed, kinds)
+        : merged.has(host)
+          ? end.host
+          : join(end.host, port ?? 5060);
+      parties.push({ label: name, host: end.unnamed ? '' : host, ports: [], seen, near: own });
+      known.push(new Set());
     }
-    const { ports } = parties[position]!;
-    if (port !== null && !ports.includes(port)) ports.push(port);
+    if (port !== null) known[position]!.add(port);
     return position;
   };
-  const ends = keys.map(([from, to]) => ({ from: at(from), to: at(to) }));
-  for (const party of parties) party.label = party.ports.length === 1 ? join(party.host, party.ports[0]!) : party.label;
+  const ends = pairs.map(([from, to]) => ({ from: at(from), to: at(to) }));
+  for (const [position, party] of parties.entries()) {
+    party.ports = [...known[position]!];
+    const own = party.near ? near!.port : (party.ports[0] ?? null);
+    if (typeof party.label !== 'string' || !merged.has(party.host)) continue;
+    if (own !== null && (party.near || party.ports.length === 1)) party.label = join(party.label, own);
+  }
   return { parties, ends };
 }
-
-type Pair = [Endpoint, Endpoint];
 
 const join = (host: string, port: number | null): string =>
   port === null ? host : host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 
+/** @returns the kind, with a number if there is another of it */
+function unnamed(kind: Unnamed, kinds: Map<Unnamed, number>): PartyName {
+  const number = (kinds.get(kind) ?? 0) + 1;
+  kinds.set(kind, number);
+  return number === 1 ? { unnamed: kind } : { unnamed: kind, number };
+}
+
 /** @returns hosts of which no two ports talk to each other: their ports are one party */
 function mergePorts(pairs: Pair[]): Set<string> {
-  const hosts = new Set(pairs.flat().map(({ host }) => host));
-  for (const [from, to] of pairs) if (from.host === to.host) hosts.delete(from.host);
+  const hosts = new Set(pairs.flat().map(({ host }) => host.toLowerCase()));
+  for (const [from, to] of pairs)
+    if (from.host.toLowerCase() === to.host.toLowerCase()) hosts.delete(from.host.toLowerCase());
   return hosts;
 }
 
-/** Ends from packets; where a log names one end only, the other is the host that logs. */
-function seenEnds(messages: Message[]): Pair[] {
-  const own = messages.map((message) => (message.to && !message.from ? vias(message)[0] : undefined)).find(Boolean);
-  const self: Endpoint = own ? { host: own.host, port: own.port } : { host: SELF, port: null };
-  return messages.map(({ from, to }) => [from ?? self, to ?? self]);
-}
-
-/**
- * Ends from header fields. The sender of a request is its top Via; the receiver is the top Route or the Request-URI,
- * and what those name is often a domain, so the Record-Route or Contact of a response tells who that was.
- */
-function saidEnds(messages: Message[]): Pair[] {
-  const alias = new Map<string, Endpoint>();
-  const targets = new Map<string, Endpoint>();
-  for (const message of messages) {
-    if (message.start.kind !== 'request') continue;
-    const key = hopOf(message);
-    if (!targets.has(key)) targets.set(key, targetOf(message));
-  }
-  const requests = new Map<string, Message>();
-  for (const message of messages) {
-    const key = hopOf(message);
-    if (message.start.kind === 'request') {
-      if (!requests.has(key)) requests.set(key, message);
-      continue;
-    }
-    const target = targets.get(key);
-    const request = requests.get(key);
-    if (!target || !request || message.start.code >= 300 || alias.has(join(target.host, target.port))) continue;
-    const next = nextHop(request, message);
-    if (next) alias.set(join(target.host, target.port), next);
-  }
-  const name = (end: Endpoint) => alias.get(join(end.host, end.port)) ?? end;
-  return messages.map((message): Pair => {
+/** A connection has a port of its own at the client; the port at which the client can be reached stands in its Via. */
+function ownPorts(messages: Message[], pairs: Pair[]): Map<string, number> {
+  const ports = new Map<string, number>();
+  messages.forEach((message, index) => {
+    if (message.start.kind !== 'request' || message.transport === null || message.transport === 'UDP') return;
     const via = vias(message)[0];
-    const sender = { host: via?.host ?? SELF, port: via?.port ?? null };
-    const target = name(targets.get(hopOf(message)) ?? otherEnd(message));
-    return message.start.kind === 'request' ? [sender, target] : [target, sender];
+    const [{ host, port }, to] = pairs[index]!;
+    if (!via?.port || port === null || via.port === port || via.host !== host.toLowerCase()) return;
+    // The port of the server, seen from a connection that the server opened.
+    if (to.host.toLowerCase() === via.host && to.port === via.port) return;
+    ports.set(join(via.host, port), via.port);
   });
-}
-
-/** What is equal in a request and its responses on one hop. */
-const hopOf = (message: Message): string =>
-  listed(message, 'Via')[0]?.replace(/;(received|rport)(=[^;]*)?/gi, '') ?? '';
-
-function targetOf(message: Message): Endpoint {
-  const route = addresses(message, 'Route')[0];
-  const uri = route?.uri ?? readAddress(message.start.kind === 'request' ? `<${message.start.uri}>` : '').uri;
-  return uri.host === '' ? { host: uri.user || SELF, port: null } : { host: uri.host, port: uri.port };
-}
-
-/** The response without its request: Contact or To must say who sent it. */
-function otherEnd(message: Message): Endpoint {
-  const uri = (addresses(message, 'Contact')[0] ?? addresses(message, 'To')[0])?.uri;
-  return uri ? hostPort(uri.port === null ? uri.host : join(uri.host, uri.port)) : { host: SELF, port: null };
-}
-
-/** @returns who answered: the Record-Route entry that the next hop added, or the Contact if it added none */
-function nextHop(request: Message, response: Message): Endpoint | null {
-  const before = addresses(request, 'Record-Route').length;
-  const added = addresses(response, 'Record-Route').at(-1 - before);
-  const uri = (added ?? addresses(response, 'Contact')[0])?.uri;
-  return uri && uri.host !== '' && request.start.kind === 'request' && request.start.method !== 'REGISTER'
-    ? { host: uri.host, port: uri.port }
-    : null;
+  return ports;
 }

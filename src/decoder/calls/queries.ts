@@ -1,4 +1,5 @@
 import type { Call, Entry, Transaction } from './calls.ts';
+import type { PartyName } from './parties.ts';
 import { field } from '../message/fields.ts';
 
 // Small questions about a call that outcome and rules ask alike.
@@ -35,5 +36,5 @@ export function cancelOf(call: Call, invite: Transaction): Entry | null {
 export const progressOf = (transaction: Transaction): Entry | undefined =>
   transaction.provisional.find(({ code }) => code! > 100);
 
-/** @returns the label of a party */
-export const partyName = (call: Call, party: number): string => call.parties[party]?.label ?? '';
+/** @returns how a party is called */
+export const partyName = (call: Call, party: number): PartyName => call.parties[party]?.label ?? { unnamed: 'unknown' };

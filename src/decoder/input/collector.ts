@@ -3,7 +3,7 @@ import { Skips } from './skipped.ts';
 import type { Message } from '../message/types.ts';
 
 /** Where and when a message was seen: what a capture or a log adds to its text. */
-export type Seen = Pick<Message, 'time' | 'place' | 'from' | 'to' | 'transport'>;
+export type Seen = Pick<Message, 'time' | 'place' | 'from' | 'to' | 'transport' | 'direction'>;
 
 /** How many messages are kept, and how many characters their text may have together. */
 export interface Limits {
@@ -32,8 +32,9 @@ export class Sink {
       this.skips.add('limit', seen.place);
       return null;
     }
-    const { start, headers, body, raw, faults } = parsed;
+    const { start, headers, body, raw, faults, cut } = parsed;
     const message: Message = { index: this.messages.length, ...seen, start, headers, body, raw, faults };
+    if (cut !== undefined) message.cut = cut;
     this.messages.push(message);
     this.characters += raw.length;
     this.skips.interrupt();

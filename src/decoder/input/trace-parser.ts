@@ -1,7 +1,7 @@
 import { CaptureReader } from './capture.ts';
 import { captureFormat } from './packets.ts';
 import { Sink, type Limits } from './collector.ts';
-import { TextReader } from './text-reader.ts';
+import { TextReader, type TextFacts } from './text/text-reader.ts';
 import type { Trace } from '../message/types.ts';
 
 // The way in: a trace in pieces or whole, of any format that is recognised.
@@ -57,9 +57,14 @@ export class TraceParser {
   finish(): Trace {
     if (this.reader === null && this.text === null) this.begin(this.front);
     this.reader?.finish();
-    this.text?.finish();
+    const facts = this.text?.finish() ?? this.captured();
     const { messages, skips } = this.sink;
-    return { format: this.format ?? this.text?.format ?? 'raw', messages, skipped: skips.list };
+    return { ...facts, messages, skipped: skips.list };
+  }
+
+  private captured(): TextFacts {
+    const until = this.sink.messages.at(-1)?.time ?? null;
+    return { format: this.format ?? 'raw', source: 'capture', until, reversed: false };
   }
 
   private bytes(piece: Uint8Array): void {

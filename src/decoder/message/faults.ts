@@ -1,3 +1,4 @@
+import { redacted } from './redacted.ts';
 import type { Fault, HeaderField, StartLine } from './types.ts';
 
 // What breaks a rule in a message that could be read: checks on header fields that every element needs for routing and
@@ -73,7 +74,7 @@ export function headerFaults(start: StartLine, headers: HeaderField[]): Fault[] 
   for (const { name, value } of headers) {
     count.set(name, (count.get(name) ?? 0) + 1);
     const valid = VALID[name];
-    if (valid !== undefined && !valid(value)) malformed.add(name);
+    if (valid !== undefined && !valid(value) && !redacted(value)) malformed.add(name);
   }
   for (const name of ONCE) if ((count.get(name) ?? 0) > 1) malformed.add(name);
   for (const name of REQUIRED[start.kind]) if (!count.has(name)) faults.push({ kind: 'header-missing', detail: name });

@@ -2,6 +2,7 @@ import { byteLength, decode } from './bytes.ts';
 import { headerFaults } from './faults.ts';
 import { canonicalName } from './header-names.ts';
 import { parseStartLine } from './start-line.ts';
+import { redacted } from './redacted.ts';
 import type { Fault, HeaderField, Message, StartLine } from './types.ts';
 
 // One SIP message (RFC 3261 §7, §25). Nothing here throws: what cannot be read is a fault of the message.
@@ -13,7 +14,7 @@ import type { Fault, HeaderField, Message, StartLine } from './types.ts';
 export type Framing = 'datagram' | 'stream' | 'text';
 
 /** What the text of a message says; `end` is how much of the input it took (bytes of bytes, UTF-16 units of text). */
-export interface ParsedMessage extends Pick<Message, 'start' | 'headers' | 'body' | 'raw' | 'faults'> {
+export interface ParsedMessage extends Pick<Message, 'start' | 'headers' | 'body' | 'raw' | 'faults' | 'cut'> {
   end: number;
 }
 
@@ -90,14 +91,37 @@ function fromText(input: string): ParsedMessage | null {
   const head = parseHead(gap === null ? text : text.slice(0, gap.index));
   if (head === null) return null;
   const body = gap === null ? '' : text.slice(gap.index + gap[0].length);
-  const declared = contentLength(head.headers);
-  const faults = [...head.faults];
-  if (declared !== null && gap === null && declared > 0) faults.push({ kind: 'truncated' });
-  else if (declared !== null && !fitsText(declared, body.trim() === '' ? '' : body)) {
-    const kind = declared > byteLength(body) ? 'content-length-too-long' : 'content-length-too-short';
-    faults.push({ kind, detail: String(declared) });
-  }
-  return { ...head, faults, body, raw: text, end: input.length };
+  const cut = cutOf(head.headers, gap === null ? null : body, text);
+  // What is missing may be in the part that was cut off.
+  const faults = head.faults.filter(({ kind }) => kind !== 'header-missing' || cut === undefined || cut === 'redacted');
+  return { ...head, faults, body, raw: text, end: input.length, ...(cut ? { cut } : {}) };
+}
+
+/** Fields that somebody who hides names and addresses changes first. */
+const NAMING = ['Via', 'From', 'To', 'Contact', 'Call-ID', 'Route', 'Record-Route'];
+
+/**
+ * Text was changed where its length does not fit any line ends, or where From and To have no address: a web page took what
+ * stood between angle brackets for markup. Which way it was changed cannot be known, so it is no fault of the sender.
+ *
+ * @param body null where no empty line ends the head
+ */
+function cutOf(headers: HeaderField[], body: string | null, raw: string): Message['cut'] {
+  const declared = contentLength(headers);
+  if (declared !== null && (body === null ? declared > 0 : !fitsText(declared, body.trim() === '' ? '' : body)))
+    return 'edited';
+  if (body === null && declared === null) return 'end';
+  const ends = headers.filter(({ name }) => name === 'From' || name === 'To');
+  if (ends.length > 0 && ends.every(({ value }) => !/[a-z][a-z0-9+.-]*:|@/i.test(value))) return 'edited';
+  const first = raw.slice(0, raw.indexOf('\n') + 1);
+  const hidden = redacted(first) || headers.some(({ name, value }) => NAMING.includes(name) && redacted(value));
+  return hidden ? 'redacted' : undefined;
+}
+
+/** @returns whether the head says to which call it belongs; what has none of these fields is no message (RFC 3261 §8.1.1) */
+export function hasIdentity(headers: HeaderField[]): boolean {
+  const has = (name: string) => headers.some((field) => field.name === name);
+  return has('Via') || has('Call-ID') || has('CSeq') || (has('From') && has('To'));
 }
 
 function fromBytes(input: Uint8Array, framing: Framing): ParsedMessage | null {

@@ -1,3 +1,4 @@
+import { redacted } from './redacted.ts';
 import type { Fault, StartLine } from './types.ts';
 
 // The first line of a message (RFC 3261 §7.1, §7.2, §25.1). Read more kindly than the grammar is: what deviates is named
@@ -40,12 +41,14 @@ export function parseStartLine(line: string): { start: StartLine; faults: Fault[
   const response = RESPONSE.exec(line);
   if (response !== null) {
     checkVersion(response[1]!);
-    if (!RESPONSE_EXACT.test(line)) faults.push({ kind: 'start-line', detail: line.trim().slice(0, 80) });
+    if (!RESPONSE_EXACT.test(line) && !redacted(line))
+      faults.push({ kind: 'start-line', detail: line.trim().slice(0, 80) });
     return { start: { kind: 'response', code: Number(response[2]), phrase: (response[3] ?? '').trim() }, faults };
   }
   const request = requestLine(line);
   if (request === null) return null;
   checkVersion(request.version);
-  if (!REQUEST_EXACT.test(line)) faults.push({ kind: 'start-line', detail: line.trim().slice(0, 80) });
+  if (!REQUEST_EXACT.test(line) && !redacted(line))
+    faults.push({ kind: 'start-line', detail: line.trim().slice(0, 80) });
   return { start: { kind: 'request', method: request.method, uri: request.uri }, faults };
 }

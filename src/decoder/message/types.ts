@@ -35,6 +35,18 @@ export interface Fault {
   detail?: string;
 }
 
+/**
+ * Why a message is not as it was on the wire, so that nothing may be said against its sender from what is missing or does
+ * not fit:
+ * - `edited`: the text was changed, as its Content-Length shows
+ * - `redacted`: words such as REDACTED, XXXX or <PHONE_IP> took the place of values
+ * - `limit`: the log or its daemon cut it at a length
+ * - `end`: the input ends within it
+ * - `snap`: the capture kept only the first octets of each packet
+ * - `lost`: a fragment or segment is not in the capture
+ */
+export type Cut = 'edited' | 'redacted' | 'limit' | 'end' | 'snap' | 'lost';
+
 /** A SIP message as it was seen once; a retransmission is another one. */
 export interface Message {
   /** Position in the trace, from 0; the order of arrival. */
@@ -43,8 +55,11 @@ export interface Message {
   time: number | null;
   /** Line of the pasted text (from 1) or number of the packet (from 1). */
   place: number;
+  /** Null where the input does not tell; a log tells only the far end, so that the other one is its own host. */
   from: Endpoint | null;
   to: Endpoint | null;
+  /** What a log says from the view of its own host, also where it names no address. */
+  direction?: 'sent' | 'received';
   transport: 'UDP' | 'TCP' | 'TLS' | 'WS' | 'SCTP' | null;
   start: StartLine;
   headers: HeaderField[];
@@ -54,22 +69,71 @@ export interface Message {
   /** Octets as captured, where `raw` was changed since and no longer tells. */
   size?: number;
   faults: Fault[];
+  /** Absent where nothing shows that the message is other than it was on the wire. */
+  cut?: Cut;
 }
+
+/** What a part of the input was that is no message. */
+export type SkipReason =
+  /** Of text: lines of a log without SIP; a start line named in a sentence; lines that look like SIP but have none of Via,
+   * From, To, Call-ID and CSeq; a message whose first line is missing; a picture of a ladder; a list of packets. */
+  | 'text'
+  | 'mention'
+  | 'not-taken-apart'
+  | 'start-missing'
+  | 'ladder-picture'
+  | 'packet-list'
+  /** Of captures. */
+  | 'not-sip'
+  | 'truncated'
+  | 'malformed'
+  | 'unknown-link-type'
+  | 'fragment'
+  | 'encrypted'
+  | 'gap'
+  | 'limit';
 
 /** A part of the input that was not understood. */
 export interface Skipped {
-  /** Line or number of the packet, from 1. */
+  /** First line or number of the first packet, from 1. */
   place: number;
-  reason: 'not-sip' | 'truncated' | 'malformed' | 'unknown-link-type' | 'fragment' | 'encrypted' | 'gap' | 'limit';
-  /** How many in a row. */
+  reason: SkipReason;
+  /** How many lines or packets of the run. */
   count: number;
+  /** Of text: the last line of the run. */
+  last?: number;
 }
 
-export type TraceFormat =
-  'raw' | 'sngrep' | 'asterisk' | 'freeswitch' | 'kamailio' | 'opensips' | 'wireshark-text' | 'pcap' | 'pcapng';
+const MAY_HOLD_SIP: SkipReason[] = [
+  'not-taken-apart',
+  'start-missing',
+  'packet-list',
+  'truncated',
+  'malformed',
+  'unknown-link-type',
+  'fragment',
+  'encrypted',
+  'gap',
+  'limit',
+];
+
+/** @returns whether what was passed over may hold a SIP message, so that nothing may be concluded from one not being seen */
+export const mayHoldSip = ({ reason }: Skipped): boolean => MAY_HOLD_SIP.includes(reason);
+
+/** Name of a format: `raw`, `pcap`, `pcapng` or one of the log formats in src/decoder/input/formats. */
+export type TraceFormat = string;
 
 export interface Trace {
   format: TraceFormat;
   messages: Message[];
   skipped: Skipped[];
+  /**
+   * `capture`: packets. `log`: messages with times or directions around them. `paste`: messages alone; somebody chose
+   * them, so that one which is not there proves nothing.
+   */
+  source: 'capture' | 'log' | 'paste';
+  /** Time of the last packet or line of the log, SIP or not; null where there are no times. What came later was not seen. */
+  until: number | null;
+  /** The input had the newest message first; `messages` are in the order of time all the same. */
+  reversed: boolean;
 }

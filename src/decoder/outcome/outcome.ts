@@ -1,3 +1,4 @@
+import type { PartyName } from '../calls/parties.ts';
 import { finalOf } from '../calls/transactions.ts';
 import type { Call, Entry, Transaction } from '../calls/calls.ts';
 import { answeredOutcome } from './answered.ts';
@@ -42,7 +43,7 @@ export type Outcome =
   | { kind: 'declined'; code: number; ringing: number | null; rang: boolean }
   /** It rang and then 408 or 480 came. */
   | { kind: 'no-answer'; code: number; ringing: number | null }
-  | { kind: 'unknown-target'; code: number; by: string }
+  | { kind: 'unknown-target'; code: number; by: PartyName }
   | { kind: 'redirected'; code: number; targets: string[] }
   | { kind: 'media-refused'; code: number }
   /** Credentials were sent and challenged again; `tries` requests had credentials. */
@@ -52,18 +53,18 @@ export type Outcome =
   /** 403 to a request with credentials. */
   | { kind: 'auth-forbidden'; method: string; code: number }
   /** Any other final failure; `by` is the party that sent it. */
-  | { kind: 'failed'; method: string; code: number; by: string; waited: number | null }
+  | { kind: 'failed'; method: string; code: number; by: PartyName; waited: number | null }
   /** Nothing final within the trace; `seconds` from the request to the last message. */
   | { kind: 'provisional-only'; code: number; seconds: number | null }
   /** `requests` counts the retransmissions, `seconds` from the first to the last of them. */
-  | { kind: 'no-reply'; method: string; requests: number; seconds: number | null; to: string }
+  | { kind: 'no-reply'; method: string; requests: number; seconds: number | null; to: PartyName }
   | { kind: 'registered'; expires: number | null; contacts: number; challenged: boolean }
   | { kind: 'unregistered' }
   | { kind: 'bindings-listed'; contacts: number }
   | { kind: 'subscribed'; event: string; expires: number | null; notified: boolean }
   | { kind: 'unsubscribed'; event: string }
   | { kind: 'notified'; event: string }
-  | { kind: 'replied'; method: string; code: number; by: string }
+  | { kind: 'replied'; method: string; code: number; by: PartyName }
   /** The trace begins inside the call and shows how it ends. */
   | { kind: 'end-only'; by: Side; reasons: Reason[] }
   /** The trace begins and ends inside the call. */

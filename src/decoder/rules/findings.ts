@@ -1,6 +1,7 @@
 import type { Direction } from '../message/sdp.ts';
 import type { Side } from '../outcome/outcome.ts';
 import type { Entry } from '../calls/calls.ts';
+import type { PartyName } from '../calls/parties.ts';
 
 /** `fault` breaks a rule or the call, `warning` may, `note` is worth knowing and often normal. */
 export type Severity = 'fault' | 'warning' | 'note';
@@ -16,7 +17,7 @@ export type FindingDetail =
   | { kind: 'forked-answers'; answers: number; open: number }
   | { kind: 'cancel-without-final'; seconds: number | null }
   | { kind: 'cancel-too-early' }
-  | { kind: 'no-response'; method: string; sent: number; seconds: number | null; to: string }
+  | { kind: 'no-response'; method: string; sent: number; seconds: number | null; to: PartyName }
   | { kind: 'retransmitted'; requests: number; responses: number }
   | { kind: 'response-unmatched'; method: string; code: number; what: 'branch' | 'cseq' }
   | { kind: 'cseq-order'; method: string; number: number; before: number }

@@ -63,7 +63,7 @@ export function plainText(calls: Analysed[], context: ExportContext): string {
 export function ladderSvgFile(calls: Analysed[], { words, names }: Pick<ExportContext, 'words' | 'names'>): string {
   const { sequence } = traceLadder(
     calls.map(({ call }) => call),
-    { times: 'elapsed', again: words.again },
+    { times: 'elapsed', again: words.again, party: words.party },
   );
   const label = calls.map(({ outcome }) => words.outcome(outcome, names)).join(' ');
   return ladderFile(drawSequence(sequence), label);
@@ -91,7 +91,7 @@ function ticket(calls: Analysed[], { locale, words, names, pair }: ExportContext
   ];
   const { sequence } = traceLadder(
     calls.map(({ call }) => call),
-    { times: 'elapsed', again: words.again },
+    { times: 'elapsed', again: words.again, party: words.party },
   );
   return [
     form.title(`${kind} ${ids}`),

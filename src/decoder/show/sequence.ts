@@ -1,5 +1,7 @@
 import { messageLabel, type Sequence } from '../../model/ladder/ladder.ts';
 import type { Call, Entry } from '../calls/calls.ts';
+import type { PartyName } from '../calls/parties.ts';
+import { partyName } from '../calls/queries.ts';
 
 /** A ladder of a trace: the sequence to draw, and which message each step is. */
 export interface TraceLadder {
@@ -13,6 +15,8 @@ export interface LadderOptions {
   times: 'difference' | 'elapsed';
   /** Behind the label of a retransmission, in the language of the page. */
   again: string;
+  /** The name of a party, in the language of the page. */
+  party: (name: PartyName) => string;
 }
 
 /**
@@ -20,10 +24,10 @@ export interface LadderOptions {
  * @param options times and words
  * @returns the ladder; second copies from the capture are left out, retransmissions are marked
  */
-export function traceLadder(calls: Call[], { times, again }: LadderOptions): TraceLadder {
+export function traceLadder(calls: Call[], { times, again, party }: LadderOptions): TraceLadder {
   const labels: string[] = [];
-  const at = (call: Call, party: number): number => {
-    const label = call.parties[party]?.label ?? '?';
+  const at = (call: Call, position: number): number => {
+    const label = party(partyName(call, position));
     if (!labels.includes(label)) labels.push(label);
     return labels.indexOf(label);
   };

@@ -3,13 +3,14 @@ import type { DecodePageWords } from '../../i18n/decoder/page/en.ts';
 import type { Analysed, Analysis } from './analyse.ts';
 import { sectionUrl, type ExportContext } from './export.ts';
 import { codeName } from './code-names.ts';
+import { FORMATS, OWN_FORMATS } from '../input/formats/index.ts';
 import type { Severity } from '../rules/findings.ts';
 import { groupsOf } from '../calls/legs.ts';
 import type { Exchange } from '../calls/media.ts';
 import { reasons, warnings } from '../message/reason.ts';
 import type { Codec, Media } from '../message/sdp.ts';
 import { traceLadder } from './sequence.ts';
-import type { Trace } from '../message/types.ts';
+import type { Skipped, SkipReason, Trace } from '../message/types.ts';
 
 // What the page shows of a trace, in words: made where the trace is read, so that only what is seen crosses over.
 
@@ -72,11 +73,9 @@ const RANK: Severity[] = ['fault', 'warning', 'note'];
 /** @returns the list that stands beside the ladder */
 export function overview(trace: Trace, analysis: Analysis, context: ViewContext): Overview {
   const { page, words, names } = context;
-  const count = new Map<string, number>();
-  for (const { reason, count: times } of trace.skipped) count.set(reason, (count.get(reason) ?? 0) + times);
   return {
-    read: page.read(page.formats[trace.format], trace.messages.length),
-    skipped: [...count].map(([reason, times]) => page.skipped[reason as keyof typeof page.skipped](times)),
+    read: page.read(formatName(trace.format, page), trace.messages.length),
+    skipped: [...(trace.reversed ? [page.reversed] : []), ...skippedLines(trace.skipped, page)],
     groups: conversations(analysis).map((group) => {
       const calls = group.map((index) => analysis.calls[index]!);
       const found = calls.flatMap(({ findings }) => findings.map(({ severity }) => severity));
@@ -88,6 +87,29 @@ export function overview(trace: Trace, analysis: Analysis, context: ViewContext)
       };
     }),
   };
+}
+
+/** @returns what the input is called within a sentence */
+function formatName(id: string, page: DecodePageWords): string {
+  const own = OWN_FORMATS.find((one) => one === id);
+  if (own !== undefined) return page.formats[own];
+  const { product, kind } = FORMATS.find((one) => one.id === id)!;
+  return kind === 'log' ? page.logOf(product) : page.printedBy(product);
+}
+
+/** How many ranges of lines are worth reading. */
+const RANGES = 5;
+
+/** @returns one sentence per kind of thing that was passed over, with the lines where it is text */
+function skippedLines(skipped: Skipped[], page: DecodePageWords): string[] {
+  const kinds = new Map<SkipReason, Skipped[]>();
+  for (const one of skipped) kinds.set(one.reason, [...(kinds.get(one.reason) ?? []), one]);
+  return [...kinds].map(([reason, list]) => {
+    const count = list.reduce((sum, one) => sum + one.count, 0);
+    const ranges = list.map(({ place, last = place }) => (last > place ? `${place}–${last}` : String(place)));
+    const shown = ranges.slice(0, RANGES).join(', ') + (ranges.length > RANGES ? ' …' : '');
+    return page.skipped[reason](count, shown);
+  });
 }
 
 const titleOf = (calls: Analysed[], { words }: ViewContext): string =>
@@ -102,7 +124,7 @@ export function groupView(group: number[], analysis: Analysis, context: ViewCont
   const calls = group.map((index) => analysis.calls[index]!);
   const { sequence, messages } = traceLadder(
     calls.map(({ call }) => call),
-    { times: 'elapsed', again: words.again },
+    { times: 'elapsed', again: words.again, party: words.party },
   );
   const codes = [...new Set(calls.flatMap((one) => one.codes))].filter((code) => names.codes[code]);
   const two = calls.map((one) => one.pair).find((one) => one?.every((code) => names.codes[code]));

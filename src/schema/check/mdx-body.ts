@@ -17,7 +17,12 @@ interface Node {
 }
 
 /** The components that the pages hand to a body, each with the attributes it needs. */
-const COMPONENTS: Record<string, string[]> = { Cite: ['of'], ApiFiles: ['locale'], ApiExamples: [] };
+const COMPONENTS: Record<string, string[]> = {
+  Cite: ['of'],
+  ApiFiles: ['locale'],
+  ApiExamples: [],
+  LogFormats: ['of', 'locale'],
+};
 
 /** @returns what is wrong with one element, each with its mend */
 function elementFaults({ name, attributes = [] }: Node): string[] {

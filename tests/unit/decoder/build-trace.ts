@@ -65,7 +65,14 @@ export class TraceBuilder {
   }
 
   get trace(): Trace {
-    return { format: 'raw', messages: this.messages, skipped: [] };
+    return {
+      format: 'raw',
+      messages: this.messages,
+      skipped: [],
+      source: 'capture',
+      until: this.messages.at(-1)?.time ?? null,
+      reversed: false,
+    };
   }
 
   request(method: string, options: RequestOptions): Message {

@@ -4,6 +4,7 @@ import { drawSequence, sequenceText } from '../../../src/model/ladder/ladder.ts'
 import { ladderFile, ladderSvg } from '../../../src/model/ladder/ladder-svg.ts';
 import { findCalls, type Call } from '../../../src/decoder/calls/calls.ts';
 import { groupsOf } from '../../../src/decoder/calls/legs.ts';
+import { partyEn } from '../../../src/i18n/decoder/party.ts';
 import { traceLadder } from '../../../src/decoder/show/sequence.ts';
 import {
   ALICE,
@@ -197,7 +198,7 @@ describe('legs', () => {
 });
 
 describe('ladder', () => {
-  const options = { times: 'difference', again: 'sent again' } as const;
+  const options = { times: 'difference', again: 'sent again', party: partyEn } as const;
 
   test('has the messages of a call with time differences, and lines of text that say the same', () => {
     const { sequence, messages } = traceLadder([only(answeredCall())], options);

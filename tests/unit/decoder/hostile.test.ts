@@ -114,7 +114,14 @@ test('any sequence of messages gives an outcome, findings, a ladder and a ticket
   fc.assert(
     fc.property(fc.array(message, { maxLength: 12 }), (list) => {
       const messages = list.map((one, index): Message => ({ ...one, index, place: index + 1 }));
-      const trace = { format: 'raw' as const, messages, skipped: [] };
+      const trace = {
+        format: 'raw',
+        messages,
+        skipped: [],
+        source: 'log' as const,
+        until: null,
+        reversed: false,
+      };
       for (const input of [trace, redact(trace)]) {
         const { calls } = analyse(input);
         expect(calls.flatMap(({ call }) => call.entries)).toHaveLength(messages.length);

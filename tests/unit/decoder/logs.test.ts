@@ -91,13 +91,13 @@ test('sngrep, IPv6', () => void check(logged(SIX, sngrep), SIX, { format: 'sngre
 
 test('Asterisk, PJSIP on the console, other lines between', () => {
   const log = logged(CAPTURE, (message) => NOISE + pjsip(message));
-  const trace = check(log, CAPTURE, { format: 'asterisk', ends: 'far', exact: null });
+  const trace = check(log, CAPTURE, { format: 'asterisk-pjsip', ends: 'far', exact: null });
   expect(trace.messages.every(({ transport }) => transport === 'UDP')).toBe(true);
   expect(trace.skipped).toHaveLength(CAPTURE.messages.length);
 });
 
 test('Asterisk, PJSIP, IPv6', () => {
-  check(logged(SIX, pjsip), SIX, { format: 'asterisk', ends: 'far', exact: null });
+  check(logged(SIX, pjsip), SIX, { format: 'asterisk-pjsip', ends: 'far', exact: null });
 });
 
 test('Asterisk, PJSIP in a file with dates (main/logger.c:424)', () => {
@@ -105,7 +105,7 @@ test('Asterisk, PJSIP in a file with dates (main/logger.c:424)', () => {
     CAPTURE,
     (message, at) => `[${at.date} ${at.time}] VERBOSE[7] res_pjsip_logger.c: ${pjsip(message)}`,
   );
-  check(log, CAPTURE, { format: 'asterisk', ends: 'far', exact: 2e-6 });
+  check(log, CAPTURE, { format: 'asterisk-pjsip', ends: 'far', exact: 2e-6 });
 });
 
 test('Asterisk, PJSIP on a console that puts the time before each line (main/asterisk.c:2206)', () => {
@@ -116,7 +116,7 @@ test('Asterisk, PJSIP on a console that puts the time before each line (main/ast
       .map((line) => `[Nov 24 ${at.short}] ${line}\n`)
       .join(''),
   );
-  check(log, CAPTURE, { format: 'asterisk', ends: 'far', exact: 1, midnight: true });
+  check(log, CAPTURE, { format: 'asterisk-pjsip', ends: 'far', exact: 1, midnight: true });
 });
 
 // InterLinked1/chan_sip 0043618, channels/chan_sip.c:4884, 4935, 29734 and 29745.
@@ -128,7 +128,7 @@ test('Asterisk, chan_sip', () => {
       ? `\n<--- Reliably Transmitting (no NAT) to ${show(far(message))} --->\n${message.raw}\n<------------>\n`
       : `Transmitting (NAT) to ${show(far(message))}:\n${message.raw}\n---\n`;
   });
-  const trace = check(log, CAPTURE, { format: 'asterisk', ends: 'far', exact: null });
+  const trace = check(log, CAPTURE, { format: 'asterisk-chan-sip', ends: 'far', exact: null });
   expect(trace.messages[0]!.transport).toBe('UDP');
 });
 
@@ -166,7 +166,7 @@ test('Kamailio, sipdump', () => {
       `proto: udp ipv4\nsrcip: ${message.from!.host}\nsrcport: ${message.from!.port}\n` +
       `dstip: ${message.to!.host}\ndstport: ${message.to!.port}\n~~~~~~~~~~~~~~~~~~~~\n${message.raw}||||||||||||||||||||\n`,
   );
-  const trace = check(log, CAPTURE, { format: 'kamailio', ends: 'both', exact: 2e-6 });
+  const trace = check(log, CAPTURE, { format: 'kamailio-sipdump', ends: 'both', exact: 2e-6 });
   expect(trace.messages[0]!.transport).toBe('UDP');
   expect(trace.skipped).toEqual([]);
 });
@@ -253,21 +253,31 @@ test('pasted text with words between, an indent, or no empty line at the end', (
   expect(trace.skipped.map(({ place }) => place)).toEqual([1, 25]);
 });
 
-test('a start line alone is a message; one that a sentence mentions is not', () => {
-  expect(parseTrace('SIP/2.0 486 Busy Here').messages[0]!.start).toMatchObject({ code: 486 });
-  expect(parseTrace('We get SIP/2.0 486 Busy Here\nfrom them.').messages).toEqual([]);
+// A message without any of Via, From, To, Call-ID and CSeq belongs to no call: nothing could be said of it but faults.
+test('a start line alone, or in a sentence, is no message', () => {
+  for (const text of ['SIP/2.0 486 Busy Here', 'We get SIP/2.0 486 Busy Here\nfrom them.']) {
+    const { messages, skipped } = parseTrace(text);
+    expect(messages).toEqual([]);
+    expect(skipped[0]).toMatchObject({ reason: 'mention', place: 1, last: 1 });
+  }
 });
 
-test('a wrong Content-Length in text is a fault, and costs no other message', () => {
+// People put longer or shorter addresses into what they paste: the length cannot tell a fault of the sender in text.
+test('a wrong Content-Length in text says that the text was edited, and costs no other message', () => {
   const [invite, trying] = CAPTURE.messages.map(({ raw }) => raw);
-  const faults = (length: number) =>
+  const cuts = (length: number) =>
     parseTrace(invite!.replace(/Content-Length: +\d+/, `Content-Length: ${length}`) + trying!).messages.map(
-      (message) => message.faults,
+      ({ cut, faults }) => [cut ?? null, faults],
     );
-  expect(faults(149)).toEqual([[], []]);
-  expect(faults(300)).toEqual([[{ kind: 'content-length-too-long', detail: '300' }], []]);
-  expect(faults(50)).toEqual([[{ kind: 'content-length-too-short', detail: '50' }], []]);
-  expect(faults(0)).toEqual([[{ kind: 'content-length-too-short', detail: '0' }], []]);
+  expect(cuts(149)).toEqual([
+    [null, []],
+    [null, []],
+  ]);
+  for (const length of [300, 50, 0])
+    expect(cuts(length)).toEqual([
+      ['edited', []],
+      [null, []],
+    ]);
 });
 
 test('a body that carries SIP is not cut at its start line', () => {

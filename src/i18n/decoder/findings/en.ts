@@ -2,6 +2,7 @@ import type { FindingDetail } from '../../../decoder/rules/findings.ts';
 import { codeName, type Names } from '../../../decoder/show/code-names.ts';
 import type { Direction } from '../../../decoder/message/sdp.ts';
 import { duration } from '../outcome/en.ts';
+import { partyEn } from '../party.ts';
 
 const times = (number: number): string => (number === 1 ? 'once' : number === 2 ? 'twice' : `${number} times`);
 const list = (words: string[]): string => (words.length === 0 ? 'none' : words.join(', '));
@@ -51,7 +52,7 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
     case 'cancel-too-early':
       return 'The CANCEL was sent before any response to the INVITE. Check the client: it has to wait for a provisional response, since otherwise the CANCEL may overtake the INVITE.';
     case 'no-response':
-      return `The ${finding.method} was sent ${times(finding.sent)}${within(finding.seconds)} and ${finding.to} never replied. Check address, port and transport, firewalls on the way, and whether the server listens there; then trace at the server.`;
+      return `The ${finding.method} was sent ${times(finding.sent)}${within(finding.seconds)} and ${partyEn(finding.to)} never replied. Check address, port and transport, firewalls on the way, and whether the server listens there; then trace at the server.`;
     case 'retransmitted': {
       const { requests, responses } = finding;
       const what = [

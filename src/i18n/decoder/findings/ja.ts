@@ -2,6 +2,7 @@ import type { FindingDetail } from '../../../decoder/rules/findings.ts';
 import { codeName, type Names } from '../../../decoder/show/code-names.ts';
 import type { Direction } from '../../../decoder/message/sdp.ts';
 import { duration } from '../outcome/ja.ts';
+import { partyJa } from '../party.ts';
 
 const list = (words: string[]): string => (words.length === 0 ? 'なし' : words.join('、'));
 const within = (seconds: number | null): string => (seconds === null ? '' : `${duration(seconds)}の間に`);
@@ -50,7 +51,7 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
     case 'cancel-too-early':
       return 'INVITEへのレスポンスが何も届かないうちに、CANCELが送られています。CANCELがINVITEを追い越すことがあるため、クライアントは暫定レスポンスを待つ必要があります。クライアントの動作を確認します。';
     case 'no-response':
-      return `${finding.method}を${within(finding.seconds)}${finding.sent}回送信しましたが、${finding.to}から何も返っていません。宛先のアドレス、ポート、トランスポート、途中のファイアウォール、サーバーの待ち受けを確認し、サーバー側でもトレースを取得します。`;
+      return `${finding.method}を${within(finding.seconds)}${finding.sent}回送信しましたが、${partyJa(finding.to)}から何も返っていません。宛先のアドレス、ポート、トランスポート、途中のファイアウォール、サーバーの待ち受けを確認し、サーバー側でもトレースを取得します。`;
     case 'retransmitted': {
       const { requests, responses } = finding;
       const what = [requests > 0 ? `リクエスト${requests}件` : '', responses > 0 ? `レスポンス${responses}件` : '']

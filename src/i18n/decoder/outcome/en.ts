@@ -2,6 +2,7 @@ import type { Names } from '../../../decoder/show/code-names.ts';
 import { codeName } from '../../../decoder/show/code-names.ts';
 import type { Outcome, Side } from '../../../decoder/outcome/outcome.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
+import { partyEn, partyFirstEn } from '../party.ts';
 
 /** @returns a time as people say it: `20.0 s`, `2 min 5 s`, `1 h 3 min` */
 export function duration(seconds: number): string {
@@ -101,7 +102,7 @@ export function outcome(outcome: Outcome, names: Names): string {
         ? `It rang and nobody answered, until ${code(outcome.code)} ended the attempt.`
         : `It rang for ${duration(outcome.ringing)} and nobody answered, until ${code(outcome.code)} ended the attempt.`;
     case 'unknown-target':
-      return `${outcome.by} does not know the called address as it was dialed: ${code(outcome.code)}.`;
+      return `${partyFirstEn(outcome.by)} does not know the called address as it was dialed: ${code(outcome.code)}.`;
     case 'redirected':
       return outcome.targets.length === 0
         ? `The call was redirected with ${code(outcome.code)}, but no Contact says where to.`
@@ -115,14 +116,14 @@ export function outcome(outcome: Outcome, names: Names): string {
     case 'auth-forbidden':
       return `The server took no further credentials for the ${outcome.method}: ${code(outcome.code)} came after the challenge was answered.`;
     case 'failed':
-      return `${outcome.by} ended the ${outcome.method} with ${code(outcome.code)}${after(outcome.waited)}.`;
+      return `${partyFirstEn(outcome.by)} ended the ${outcome.method} with ${code(outcome.code)}${after(outcome.waited)}.`;
     case 'provisional-only':
       return `The last answer is ${code(outcome.code)}, and no final response comes within the trace${outcome.seconds === null ? '' : `, which goes on for ${duration(outcome.seconds)} after the request`}.`;
     case 'no-reply': {
       const { method, requests, seconds, to } = outcome;
-      if (requests === 1) return `The trace shows one ${method} to ${to} and no reply to it.`;
+      if (requests === 1) return `The trace shows one ${method} to ${partyEn(to)} and no reply to it.`;
       const span = seconds === null ? '' : ` within ${duration(seconds)}`;
-      return `${to} did not reply at all: the ${method} was sent ${requests} times${span}, and a 408 in the log of the client was made up there and was never on the wire.`;
+      return `${partyFirstEn(to)} did not reply at all: the ${method} was sent ${requests} times${span}, and a 408 in the log of the client was made up there and was never on the wire.`;
     }
     case 'registered': {
       const { expires, contacts, challenged } = outcome;
@@ -146,8 +147,8 @@ export function outcome(outcome: Outcome, names: Names): string {
       return `The state of ${outcome.event || 'the event'} was reported by NOTIFY and accepted.`;
     case 'replied':
       return outcome.method === 'OPTIONS'
-        ? `${outcome.by} answered OPTIONS with ${code(outcome.code)}, so it can be reached.`
-        : `${outcome.by} answered the ${outcome.method} with ${code(outcome.code)}.`;
+        ? `${partyFirstEn(outcome.by)} answered OPTIONS with ${code(outcome.code)}, so it can be reached.`
+        : `${partyFirstEn(outcome.by)} answered the ${outcome.method} with ${code(outcome.code)}.`;
     case 'end-only':
       return `The trace begins inside the call; ${outcome.by === 'caller' ? 'the side whose requests come first in it' : 'the other side'} ended it.${because(outcome.reasons, names)}`;
     case 'inside-only':

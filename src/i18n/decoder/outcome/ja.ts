@@ -2,6 +2,7 @@ import type { Names } from '../../../decoder/show/code-names.ts';
 import { codeName } from '../../../decoder/show/code-names.ts';
 import type { Outcome, Side } from '../../../decoder/outcome/outcome.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
+import { partyJa } from '../party.ts';
 
 /** @returns 時間。例：20.0秒、2分5秒、1時間3分 */
 export function duration(seconds: number): string {
@@ -101,7 +102,7 @@ export function outcome(outcome: Outcome, names: Names): string {
         ? `呼び出しましたが応答がなく、${code(outcome.code)}で終わりました。`
         : `${duration(outcome.ringing)}呼び出しましたが応答がなく、${code(outcome.code)}で終わりました。`;
     case 'unknown-target':
-      return `${outcome.by}が${code(outcome.code)}を返しました。ダイヤルされた宛先が見つからないか、番号として成立していません。`;
+      return `${partyJa(outcome.by)}が${code(outcome.code)}を返しました。ダイヤルされた宛先が見つからないか、番号として成立していません。`;
     case 'redirected':
       return outcome.targets.length === 0
         ? `${code(outcome.code)}で転送を指示されましたが、転送先を示すContactがありません。`
@@ -115,14 +116,14 @@ export function outcome(outcome: Outcome, names: Names): string {
     case 'auth-forbidden':
       return `チャレンジに応じた${outcome.method}に対して、サーバーが${code(outcome.code)}を返して拒否しました。`;
     case 'failed':
-      return `${outcome.method}は${after(outcome.waited)}${code(outcome.code)}で終わりました。返したのは${outcome.by}です。`;
+      return `${outcome.method}は${after(outcome.waited)}${code(outcome.code)}で終わりました。返したのは${partyJa(outcome.by)}です。`;
     case 'provisional-only':
       return `最後に届いたのは${code(outcome.code)}で、最終レスポンスはトレースにありません。${outcome.seconds === null ? '' : `記録はリクエストの後、${duration(outcome.seconds)}続いています。`}`;
     case 'no-reply': {
       const { method, requests, seconds, to } = outcome;
-      if (requests === 1) return `トレースには${to}への${method}が1件だけあり、返信はありません。`;
+      if (requests === 1) return `トレースには${partyJa(to)}への${method}が1件だけあり、返信はありません。`;
       const span = seconds === null ? '' : `${duration(seconds)}の間に`;
-      return `${method}を${span}${requests}回送信しましたが、${to}からは何も返りませんでした。クライアントのログに408があっても、それは内部で作られたもので、回線上を流れていません。`;
+      return `${method}を${span}${requests}回送信しましたが、${partyJa(to)}からは何も返りませんでした。クライアントのログに408があっても、それは内部で作られたもので、回線上を流れていません。`;
     }
     case 'registered': {
       const { expires, contacts, challenged } = outcome;
@@ -147,8 +148,8 @@ export function outcome(outcome: Outcome, names: Names): string {
       return `${outcome.event || 'イベント'}の状態がNOTIFYで通知され、受け付けられました。`;
     case 'replied':
       return outcome.method === 'OPTIONS'
-        ? `${outcome.by}がOPTIONSに${code(outcome.code)}を返したので、相手には到達できています。`
-        : `${outcome.by}が${outcome.method}に${code(outcome.code)}を返しました。`;
+        ? `${partyJa(outcome.by)}がOPTIONSに${code(outcome.code)}を返したので、相手には到達できています。`
+        : `${partyJa(outcome.by)}が${outcome.method}に${code(outcome.code)}を返しました。`;
     case 'end-only':
       return `トレースは呼の途中から始まり、${outcome.by === 'caller' ? '先にリクエストを送った側' : 'もう一方の側'}が切断しています。${because(outcome.reasons, names)}`;
     case 'inside-only':

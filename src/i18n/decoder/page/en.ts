@@ -1,4 +1,5 @@
-import type { Skipped, TraceFormat } from '../../../decoder/message/types.ts';
+import type { OwnFormat } from '../../../decoder/input/formats/index.ts';
+import type { SkipReason } from '../../../decoder/message/types.ts';
 
 /** What the page of the decoder says beside what it found. Its script reads them from the worker and the markup. */
 export interface DecodePageWords {
@@ -33,8 +34,13 @@ export interface DecodePageWords {
   copied: string;
   notCopied: string;
   ladderHint: string;
-  formats: Record<TraceFormat, string>;
-  skipped: Record<Skipped['reason'], (count: number) => string>;
+  formats: Record<OwnFormat, string>;
+  /** A log of a product, or what a tool printed, within a sentence. */
+  logOf: (product: string) => string;
+  printedBy: (tool: string) => string;
+  /** What was passed over; `lines` are those of the text, such as `3–7, 12`, empty for captures. */
+  skipped: Record<SkipReason, (count: number, lines: string) => string>;
+  reversed: string;
   media: {
     heading: string;
     title: (type: string, delayed: boolean) => string;
@@ -90,16 +96,24 @@ export const decodePage: DecodePageWords = {
   ladderHint: 'Choose a message to read it in full.',
   formats: {
     raw: 'SIP messages',
-    sngrep: 'a log of sngrep',
-    asterisk: 'a log of Asterisk',
-    freeswitch: 'a log of FreeSWITCH',
-    kamailio: 'a log of Kamailio',
-    opensips: 'a log of OpenSIPS',
+    json: 'records in JSON',
+    bytes: 'bytes printed as text',
     'wireshark-text': 'text printed by Wireshark',
     pcap: 'a pcap capture',
     pcapng: 'a pcapng capture',
   },
+  logOf: (product) => `a log of ${product}`,
+  printedBy: (tool) => `output of ${tool}`,
   skipped: {
+    text: (count) => `${count.toLocaleString('en')} other ${count === 1 ? 'line has' : 'lines have'} no SIP.`,
+    mention: (count, lines) =>
+      `${count === 1 ? 'A line names' : `${count.toLocaleString('en')} lines name`} a SIP code or request without its message: ${lines}.`,
+    'not-taken-apart': (_, lines) => `These lines look like SIP and could not be taken apart: ${lines}.`,
+    'start-missing': (_, lines) => `These lines belong to a message whose first line is missing: ${lines}.`,
+    'ladder-picture': (_, lines) =>
+      `These lines are a picture of a call flow: ${lines}. It has no messages; save the messages themselves as text.`,
+    'packet-list': (_, lines) =>
+      `These lines are a list of packets: ${lines}. It has no messages; export the packet details, or open the capture itself.`,
     'not-sip': (count) => `${packets(count)} held no SIP.`,
     truncated: (count) => `${packets(count)} ended early.`,
     malformed: (count) => `${packets(count)} could not be read.`,
@@ -109,6 +123,7 @@ export const decodePage: DecodePageWords = {
     gap: (count) => `${packets(count)} followed a gap in a TCP stream.`,
     limit: (count) => `${packets(count)} came after the limit of messages and were left out.`,
   },
+  reversed: 'The newest message came first in the input; here they are in the order of their times.',
   media: {
     heading: 'Session descriptions',
     title: (type, delayed) => (delayed ? `${type} (offer in the response)` : type),

@@ -37,16 +37,23 @@ export const decodePage: DecodePageWords = {
   ladderHint: 'メッセージを選ぶと全文を表示します。',
   formats: {
     raw: 'SIPメッセージ',
-    sngrep: 'sngrepのログ',
-    asterisk: 'Asteriskのログ',
-    freeswitch: 'FreeSWITCHのログ',
-    kamailio: 'Kamailioのログ',
-    opensips: 'OpenSIPSのログ',
+    json: 'JSONのレコード',
+    bytes: 'テキストで表したバイト列',
     'wireshark-text': 'Wiresharkが出力したテキスト',
     pcap: 'pcap形式のキャプチャー',
     pcapng: 'pcapng形式のキャプチャー',
   },
+  logOf: (product) => `${product}のログ`,
+  printedBy: (tool) => `${tool}の出力`,
   skipped: {
+    text: (count) => `ほかの${count.toLocaleString('ja')}行には、SIPがありませんでした。`,
+    mention: (_, lines) => `コードやリクエストの名前だけで、メッセージ本体がない行があります：${lines}`,
+    'not-taken-apart': (_, lines) => `SIPらしく見えますが、メッセージとして読み取れない行があります：${lines}`,
+    'start-missing': (_, lines) => `先頭行が欠けたメッセージの行があります：${lines}`,
+    'ladder-picture': (_, lines) =>
+      `シーケンス図だけの行があります：${lines}。図にはメッセージがないため、メッセージ本体をテキストで保存します。`,
+    'packet-list': (_, lines) =>
+      `パケットの一覧だけの行があります：${lines}。一覧にはメッセージがないため、パケットの詳細を出力するか、キャプチャーを開きます。`,
     'not-sip': (count) => `${parts(count)}は、SIPではありませんでした。`,
     truncated: (count) => `${parts(count)}は、途中で切れていました。`,
     malformed: (count) => `${parts(count)}は、読み取れませんでした。`,
@@ -56,6 +63,7 @@ export const decodePage: DecodePageWords = {
     gap: (count) => `${parts(count)}は、TCPストリームの欠落の後にありました。`,
     limit: (count) => `${parts(count)}は、メッセージ数の上限を超えたため省きました。`,
   },
+  reversed: '入力は新しい順に並んでいたため、時刻の順に並べ替えました。',
   media: {
     heading: 'セッション記述',
     title: (type, delayed) => (delayed ? `${type}（オファーはレスポンス側）` : type),

@@ -4,7 +4,9 @@ import type { Names } from '../../../decoder/show/code-names.ts';
 import type { Outcome } from '../../../decoder/outcome/outcome.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
 import { traceFinding } from '../findings/en.ts';
+import type { PartyName } from '../../../decoder/calls/parties.ts';
 import { outcome, reasonText, duration, warningText } from '../outcome/en.ts';
+import { partyEn } from '../party.ts';
 
 /** Everything that the decoder says in a language. */
 export interface DecodeWords {
@@ -13,6 +15,8 @@ export interface DecodeWords {
   reason: (reason: Reason, names: Names) => string;
   warning: (warning: Warning, names: Names) => string;
   seconds: (seconds: number) => string;
+  /** A party in the ladder and in sentences: its address, or a word where it has none. */
+  party: (name: PartyName) => string;
   severity: Record<Severity, string>;
   kind: Record<CallKind, string>;
   join: Record<Join['by'], string>;
@@ -33,6 +37,7 @@ export const decoder: DecodeWords = {
   reason: reasonText,
   warning: warningText,
   seconds: duration,
+  party: partyEn,
   severity: { fault: 'Fault', warning: 'Warning', note: 'Note' },
   kind: {
     call: 'Call',
@@ -49,6 +54,7 @@ export const decoder: DecodeWords = {
     replaces: 'One call names the other in Replaces.',
     'in-reply-to': 'One call names the other in In-Reply-To.',
     'call-id-header': 'A header field of one leg names the other, or both name the same id.',
+    'log-host': 'The host of this log received one leg and sent the other within seconds, with the same numbers.',
     numbers: 'Only the numbers are equal and the calls began within seconds, so this is a guess.',
   },
   again: 'sent again',

@@ -1,5 +1,6 @@
 import { traceFinding } from '../findings/ja.ts';
 import { outcome, reasonText, duration, warningText } from '../outcome/ja.ts';
+import { partyJa } from '../party.ts';
 import type { DecodeWords } from './en.ts';
 
 export const decoder: DecodeWords = {
@@ -8,6 +9,7 @@ export const decoder: DecodeWords = {
   reason: reasonText,
   warning: warningText,
   seconds: duration,
+  party: partyJa,
   severity: { fault: '障害', warning: '注意', note: '参考' },
   kind: {
     call: '呼',
@@ -24,6 +26,7 @@ export const decoder: DecodeWords = {
     replaces: '一方の呼のReplacesが、もう一方を指しています。',
     'in-reply-to': '一方の呼のIn-Reply-Toが、もう一方を指しています。',
     'call-id-header': '一方のレッグのヘッダーがもう一方を指しているか、両方が同じIDを持っています。',
+    'log-host': 'このログを記録したホストが一方のレッグを受け、数秒以内に同じ番号でもう一方を送信しています。',
     numbers: '番号が同じで数秒以内に始まっただけなので、推定にすぎません。',
   },
   again: '再送',

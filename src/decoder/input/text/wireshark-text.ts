@@ -1,13 +1,19 @@
-import { parseMessage } from '../message/parse-message.ts';
-import type { Seen, Sink } from './collector.ts';
+import { parseMessage } from '../../message/parse-message.ts';
+import type { Seen, Sink } from '../collector.ts';
 import { findStamp } from './timestamps.ts';
-import type { Message } from '../message/types.ts';
+import type { Cut, Message } from '../../message/types.ts';
 
 // Packet details printed as text: `tshark -V`, or Wireshark's File, Export Packet Dissections, As Plain Text. A tree with four
 // spaces a level; the header fields stand as they are, of a session description each line as "Name (letter): value".
 // Seen with TShark 4.0.17; the names of the time lines differ between versions.
 
-export const isFrameLine = (line: string): boolean => /^Frame \d+(?::|, | \()/.test(line);
+const isFrameLine = (line: string): boolean => /^Frame \d+(?::|, | \()/.test(line);
+
+/** @returns whether packet details begin here: with a frame, or with what somebody copied of the tree */
+export const beginsTree = (line: string): boolean =>
+  isFrameLine(line) ||
+  /^\s*Session Initiation Protocol(?: \([^)]*\))?\s*$/.test(line) ||
+  /^\s*(?:Request|Status)-Line: .*SIP\/2\.0/.test(line);
 
 const START_DEPTH = 4;
 const FIELD_DEPTH = 8;
@@ -15,6 +21,8 @@ const BODY_DEPTH = 12;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 type Part = 'frame' | 'start' | 'header' | 'body';
+
+const START = /^(?:Request|Status)-Line: (.*)$/;
 
 const indent = (line: string): number => line.length - line.trimStart().length;
 
@@ -36,15 +44,26 @@ export class WiresharkReader {
   private body: string[] = [];
   private cut: string[] = [];
   private place = 0;
+  /** How far the tree is indented; less than nothing where its root was left out. */
+  private base = 0;
+  /** Whether frames said who sent to whom. */
+  told = false;
 
   constructor(sink: Sink) {
     this.sink = sink;
   }
 
   line(line: string, place: number): void {
-    const depth = indent(line);
-    const text = line.slice(depth);
-    if (depth === 0 && text !== '') this.section(text, place);
+    const found = indent(line);
+    const text = line.slice(found);
+    if (text.startsWith('Session Initiation Protocol')) this.base = found;
+    // A copy that begins within the tree.
+    if (this.part === 'frame' && START.test(text)) {
+      this.base = found - START_DEPTH;
+      this.section('Session Initiation Protocol', place);
+    }
+    const depth = found - this.base;
+    if (depth <= 0 && text !== '') this.section(text, place);
     else if (this.part === 'frame') this.time(text);
     else this.tree(depth, text);
   }
@@ -58,11 +77,13 @@ export class WiresharkReader {
     this.give();
     this.part = 'frame';
     if (isFrameLine(text)) {
+      this.base = 0;
       this.seen = { time: null, place, from: null, to: null, transport: null };
       return;
     }
     const addresses = /^Internet Protocol Version [46], Src: (\S+?)(?: \(.*?\))?, Dst: (\S+?)(?: \(.*?\))?$/.exec(text);
     if (addresses !== null) {
+      this.told = true;
       this.seen.from = { host: addresses[1]!, port: null };
       this.seen.to = { host: addresses[2]!, port: null };
     }
@@ -93,7 +114,7 @@ export class WiresharkReader {
 
   private tree(depth: number, text: string): void {
     if (depth === START_DEPTH) {
-      const start = /^(?:Request|Status)-Line: (.*)$/.exec(text);
+      const start = START.exec(text);
       if (start !== null) this.head = [start[1]!];
       else if (text === 'Message Header') this.part = 'header';
       else if (text === 'Message Body') this.part = 'body';
@@ -128,11 +149,10 @@ export class WiresharkReader {
       this.sink.skips.add('malformed', this.place);
       return;
     }
-    // The body is put together again, so its length proves nothing.
-    parsed.faults = [
-      ...parsed.faults.filter(({ kind }) => !kind.startsWith('content-length')),
-      ...cut.map((detail) => ({ kind: 'truncated' as const, detail })),
-    ];
-    this.sink.add(parsed, { ...this.seen });
+    // The body is put together again, so its length proves nothing; a field that the tree cuts is not the sender's.
+    const shortened: Cut | undefined = cut.length > 0 ? 'limit' : parsed.cut === 'redacted' ? 'redacted' : undefined;
+    parsed.faults = [...parsed.faults, ...cut.map((detail) => ({ kind: 'truncated' as const, detail }))];
+    parsed.cut = shortened;
+    this.sink.add(parsed, { ...this.seen, place: this.seen.place || this.place });
   }
 }

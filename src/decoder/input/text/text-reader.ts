@@ -1,0 +1,171 @@
+import { byteLength } from '../../message/bytes.ts';
+import { contentLength, hasIdentity, parseMessage, type ParsedMessage } from '../../message/parse-message.ts';
+import type { Cut, Trace } from '../../message/types.ts';
+import type { Sink } from '../collector.ts';
+import { Blocks, type Block } from './blocks.ts';
+import { carve } from './carve.ts';
+import { Dumps } from './dumps.ts';
+import { Front } from './front.ts';
+import { Html } from './html.ts';
+import { JsonRecords } from './json.ts';
+import { cleanLine, LineReader, plain, type Line, type Step } from './lines.ts';
+import { OneLine } from './one-line.ts';
+import { inOrder, type Timed } from './order.ts';
+import { passOver } from './passed-over.ts';
+import { isLogLine, readMark } from './read-mark.ts';
+import { findStamp } from './timestamps.ts';
+import { beginsTree, WiresharkReader } from './wireshark-text.ts';
+
+// Text that was pasted or logged, in steps: lines; records of JSON; bytes in hexadecimal or base64; messages in one line;
+// blocks from one start line to the next; and out of each block its message, with what stands around it.
+
+/** How many lines around a message may say something about it. */
+const AROUND = 12;
+/** More lines between two messages are told before the next one comes. */
+const MOST_BETWEEN = 1000;
+
+/** What the reader knows of the text as a whole. */
+export type TextFacts = Pick<Trace, 'format' | 'source' | 'until' | 'reversed'>;
+
+/** Reads text in pieces and gives its messages to a sink. */
+export class TextReader {
+  private format = 'raw';
+  private readonly sink: Sink;
+  private readonly lines: LineReader;
+  private readonly first: Step;
+  private wireshark: WiresharkReader | null = null;
+  private found: Timed[] = [];
+  private logged = false;
+  /** Lines since the last message. */
+  private between: Line[] = [];
+  /** The last lines of the input, which may say until when it goes. */
+  private tail: Line[] = [];
+
+  constructor(sink: Sink) {
+    this.sink = sink;
+    const records = new JsonRecords(new Html(new Dumps(new OneLine(new Blocks((block) => this.block(block))))));
+    this.first = new Front({ line: (line) => this.unwrapped(line, records), finish: () => records.finish() });
+    this.lines = new LineReader(
+      (line, number) => this.line(line, number),
+      (number) => sink.skips.lines('malformed', number),
+    );
+  }
+
+  push(piece: string): void {
+    this.lines.push(piece);
+  }
+
+  /** @returns what the text was; the messages of the sink are in order then */
+  finish(): TextFacts {
+    this.lines.finish();
+    this.first.finish();
+    if (this.wireshark !== null) {
+      this.wireshark.finish();
+      this.sink.skips.rename(['packet-list'], 'text');
+      const until = this.sink.messages.at(-1)?.time ?? null;
+      return { format: 'wireshark-text', source: this.wireshark.told ? 'capture' : 'paste', until, reversed: false };
+    }
+    return this.facts();
+  }
+
+  private line(found: string, place: number): void {
+    const { text, cr } = cleanLine(found);
+    this.first.line(plain(text, place, cr));
+  }
+
+  /** Packet details are a tree and not messages: once they begin, they go on to the end. */
+  private unwrapped(line: Line, records: Step): void {
+    if (this.wireshark === null && beginsTree(line.text) && this.sink.messages.length === 0) {
+      records.finish();
+      this.wireshark = new WiresharkReader(this.sink);
+    }
+    if (this.wireshark !== null) this.wireshark.line(line.text.trimEnd(), line.place);
+    else records.line(line);
+  }
+
+  private block({ lines, at, last }: Block): void {
+    const before = this.between;
+    if (at < 0) {
+      const all = [...before, ...lines];
+      this.between = all.length > MOST_BETWEEN ? this.settle(all, AROUND) : all;
+      if (last) this.between = this.settle(this.between, 0, true);
+      return;
+    }
+    const carved = carve(lines, at, isLogLine);
+    // What is left of a line with a whole message says something of it, and is no line of its own.
+    const rest = lines.slice(carved.used).filter(({ text }) => !carved.bare(text));
+    const others = rest.filter(({ place, packed }) => !packed || place !== lines[0]!.place);
+    const parsed = parseMessage(carved.text, 'text');
+    const place = lines[0]!.place;
+    if (parsed === null || !hasIdentity(parsed.headers)) {
+      this.settle(before, 0);
+      this.sink.skips.lines('not-taken-apart', place, lines[carved.used - 1]!.place);
+      this.between = last ? this.settle(rest, 0) : rest;
+      return;
+    }
+    const texts = (list: Line[]): string[] =>
+      list
+        .filter(({ text }) => text.trim() !== '')
+        .slice(0, AROUND)
+        .map(({ text }) => text);
+    const { mark, used } = readMark({
+      prefix: carved.prefix,
+      before: texts([...before].reverse()),
+      after: [...(carved.rest === '' ? [] : [carved.rest]), ...texts(rest.slice(0, 2 * AROUND))],
+      record: lines[0]!.record,
+    });
+    this.settle(withoutMark(before, used), 0);
+    for (const row of carved.between) this.settle([lines[row]!], 0);
+    const { from, to, stamp, transport, direction } = mark;
+    if (this.format === 'raw') this.format = mark.format === 'raw' ? (lines[0]!.origin ?? 'raw') : mark.format;
+    this.logged ||= mark.format !== 'raw' || (from ?? to ?? stamp ?? direction) !== null;
+    const atEnd = last && others.every(({ text }) => text.trim() === '');
+    const cut = cutOf(parsed, atEnd, lines[0]!.packed) ?? (carved.joined ? 'edited' : undefined);
+    const seen = { time: null, place, from, to, transport, ...(direction ? { direction } : {}) };
+    const message = this.sink.add({ ...parsed, cut }, seen);
+    if (message !== null) this.found.push({ message, stamp });
+    this.between = last ? this.settle(others, 0, true) : others;
+  }
+
+  /** Says of all lines but the last few what they were. @returns those that are left */
+  private settle(lines: Line[], keep: number, tail = false): Line[] {
+    const end = Math.max(0, lines.length - keep);
+    passOver(lines.slice(0, end), this.sink.skips);
+    if (tail) this.tail = lines.slice(-2 * AROUND);
+    return lines.slice(end);
+  }
+
+  private facts(): TextFacts {
+    const { messages, reversed, days } = inOrder(this.found);
+    this.sink.messages.splice(0, this.sink.messages.length, ...messages);
+    // Lists and pictures are worth a word only where they are all there is.
+    if (messages.length > 0) this.sink.skips.rename(['packet-list', 'ladder-picture'], 'text');
+    const later = this.tail.map(({ text }) => findStamp(text)).filter((stamp) => stamp !== null);
+    const last = messages.at(-1)?.time ?? null;
+    const until =
+      reversed || last === null ? last : Math.max(last, ...later.map((stamp) => days.resolve(stamp) ?? last));
+    return { format: this.format, source: this.logged ? 'log' : 'paste', until, reversed };
+  }
+}
+
+/** What the lines of a mark say is told of the message. */
+function withoutMark(lines: Line[], used: number): Line[] {
+  let left = used;
+  return [...lines]
+    .reverse()
+    .filter(({ text }) => text.trim() === '' || left-- <= 0)
+    .reverse();
+}
+
+/**
+ * @param message as read from text, where a length that does not fit means that it was edited
+ * @param atEnd the input ends with it
+ * @param packed it stood in one line of a log, which has a greatest length
+ * @returns how it was cut: where octets are missing at the end of the input or of such a line, that is why
+ */
+function cutOf({ cut, headers, body }: ParsedMessage, atEnd: boolean, packed: boolean): Cut | undefined {
+  const missing = cut === 'end' || (cut === 'edited' && (contentLength(headers) ?? 0) > byteLength(body));
+  if (missing && packed) return 'limit';
+  if (missing && atEnd) return 'end';
+  return cut === 'end' ? 'edited' : cut;
+}

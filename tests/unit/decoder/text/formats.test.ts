@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
+import { FORMATS, products } from '../../../../src/decoder/input/formats/index.ts';
+import { parseTrace } from '../../../../src/decoder/input/trace-parser.ts';
+import type { Endpoint } from '../../../../src/decoder/message/types.ts';
+
+const show = (end: Endpoint | null): string | null => (end === null ? null : `${end.host}:${end.port}`);
+
+for (const { id, samples } of FORMATS)
+  samples.forEach((sample, index) => {
+    test(`format ${id}, sample ${index + 1}`, () => {
+      const trace = parseTrace(sample.text);
+      expect(trace.messages).toHaveLength(1);
+      const { from, to, direction = null, time, faults, cut = null } = trace.messages[0]!;
+      expect({ format: trace.format, from: show(from), to: show(to), direction, faults, cut }).toEqual({
+        format: id,
+        from: sample.from,
+        to: sample.to,
+        direction: sample.direction,
+        faults: [],
+        cut: null,
+      });
+      if (sample.time === null) expect(time).toBeNull();
+      else expect(time).toBeCloseTo(sample.time, 5);
+    });
+  });
+
+test('each file is a format in the list, named as itself, with its place in public and samples', () => {
+  const files = readdirSync('src/decoder/input/formats').map((file) => file.replace(/\.ts$/, ''));
+  expect(FORMATS.map(({ id }) => id).sort()).toEqual(files.filter((one) => one !== 'index' && one !== 'format').sort());
+  for (const { documentedAt, samples, lines, product } of FORMATS) {
+    expect(documentedAt.length).toBeGreaterThan(0);
+    expect(samples.length).toBeGreaterThan(0);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(product).not.toBe('');
+  }
+  expect(new Set(products('log')).size).toBe(products('log').length);
+});
+
+test('the hint of a format fits every line that its patterns fit', () => {
+  for (const { hint, lines, samples } of FORMATS)
+    for (const { text } of samples)
+      for (const line of text.split('\n')) if (lines.some((pattern) => pattern.test(line))) expect(line).toMatch(hint);
+});
