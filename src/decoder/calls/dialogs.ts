@@ -53,7 +53,8 @@ export function findDialogs(transactions: Transaction[]): Dialog[] {
       const dialog = of(entry.fromTag, entry.toTag);
       // The upstream hop forwards the same 2xx: the first seen stands for it, what repeats it on its hop is kept.
       if (!dialog.answer) Object.assign(dialog, { answer: entry, invite: one });
-      else if (entry.repeat === 'retransmission') dialog.answersAgain.push(entry);
+      else if (entry.repeat === 'retransmission' && entry.from === dialog.answer.from && entry.to === dialog.answer.to)
+        dialog.answersAgain.push(entry);
     }
     for (const ack of one.acks) {
       const dialog = found.get(`${ack.fromTag} ${ack.toTag}`);

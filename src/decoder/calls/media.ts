@@ -1,6 +1,7 @@
 import type { Call, Entry, Transaction } from './calls.ts';
+import { finalOf } from './transactions.ts';
 import { field, listed } from '../message/fields.ts';
-import { sameCodec, sdpOf, type Codec, type Media, type Sdp } from '../message/sdp.ts';
+import { carriesMedia, sameCodec, sdpOf, type Codec, type Media, type Sdp } from '../message/sdp.ts';
 
 /** One m-line of an offer beside the line at the same place in the answer. */
 export interface MediaPair {
@@ -56,6 +57,20 @@ function findExchanges(call: Call): Exchange[] {
 type Offer = [offer: Entry, answer: Entry | null, delayed: boolean];
 
 const hasSdp = (entry: Entry): boolean => entry.repeat === null && sdpOf(entry.message) !== null;
+
+/** @returns the response that refuses an offer, or null */
+export function refusal(call: Call, { offer, answer }: Exchange): { code: number; entry: Entry } | null {
+  const own = answer ? undefined : call.transactions.find(({ requests }) => requests.includes(offer));
+  const final = own && finalOf(own);
+  return final && [415, 488, 606].includes(final.code!) ? { code: final.code!, entry: final } : null;
+}
+
+/** @returns codecs as `PCMA/8000`, those that carry no voice or picture left out; a payload without a name as its number */
+export const codecNames = (codecs: Codec[]): string[] =>
+  codecs.filter(carriesMedia).map(({ name, payload, rate }) => (name === '' ? payload : `${name}/${rate ?? ''}`));
+
+/** @returns whether a session description uses ICE (RFC 8839 §4.4, §5.1, §5.4) */
+export const hasIce = ({ message }: Entry): boolean => /^a=(ice-ufrag|candidate):/im.test(message.body);
 
 /** @returns whether a response must be acknowledged by PRACK, so that its SDP counts */
 export const reliable = (entry: Entry): boolean =>

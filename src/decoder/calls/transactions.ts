@@ -58,6 +58,10 @@ export function findTransactions(entries: Entry[]): Transaction[] {
     if (one.method === 'INVITE')
       for (const key of new Set(one.final.filter(({ code }) => code! < 300).map(tagsOf)))
         answered.set(key, [...(answered.get(key) ?? []), one]);
+  // Responses alone do not tell whether their INVITE was the first one: one with the tags of an earlier answer was not.
+  for (const one of transactions)
+    if (one.requests.length === 0 && one.final[0])
+      one.initial = !(answered.get(tagsOf(one.final[0])) ?? []).some(({ cseq }) => cseq !== null && cseq < one.cseq!);
   for (const ack of alone) acknowledged(ack, answered.get(tagsOf(ack)) ?? [])?.acks.push(ack);
   return transactions;
 }
