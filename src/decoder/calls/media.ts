@@ -72,6 +72,11 @@ export const codecNames = (codecs: Codec[]): string[] =>
 /** @returns whether a session description uses ICE (RFC 8839 §4.4, §5.1, §5.4) */
 export const hasIce = ({ message }: Entry): boolean => /^a=(ice-ufrag|candidate):/im.test(message.body);
 
+/** The trace cut the message, or announces a session description that is not there: it says nothing of an offer. */
+const bodyLost = ({ message }: Entry): boolean =>
+  message.cut !== undefined ||
+  (message.body.trim() === '' && /^\s*application\/sdp/i.test(field(message, 'Content-Type') ?? ''));
+
 /** @returns whether a response must be acknowledged by PRACK, so that its SDP counts */
 export const reliable = (entry: Entry): boolean =>
   field(entry.message, 'RSeq') !== null && listed(entry.message, 'Require').some((tag) => /^100rel$/i.test(tag));
@@ -91,6 +96,7 @@ function offersOf(transaction: Transaction, call: Call): Offer[] {
 
 function inviteOffers(invite: Entry, responses: Entry[], transaction: Transaction, call: Call): Offer[] {
   const tags = [...new Set(responses.map(({ toTag }) => toTag))];
+  if (!hasSdp(invite) && bodyLost(invite)) return [];
   if (hasSdp(invite)) {
     const answers = tags.flatMap((tag) => responses.find((one) => one.toTag === tag && hasSdp(one)) ?? []);
     const answered = answers.map((answer): Offer => [invite, answer, false]);

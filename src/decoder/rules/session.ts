@@ -49,6 +49,8 @@ export function sessionSmall({ transactions }: Call, coverage: Coverage): Findin
 
 /** RFC 3262 §3, §4: a provisional response with Require: 100rel is repeated until its PRACK arrives. */
 export function prackMissing({ transactions, entries }: Call, coverage: Coverage): Finding[] {
+  // A PRACK that was cut may be the one that is looked for.
+  if (entries.some(({ method, message }) => method === 'PRACK' && message.cut)) return [];
   return transactions.flatMap((invite) => {
     if (invite.method !== 'INVITE') return [];
     return once(invite.provisional)
@@ -138,6 +140,8 @@ export function transfer({ transactions }: Call): Finding[] {
     });
     const last = results.at(-1);
     const code = last && last.code >= 200 ? last.code : null;
+    if (code === null && transactions.some(({ method, requests }) => method === 'NOTIFY' && requests[0]?.message.cut))
+      return [];
     // Both sides may agree to do without the report (RFC 4488 §4).
     if (code === null && /^false/i.test(field(final.message, 'Refer-Sub') ?? '')) return [];
     const severity = code !== null && code < 300 ? 'note' : 'warning';

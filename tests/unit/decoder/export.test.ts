@@ -23,6 +23,8 @@ const context = (locale: 'en' | 'ja'): ExportContext => ({
     },
     causes: {},
     warnings: {},
+    symptoms: {},
+    reuse: {},
   },
   absolute: (path) => `https://sip.example${path}`,
   pair: (a, b) => `/sip/${a}-vs-${b}/`,

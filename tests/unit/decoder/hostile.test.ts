@@ -110,6 +110,8 @@ test('any sequence of messages gives an outcome, findings, a ladder and a ticket
     codes: { 487: { phrase: 'Request Terminated', summary: '', path: '/sip/487/' } },
     causes: {},
     warnings: {},
+    symptoms: {},
+    reuse: {},
   };
   fc.assert(
     fc.property(fc.array(message, { maxLength: 12 }), (list) => {

@@ -42,6 +42,8 @@ const names: Names = {
   ),
   causes: { 16: 'Normal call clearing' },
   warnings: { 399: 'Miscellaneous warning' },
+  symptoms: {},
+  reuse: {},
 };
 
 /** A 603+ in the form that ATIS-1000099 gives it. */

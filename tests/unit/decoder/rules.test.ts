@@ -21,7 +21,7 @@ import {
   type CallOptions,
 } from './build-trace.ts';
 
-const NAMES = { codes: {}, causes: {}, warnings: {} };
+const NAMES = { codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} };
 const INNER = '192.168.1.20';
 
 const findings = (trace: TraceBuilder): Finding[] => analyse(trace.trace).calls.flatMap((call) => call.findings);
