@@ -8,15 +8,17 @@ import type { Call, Entry, Transaction } from './calls.ts';
 export interface Coverage {
   /** Time up to which it would have shown a message; null where it has no times. */
   until: number | null;
-  /** Nothing was passed over, chosen by a person or cut so that a message which is not there may have been there. */
+  /** Something was passed over, or cut so far that it belongs to no call: a message which is not there may be in that. */
+  unread: boolean;
+  /** Neither that, nor did a person choose what is in it: a message which is not there did not come. */
   whole: boolean;
 }
 
 /** @returns what the whole trace can prove */
-export const coverageOf = ({ messages, skipped, source, until }: Trace): Coverage => ({
-  until,
-  whole: source !== 'paste' && !skipped.some(mayHoldSip) && !messages.some(homeless),
-});
+export function coverageOf({ messages, skipped, source, until }: Trace): Coverage {
+  const unread = skipped.some(mayHoldSip) || messages.some(homeless);
+  return { until, unread, whole: !unread && source !== 'paste' };
+}
 
 /** A message of which so much was cut that it cannot be put to its call. */
 const homeless = (message: Message): boolean =>

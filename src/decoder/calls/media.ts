@@ -69,7 +69,7 @@ export function refusal(call: Call, { offer, answer }: Exchange): { code: number
 export const codecNames = (codecs: Codec[]): string[] =>
   codecs.filter(carriesMedia).map(({ name, payload, rate }) => (name === '' ? payload : `${name}/${rate ?? ''}`));
 
-/** @returns whether a session description uses ICE (RFC 8839 §4.4, §5.1, §5.4) */
+/** @returns whether a session description uses ICE (RFC 8839 §5.1, §5.4) */
 export const hasIce = ({ message }: Entry): boolean => /^a=(ice-ufrag|candidate):/im.test(message.body);
 
 /** The trace cut the message, or announces a session description that is not there: it says nothing of an offer. */

@@ -102,6 +102,8 @@ function acknowledged(ack: Entry, fits: Transaction[]): Transaction | undefined 
 /** Sets `repeat`: a request with an earlier key, an equal final response, a provisional response equal in every byte. */
 function markRepeat(entry: Entry, seen: Map<string, Entry>): void {
   const { message, code, cseq, toTag } = entry;
+  // What a capture or log cut before its CSeq may be another message of the same look.
+  if (cseq === null && message.cut) return;
   const what =
     code === null
       ? `${entry.method} ${cseq} ${fields(message, 'RAck').join()}`

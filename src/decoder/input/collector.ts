@@ -32,8 +32,9 @@ export class Sink {
       this.skips.add('limit', seen.place);
       return null;
     }
-    const { start, headers, body, raw, faults } = parsed;
+    const { start, headers, body, raw, faults, cut } = parsed;
     const message: Message = { index: this.messages.length, ...seen, start, headers, body, raw, faults };
+    if (cut !== undefined) message.cut = cut;
     this.messages.push(message);
     this.characters += raw.length;
     this.skips.interrupt();

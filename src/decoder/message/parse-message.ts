@@ -13,7 +13,7 @@ import type { Fault, HeaderField, Message, StartLine } from './types.ts';
 export type Framing = 'datagram' | 'stream' | 'text';
 
 /** What the text of a message says; `end` is how much of the input it took (bytes of bytes, UTF-16 units of text). */
-export interface ParsedMessage extends Pick<Message, 'start' | 'headers' | 'body' | 'raw' | 'faults'> {
+export interface ParsedMessage extends Pick<Message, 'start' | 'headers' | 'body' | 'raw' | 'faults' | 'cut'> {
   end: number;
 }
 

@@ -91,7 +91,7 @@ export function noReply(call: Call, transaction: Transaction, coverage: Coverage
   if (proof) return { kind: 'reply-not-captured', method, proof: proof.method };
   const sent = requests.filter(({ repeat }) => repeat !== 'copy');
   const to = partyName(call, server);
-  if (sent.length === 1) return { kind: 'alone', method, to };
+  if (sent.length === 1 && !coverage.unread) return { kind: 'alone', method, to };
   if (!coverage.whole) return { kind: 'reply-not-read', method, requests: sent.length, to };
   return { kind: 'no-reply', method, requests: sent.length, seconds: between(sent[0], sent.at(-1)), to };
 }

@@ -125,7 +125,7 @@ export const CATALOGUE: Record<FindingKind, [Severity, Basis, ...string[]]> = {
   'header-missing': ['fault', 'body', 'RFC 3261 §8.1.1'],
   malformed: ['warning', 'body', 'RFC 3261 §7'],
   cut: ['note', 'flow', 'RFC 3261 §18.3'],
-  'branch-old': ['note', 'head', 'RFC 3261 §8.1.1.7'],
+  'branch-old': ['note', 'body', 'RFC 3261 §8.1.1.7'],
   'udp-too-large': ['warning', 'body', 'RFC 3261 §18.1.1'],
   'relayed-503': ['warning', 'flow', 'RFC 3261 §16.7', 'RFC 3261 §21.5.4'],
   'retry-after': ['note', 'head', 'RFC 3261 §20.33'],

@@ -142,9 +142,17 @@ export function oneWay(call: Call): Finding[] {
   });
 }
 
-/** The placeholder of ICE before candidates are known has port 9 (RFC 8839 §4.2.5, §4.3.1); it is no hold. */
+/**
+ * The placeholder of ICE before candidates are known is 0.0.0.0 and mostly port 9 (RFC 8839 §4.2.5, §4.3.1); it is no
+ * hold. Browsers put it into every description, and they alone use DTLS with feedback (RFC 9429 §5.2.1).
+ */
 const nowhere = (line: Media | null, entry: Entry | null): boolean =>
-  line?.address === '0.0.0.0' && line.port > 0 && line.port !== 9 && entry !== null && !hasIce(entry);
+  line?.address === '0.0.0.0' &&
+  line.port > 0 &&
+  line.port !== 9 &&
+  !line.protocol.includes('TLS') &&
+  entry !== null &&
+  !hasIce(entry);
 
 /** RFC 3264 §8.4: 0.0.0.0 was once the way to hold; neither RTP nor RTCP goes there. */
 export function zeroAddress(call: Call): Finding[] {

@@ -89,6 +89,22 @@ const refreshed = (last: number): TraceBuilder => {
   return trace;
 };
 
+describe('captures that cut messages', () => {
+  test('a snap length that is too short: one statement, and none of what lies behind the cut', () => {
+    const trace = captured('snap96');
+    expect(trace.messages.map(({ cut }) => cut)).toEqual(new Array(7).fill('snap'));
+    expect(kinds(trace)).toEqual(['note cut']);
+    expect(only(trace).outcome.kind).toBe('reply-not-read');
+  });
+
+  test('a segment that was not captured: its message is cut, and no rule rests on it', () => {
+    const trace = captured('tcp-lost-segment');
+    expect(trace.messages.filter(({ cut }) => cut)).toMatchObject([{ cut: 'lost' }]);
+    expect(kinds(trace)).toEqual(['note cut']);
+    expect(only(trace).outcome.kind).toBe('up');
+  });
+});
+
 describe('authentication', () => {
   test('a refresh that is challenged once more and then accepted is no refusal', () => {
     expect(kinds(refreshed(200).trace)).toEqual([]);
@@ -247,6 +263,18 @@ describe('who is blamed', () => {
     trace.reply(invite, 500, { at: 1.1 });
     expect(only(trace.trace).outcome).toMatchObject({ kind: 'failed', code: 500, by: '203.0.113.20:5060' });
   });
+});
+
+test('where a redaction made all tags one word, the party tells who ended the call', () => {
+  for (const bye of ['caller', 'callee'] as const) {
+    const trace = answeredCall({ bye });
+    for (const message of trace.messages)
+      message.headers = message.headers.map(({ name, value }) => ({
+        name,
+        value: value.replace(/;tag=\w+/, ';tag=REDACTED'),
+      }));
+    expect(only(trace.trace).outcome).toMatchObject({ kind: 'ended', by: bye });
+  }
 });
 
 describe('media', () => {
