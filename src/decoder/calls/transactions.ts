@@ -62,7 +62,14 @@ export function findTransactions(entries: Entry[]): Transaction[] {
   for (const one of transactions)
     if (one.requests.length === 0 && one.final[0])
       one.initial = !(answered.get(tagsOf(one.final[0])) ?? []).some(({ cseq }) => cseq !== null && cseq < one.cseq!);
-  for (const ack of alone) acknowledged(ack, answered.get(tagsOf(ack)) ?? [])?.acks.push(ack);
+  const numbers = new Set(transactions.filter(({ method }) => method === 'INVITE').map(({ cseq }) => cseq));
+  for (const ack of alone) {
+    // With the number of another INVITE in the trace, or before the answer, it belongs to that other one.
+    const fits = (answered.get(tagsOf(ack)) ?? []).filter(
+      ({ cseq, final }) => cseq === ack.cseq || (!numbers.has(ack.cseq) && final[0]!.message.index < ack.message.index),
+    );
+    acknowledged(ack, fits)?.acks.push(ack);
+  }
   return transactions;
 }
 

@@ -105,12 +105,12 @@ export function outcomeOf(call: Call, coverage: Coverage): Outcome {
   const attempts = attemptsOf(call);
   const last = attempts.at(-1);
   if (!last) return withoutInvite(call, coverage);
+  const answered = answeredOutcome(call, last, coverage.until);
+  if (answered) return answered;
   if (attempts.every(({ requests }) => requests.length === 0)) {
     const code = (last.final[0] ?? last.provisional[0])!.code!;
     return { kind: 'response-only', method: 'INVITE', code };
   }
-  const answered = answeredOutcome(call, last, coverage.until);
-  if (answered) return answered;
   const final = finalOf(last);
   return final ? failure(call, last, final, attempts) : unfinished(call, last, coverage);
 }

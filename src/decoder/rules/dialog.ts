@@ -21,7 +21,9 @@ export function ackMissing({ dialogs }: Call): Finding[] {
     if (acks.length > 0 && !gaveUp && answersAgain.length < 3) return [];
     const last = gaveUp ? bye : answersAgain.at(-1);
     const detail = { repeats: answersAgain.length, seconds: between(answer, last), ended: gaveUp };
-    return [found({ kind: 'ack-missing', ...detail }, [answer, ...answersAgain, ...(gaveUp ? [bye] : [])])];
+    // One or two repeats may be an ACK that is only late.
+    const severity = gaveUp || answersAgain.length >= 3 ? 'fault' : 'warning';
+    return [found({ kind: 'ack-missing', ...detail }, [answer, ...answersAgain, ...(gaveUp ? [bye] : [])], severity)];
   });
 }
 
@@ -57,9 +59,11 @@ const samePlace = (a: Uri, b: Uri): boolean =>
   a.host === b.host && (a.port ?? 5060) === (b.port ?? 5060) && (a.user === b.user || a.user === '' || b.user === '');
 
 /** §13.2.2.4, §17.1.1.3: an ACK has the number of its INVITE. */
-export function ackCseq({ transactions }: Call): Finding[] {
+export function ackCseq({ transactions }: Call, { whole }: Coverage): Finding[] {
   return transactions.flatMap(({ method, cseq: invite, acks }) => {
-    const wrong = method === 'INVITE' ? once(acks).find((ack) => ack.cseq !== invite) : undefined;
+    // One with the right number beside it shows that the other belongs to an INVITE that the trace does not have.
+    if (method !== 'INVITE' || !whole || acks.some((ack) => ack.cseq === invite)) return [];
+    const wrong = once(acks).find((ack) => ack.cseq !== invite);
     return wrong ? [found({ kind: 'ack-cseq', ack: wrong.cseq, invite }, [wrong])] : [];
   });
 }

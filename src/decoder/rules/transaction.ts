@@ -20,7 +20,8 @@ export function noResponse(call: Call, coverage: Coverage): Finding[] {
     if (sent.length < 2 || provisional.length + final.length > 0 || proofOfReply(call, transaction)) return [];
     if (!coverage.whole) return [];
     const detail = { method, sent: sent.length, seconds: between(sent[0], sent.at(-1)), to: partyName(call, server) };
-    return [found({ kind: 'no-response', ...detail }, sent)];
+    // Up to the fourth time (3.5 s) the server may only be slow.
+    return [found({ kind: 'no-response', ...detail }, sent, sent.length > 3 ? 'fault' : 'warning')];
   });
 }
 

@@ -134,8 +134,8 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
   [
     'declined',
     () => failedCall(603, { ring: true }),
-    '203.0.113.30:5060 declined the call with 603 after 1.0 s of ringing.',
-    '1.0秒間呼び出した後、203.0.113.30:5060が603を返し、着信を拒否しました。',
+    '203.0.113.30:5060 reported that the call was declined after 1.0 s of ringing: 603.',
+    '1.0秒間呼び出した後、203.0.113.30:5060から603が返り、着信が拒否されました。',
   ],
   [
     'no-answer',
@@ -146,7 +146,7 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
   [
     'unknown-target',
     () => failedCall(404),
-    '203.0.113.30:5060 has no destination for the called address as it was dialed: 404.',
+    '203.0.113.30:5060 reported no destination for the called address as it was dialed: 404.',
     '203.0.113.30:5060が404を返しました。ダイヤルされた宛先が見つからないか、番号として成立していません。',
   ],
   [
@@ -158,8 +158,8 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
   [
     'media-refused',
     () => failedCall(488),
-    '203.0.113.30:5060 refused the session that the INVITE offers: 488.',
-    '203.0.113.30:5060が488を返し、INVITEが提示したセッションを拒否しました。',
+    '203.0.113.30:5060 answered the INVITE with 488: the session that it offers was refused.',
+    '203.0.113.30:5060から488が返り、INVITEで提示したセッションが拒否されました。',
   ],
   [
     'auth-failed',
@@ -176,13 +176,13 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
   [
     'auth-forbidden',
     () => registration([401, 403]),
-    '203.0.113.20:5060 refused the REGISTER with 403 although it carried credentials.',
-    '認証情報を付けたREGISTERを、203.0.113.20:5060が403で拒否しました。',
+    '203.0.113.20:5060 answered the REGISTER with 403 although it carried credentials.',
+    '認証情報を付けたREGISTERに、203.0.113.20:5060が403を返しました。',
   ],
   [
     'failed',
     () => failedCall(500),
-    '203.0.113.30:5060 ended the INVITE with 500 after 2.0 s.',
+    '203.0.113.30:5060 answered the INVITE with 500 after 2.0 s.',
     'INVITEは2.0秒後に500で終わりました。返したのは203.0.113.30:5060です。',
   ],
   [
@@ -297,8 +297,8 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
       trace.request('BYE', { from: ALICE, to: BOB, fromTag: 'ta', toTag: 'tb', cseq: 9, at: 1 });
       return trace;
     },
-    'The trace begins inside the call; 203.0.113.10:5060 ended it with BYE.',
-    'トレースは呼の途中から始まり、203.0.113.10:5060がBYEで切断しています。',
+    'The trace begins inside the call; a BYE from 203.0.113.10:5060 ended it.',
+    'トレースは呼の途中から始まり、203.0.113.10:5060からのBYEで終わっています。',
   ],
   [
     'inside-only',

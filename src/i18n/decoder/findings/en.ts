@@ -57,8 +57,11 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
       const { answers, open, unconfirmed, settled } = finding;
       if (settled)
         return `${answers} phones answered; each answer got its ACK, and those not wanted got a BYE. Nothing has to be done.`;
-      const lacks = [open > 1 ? `${open} no BYE` : '', unconfirmed > 0 ? `${unconfirmed} no ACK` : ''];
-      return `${answers} phones answered, and of these calls ${lacks.filter(Boolean).join(' and ')} in the trace. Check whether the caller sends ACK to every answer, and BYE to each that it does not keep.`;
+      const lacks = [
+        open > 1 ? `without a BYE in the trace: ${open}` : '',
+        unconfirmed > 0 ? `without an ACK: ${unconfirmed}` : '',
+      ];
+      return `${answers} phones answered; calls ${lacks.filter(Boolean).join(', ')}. Check whether the caller sends ACK to every answer, and BYE to each that it does not keep.`;
     }
     case 'cancel-without-final':
       return `No final response to the INVITE came${within(finding.seconds)} after the CANCEL; a 487 was due. Check whether the CANCEL has the same branch, Request-URI and CSeq number as the INVITE, and whether the called side got it.`;
@@ -133,7 +136,7 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
       const who = user ? ` for user ${user}` : '';
       return sameNonce
         ? `Credentials${who} in realm ${realm || '(empty)'} were refused ${times(tries)}, and the client went on with the same nonce. Check user name and password, and why the client does not take up the new challenge.`
-        : `Credentials${who} in realm ${realm || '(empty)'} were refused ${tries === 1 ? 'without stale=true' : `${tries} times without stale=true`}. Check user name, authentication name and password of the client against the server.`;
+        : `Credentials${who} in realm ${realm || '(empty)'} were refused ${tries === 1 ? '' : `${times(tries)} `}without stale=true. Check user name, authentication name and password of the client against the server.`;
     }
     case 'auth-stale':
       return finding.times > 1

@@ -97,7 +97,7 @@ export function outcome(outcome: Outcome, names: Names): string {
       return `${partyFirstEn(outcome.by)} reported busy${outcome.rang ? ' after a 180 Ringing' : ''}: ${code(outcome.code)}.${because(outcome.reasons, names)}`;
     case 'declined': {
       const rang = outcome.ringing === null ? ' after a 180 Ringing' : ` after ${duration(outcome.ringing)} of ringing`;
-      return `${partyFirstEn(outcome.by)} declined the call with ${code(outcome.code)}${outcome.rang ? rang : ''}.${because(outcome.reasons, names)}`;
+      return `${partyFirstEn(outcome.by)} reported that the call was declined${outcome.rang ? rang : ''}: ${code(outcome.code)}.${because(outcome.reasons, names)}`;
     }
     case 'blocked': {
       const { location } = outcome.blocking;
@@ -107,13 +107,13 @@ export function outcome(outcome: Outcome, names: Names): string {
     case 'no-answer':
       return `It rang${outcome.ringing === null ? '' : ` for ${duration(outcome.ringing)}`} and nobody answered, until ${code(outcome.code)} ended the attempt.${because(outcome.reasons, names)}`;
     case 'unknown-target':
-      return `${partyFirstEn(outcome.by)} has no destination for the called address as it was dialed: ${code(outcome.code)}.${because(outcome.reasons, names)}`;
+      return `${partyFirstEn(outcome.by)} reported no destination for the called address as it was dialed: ${code(outcome.code)}.${because(outcome.reasons, names)}`;
     case 'redirected':
       return outcome.targets.length === 0
         ? `The call was redirected with ${code(outcome.code)}, but no Contact says where to.`
         : `The call was redirected with ${code(outcome.code)} to ${outcome.targets.join(' or ')}, and the trace shows no attempt there.`;
     case 'media-refused':
-      return `${partyFirstEn(outcome.by)} refused the session that the INVITE offers: ${code(outcome.code)}.`;
+      return `${partyFirstEn(outcome.by)} answered the INVITE with ${code(outcome.code)}: the session that it offers was refused.`;
     case 'auth-failed': {
       const { method, tries, earlier } = outcome;
       const sent =
@@ -123,9 +123,9 @@ export function outcome(outcome: Outcome, names: Names): string {
     case 'auth-unanswered':
       return `The ${outcome.method} was challenged with ${code(outcome.code)}, and the trace has no request with credentials after it.`;
     case 'auth-forbidden':
-      return `${partyFirstEn(outcome.by)} refused the ${outcome.method} with ${code(outcome.code)} although it carried credentials.${because(outcome.reasons, names)}`;
+      return `${partyFirstEn(outcome.by)} answered the ${outcome.method} with ${code(outcome.code)} although it carried credentials.${because(outcome.reasons, names)}`;
     case 'failed':
-      return `${partyFirstEn(outcome.by)} ended the ${outcome.method} with ${code(outcome.code)}${after(outcome.waited)}.${because(outcome.reasons, names)}`;
+      return `${partyFirstEn(outcome.by)} answered the ${outcome.method} with ${code(outcome.code)}${after(outcome.waited)}.${because(outcome.reasons, names)}`;
     case 'provisional-only':
       return outcome.seconds === null
         ? `The last response is ${code(outcome.code)}, and the trace has no final one.`
@@ -167,8 +167,8 @@ export function outcome(outcome: Outcome, names: Names): string {
         : `${partyFirstEn(outcome.by)} answered the ${outcome.method} with ${code(outcome.code)}.`;
     case 'end-only':
       return outcome.method === 'BYE'
-        ? `The trace begins inside the call; ${partyEn(outcome.by)} ended it with BYE.${because(outcome.reasons, names)}`
-        : `The trace begins after the INVITE; ${partyEn(outcome.by)} cancelled it.${because(outcome.reasons, names)}`;
+        ? `The trace begins inside the call; a BYE from ${partyEn(outcome.by)} ended it.${because(outcome.reasons, names)}`
+        : `The trace begins after the INVITE; a CANCEL from ${partyEn(outcome.by)} ended the attempt.${because(outcome.reasons, names)}`;
     case 'inside-only':
       return 'The trace shows a part of a call without its beginning and its end.';
     case 'response-only':

@@ -98,7 +98,7 @@ export function outcome(outcome: Outcome, names: Names): string {
       return `${outcome.rang ? '180 Ringingの後、' : ''}${partyJa(outcome.by)}が${code(outcome.code)}を返し、話し中と通知しました。${because(outcome.reasons, names)}`;
     case 'declined': {
       const rang = outcome.ringing === null ? '呼び出し中に、' : `${duration(outcome.ringing)}間呼び出した後、`;
-      return `${outcome.rang ? rang : ''}${partyJa(outcome.by)}が${code(outcome.code)}を返し、着信を拒否しました。${because(outcome.reasons, names)}`;
+      return `${outcome.rang ? rang : ''}${partyJa(outcome.by)}から${code(outcome.code)}が返り、着信が拒否されました。${because(outcome.reasons, names)}`;
     }
     case 'blocked': {
       const { location } = outcome.blocking;
@@ -114,7 +114,7 @@ export function outcome(outcome: Outcome, names: Names): string {
         ? `${code(outcome.code)}で転送を指示されましたが、転送先を示すContactがありません。`
         : `${code(outcome.code)}で${outcome.targets.join('または')}への転送を指示されましたが、そこへの発信はトレースにありません。`;
     case 'media-refused':
-      return `${partyJa(outcome.by)}が${code(outcome.code)}を返し、INVITEが提示したセッションを拒否しました。`;
+      return `${partyJa(outcome.by)}から${code(outcome.code)}が返り、INVITEで提示したセッションが拒否されました。`;
     case 'auth-failed': {
       const { method, tries, earlier } = outcome;
       return `認証情報を付けた${method}を${tries}回送りましたが、最後のレスポンスも${code(outcome.code)}でした。${earlier ? `それより前の${method}は、認証を通過しています。` : ''}`;
@@ -122,7 +122,7 @@ export function outcome(outcome: Outcome, names: Names): string {
     case 'auth-unanswered':
       return `${outcome.method}に${code(outcome.code)}のチャレンジが返りましたが、その後の認証情報を付けたリクエストはトレースにありません。`;
     case 'auth-forbidden':
-      return `認証情報を付けた${outcome.method}を、${partyJa(outcome.by)}が${code(outcome.code)}で拒否しました。${because(outcome.reasons, names)}`;
+      return `認証情報を付けた${outcome.method}に、${partyJa(outcome.by)}が${code(outcome.code)}を返しました。${because(outcome.reasons, names)}`;
     case 'failed':
       return `${outcome.method}は${after(outcome.waited)}${code(outcome.code)}で終わりました。返したのは${partyJa(outcome.by)}です。${because(outcome.reasons, names)}`;
     case 'provisional-only':
@@ -165,8 +165,8 @@ export function outcome(outcome: Outcome, names: Names): string {
         : `${partyJa(outcome.by)}が${outcome.method}に${code(outcome.code)}を返しました。`;
     case 'end-only':
       return outcome.method === 'BYE'
-        ? `トレースは呼の途中から始まり、${partyJa(outcome.by)}がBYEで切断しています。${because(outcome.reasons, names)}`
-        : `トレースはINVITEの後から始まり、${partyJa(outcome.by)}が発信を取り消しています。${because(outcome.reasons, names)}`;
+        ? `トレースは呼の途中から始まり、${partyJa(outcome.by)}からのBYEで終わっています。${because(outcome.reasons, names)}`
+        : `トレースはINVITEの後から始まり、${partyJa(outcome.by)}からのCANCELで終わっています。${because(outcome.reasons, names)}`;
     case 'inside-only':
       return 'トレースにあるのは呼の途中だけで、開始と終了は含まれていません。';
     case 'response-only':
