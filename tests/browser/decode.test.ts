@@ -10,8 +10,8 @@ const paste = async (page: Page, text: string) => {
 };
 
 for (const [name, prefix, outcome] of [
-  ['English', '', 'cancelled after 20.0 s of ringing; Reason says completed elsewhere'],
-  ['Japanese', 'ja/', '20.0秒の呼び出しのあとでキャンセル'],
+  ['English', '', 'cancelled after 20.0 s of ringing. Reason says that the call was completed elsewhere'],
+  ['Japanese', 'ja/', '20.0秒間呼び出した後、発信側が取り消しました'],
 ] as const)
   for (const build of [BUILDS.root, BUILDS.base])
     test(`a pasted log is explained in ${name} at ${build.base}`, async ({ page }) => {

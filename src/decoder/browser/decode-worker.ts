@@ -80,7 +80,7 @@ async function read({ input, locale, names, site, sip, redacted }: Extract<Ask, 
     words: decoder,
     page: decodePage,
     // Without names there are numbers, and no links: better than nothing.
-    names: await known.catch(() => ({ codes: {}, causes: {}, warnings: {} })),
+    names: await known.catch(() => ({ codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} })),
     absolute: (path) => new URL(path, site).href,
     pair: (a, b) => `${sip}${a}-vs-${b}/`,
   };

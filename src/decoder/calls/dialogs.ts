@@ -53,7 +53,8 @@ export function findDialogs(transactions: Transaction[]): Dialog[] {
       const dialog = of(entry.fromTag, entry.toTag);
       // The upstream hop forwards the same 2xx: the first seen stands for it, what repeats it on its hop is kept.
       if (!dialog.answer) Object.assign(dialog, { answer: entry, invite: one });
-      else if (entry.repeat === 'retransmission') dialog.answersAgain.push(entry);
+      else if (entry.repeat === 'retransmission' && entry.from === dialog.answer.from && entry.to === dialog.answer.to)
+        dialog.answersAgain.push(entry);
     }
     for (const ack of one.acks) {
       const dialog = found.get(`${ack.fromTag} ${ack.toTag}`);
@@ -72,6 +73,8 @@ export function findDialogs(transactions: Transaction[]): Dialog[] {
   return [...found.values()];
 }
 
-/** @returns which side of a dialog sent a request inside it */
-export const sideOf = (dialog: Dialog, request: Entry): 'caller' | 'callee' =>
-  request.fromTag === dialog.callerTag ? 'caller' : 'callee';
+/** @returns which side of a dialog sent a request inside it; where a redaction made the tags equal, its party tells */
+export const sideOf = (dialog: Dialog, request: Entry): 'caller' | 'callee' => {
+  if (dialog.callerTag !== dialog.calleeTag) return request.fromTag === dialog.callerTag ? 'caller' : 'callee';
+  return dialog.answer && request.from === dialog.answer.from ? 'callee' : 'caller';
+};

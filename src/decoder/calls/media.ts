@@ -1,6 +1,7 @@
 import type { Call, Entry, Transaction } from './calls.ts';
+import { finalOf } from './transactions.ts';
 import { field, listed } from '../message/fields.ts';
-import { sameCodec, sdpOf, type Codec, type Media, type Sdp } from '../message/sdp.ts';
+import { carriesMedia, sameCodec, sdpOf, type Codec, type Media, type Sdp } from '../message/sdp.ts';
 
 /** One m-line of an offer beside the line at the same place in the answer. */
 export interface MediaPair {
@@ -57,6 +58,25 @@ type Offer = [offer: Entry, answer: Entry | null, delayed: boolean];
 
 const hasSdp = (entry: Entry): boolean => entry.repeat === null && sdpOf(entry.message) !== null;
 
+/** @returns the response that refuses an offer, or null */
+export function refusal(call: Call, { offer, answer }: Exchange): { code: number; entry: Entry } | null {
+  const own = answer ? undefined : call.transactions.find(({ requests }) => requests.includes(offer));
+  const final = own && finalOf(own);
+  return final && [415, 488, 606].includes(final.code!) ? { code: final.code!, entry: final } : null;
+}
+
+/** @returns codecs as `PCMA/8000`, those that carry no voice or picture left out; a payload without a name as its number */
+export const codecNames = (codecs: Codec[]): string[] =>
+  codecs.filter(carriesMedia).map(({ name, payload, rate }) => (name === '' ? payload : `${name}/${rate ?? ''}`));
+
+/** @returns whether a session description uses ICE (RFC 8839 §5.1, §5.4) */
+export const hasIce = ({ message }: Entry): boolean => /^a=(ice-ufrag|candidate):/im.test(message.body);
+
+/** The trace cut the message, or announces a session description that is not there: it says nothing of an offer. */
+const bodyLost = ({ message }: Entry): boolean =>
+  message.cut !== undefined ||
+  (message.body.trim() === '' && /^\s*application\/sdp/i.test(field(message, 'Content-Type') ?? ''));
+
 /** @returns whether a response must be acknowledged by PRACK, so that its SDP counts */
 export const reliable = (entry: Entry): boolean =>
   field(entry.message, 'RSeq') !== null && listed(entry.message, 'Require').some((tag) => /^100rel$/i.test(tag));
@@ -76,6 +96,7 @@ function offersOf(transaction: Transaction, call: Call): Offer[] {
 
 function inviteOffers(invite: Entry, responses: Entry[], transaction: Transaction, call: Call): Offer[] {
   const tags = [...new Set(responses.map(({ toTag }) => toTag))];
+  if (!hasSdp(invite) && bodyLost(invite)) return [];
   if (hasSdp(invite)) {
     const answers = tags.flatMap((tag) => responses.find((one) => one.toTag === tag && hasSdp(one)) ?? []);
     const answered = answers.map((answer): Offer => [invite, answer, false]);

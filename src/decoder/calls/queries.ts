@@ -1,16 +1,30 @@
 import type { Call, Entry, Transaction } from './calls.ts';
 import type { PartyName } from './parties.ts';
-import { field } from '../message/fields.ts';
+import { digest, fields } from '../message/fields.ts';
 
 // Small questions about a call that outcome and rules ask alike.
 
-/** @returns the time from one message to another in seconds, or null where one is missing or has no time */
-export const between = (from: Entry | undefined | null, to: Entry | undefined | null): number | null =>
-  from?.message.time == null || to?.message.time == null ? null : to.message.time - from.message.time;
+/**
+ * @returns the time from one message to a later one in seconds, or null where one is missing, has no time or, because
+ *   clocks disagree, has an earlier time
+ */
+export function between(from: Entry | undefined | null, to: Entry | undefined | null): number | null {
+  if (from?.message.time == null || to?.message.time == null) return null;
+  const seconds = to.message.time - from.message.time;
+  return seconds < 0 ? null : seconds;
+}
 
-/** @returns whether a request carries credentials */
-export const hasCredentials = ({ message }: Entry): boolean =>
-  field(message, 'Authorization') !== null || field(message, 'Proxy-Authorization') !== null;
+/** @returns the Digest credentials of a request, those without a value for the nonce and for the response left out */
+export const credentialsOf = ({ message }: Entry): Map<string, string>[] =>
+  [...fields(message, 'Authorization'), ...fields(message, 'Proxy-Authorization')]
+    .map(digest)
+    .filter((sent) => sent.get('nonce') !== '' || sent.get('response') !== '');
+
+/**
+ * @returns whether a request answers a challenge. The first REGISTER of an IMS phone has an Authorization that only names
+ *   the user, with empty nonce and response (3GPP TS 24.229 §5.1.1.2).
+ */
+export const hasCredentials = (entry: Entry): boolean => credentialsOf(entry).length > 0;
 
 /** @returns the messages that are neither sent nor captured again */
 export const once = (entries: Entry[]): Entry[] => entries.filter(({ repeat }) => repeat === null);
@@ -18,10 +32,15 @@ export const once = (entries: Entry[]): Entry[] => entries.filter(({ repeat }) =
 /** @returns the messages that were sent again over the network */
 export const again = (entries: Entry[]): Entry[] => entries.filter(({ repeat }) => repeat === 'retransmission');
 
-/** @returns the initial INVITEs that the caller's own element sent, in order: retries after a challenge or redirect too */
-export function attemptsOf(call: Call): Transaction[] {
-  const invites = call.transactions.filter(({ method, initial }) => method === 'INVITE' && initial);
-  return invites.filter(({ client }) => client === invites[0]!.client);
+/**
+ * @returns the initial requests of a method that one element sent, in order: retries after a challenge or redirect too.
+ *   It is the element whose request comes first in the trace, so a hop of which only responses are there speaks for the
+ *   call only where no request is there at all.
+ */
+export function attemptsOf(call: Call, method = 'INVITE'): Transaction[] {
+  const all = call.transactions.filter((one) => one.method === method && one.initial);
+  const first = all.find(({ requests }) => requests.length > 0) ?? all[0];
+  return all.filter(({ client }) => client === first!.client);
 }
 
 /** @returns the first CANCEL of an INVITE on its hop, or null */
@@ -32,9 +51,26 @@ export function cancelOf(call: Call, invite: Transaction): Entry | null {
   return cancel?.requests[0] ?? null;
 }
 
-/** @returns the first response that says that the call makes progress */
-export const progressOf = (transaction: Transaction): Entry | undefined =>
-  transaction.provisional.find(({ code }) => code! > 100);
+/** @returns the first response that says that the called phone rings (§21.1.2); a 183 says nothing of the kind */
+export const ringingOf = (transaction: Transaction): Entry | undefined =>
+  transaction.provisional.find(({ code }) => code === 180);
+
+/**
+ * @returns the response that was there first where elements passed a failure on from hop to hop, so that its sender is the
+ *   one that made it or the last of them in the trace
+ */
+export function originOf(call: Call, transaction: Transaction, final: Entry): Entry {
+  const next = call.transactions.find(
+    (one) =>
+      one !== transaction &&
+      one.method === transaction.method &&
+      one.client === transaction.server &&
+      one.server !== transaction.client &&
+      one.final.some(({ code, message }) => code === final.code && message.index < final.message.index),
+  );
+  const earlier = next?.final.find(({ code }) => code === final.code);
+  return next && earlier ? originOf(call, next, earlier) : final;
+}
 
 /** @returns how a party is called */
 export const partyName = (call: Call, party: number): PartyName => call.parties[party]?.label ?? { unnamed: 'unknown' };

@@ -58,7 +58,18 @@ export function findTransactions(entries: Entry[]): Transaction[] {
     if (one.method === 'INVITE')
       for (const key of new Set(one.final.filter(({ code }) => code! < 300).map(tagsOf)))
         answered.set(key, [...(answered.get(key) ?? []), one]);
-  for (const ack of alone) acknowledged(ack, answered.get(tagsOf(ack)) ?? [])?.acks.push(ack);
+  // Responses alone do not tell whether their INVITE was the first one: one with the tags of an earlier answer was not.
+  for (const one of transactions)
+    if (one.requests.length === 0 && one.final[0])
+      one.initial = !(answered.get(tagsOf(one.final[0])) ?? []).some(({ cseq }) => cseq !== null && cseq < one.cseq!);
+  const numbers = new Set(transactions.filter(({ method }) => method === 'INVITE').map(({ cseq }) => cseq));
+  for (const ack of alone) {
+    // With the number of another INVITE in the trace, or before the answer, it belongs to that other one.
+    const fits = (answered.get(tagsOf(ack)) ?? []).filter(
+      ({ cseq, final }) => cseq === ack.cseq || (!numbers.has(ack.cseq) && final[0]!.message.index < ack.message.index),
+    );
+    acknowledged(ack, fits)?.acks.push(ack);
+  }
   return transactions;
 }
 
@@ -98,6 +109,8 @@ function acknowledged(ack: Entry, fits: Transaction[]): Transaction | undefined 
 /** Sets `repeat`: a request with an earlier key, an equal final response, a provisional response equal in every byte. */
 function markRepeat(entry: Entry, seen: Map<string, Entry>): void {
   const { message, code, cseq, toTag } = entry;
+  // What a capture or log cut before its CSeq may be another message of the same look.
+  if (cseq === null && message.cut) return;
   const what =
     code === null
       ? `${entry.method} ${cseq} ${fields(message, 'RAck').join()}`

@@ -5,7 +5,7 @@ import { PcapngReader, PcapReader, type Packet, type PacketReader } from './pack
 import type { Seen, Sink } from './collector.ts';
 import { couldStart, MessageStream } from './message-stream.ts';
 import { SegmentOrder } from './tcp.ts';
-import type { Skipped } from '../message/types.ts';
+import type { Cut, Skipped } from '../message/types.ts';
 
 // From captured frames to SIP messages: link, IP, UDP (RFC 768) or TCP (RFC 9293), message. SIP is known by its start line,
 // not by the port.
@@ -59,7 +59,7 @@ export class CaptureReader {
     this.packets.finish();
     if (this.packet === undefined) return;
     this.ip.finish();
-    for (const stream of this.streams.values()) this.close(stream);
+    for (const stream of this.streams.values()) this.close(stream, 'end');
     this.streams.clear();
   }
 
@@ -115,6 +115,7 @@ export class CaptureReader {
       // Cut by the capture, not by the sender: its length is not wrong.
       parsed.faults = parsed.faults.filter(({ kind }) => kind !== 'content-length-too-long' && kind !== 'truncated');
       parsed.faults.push({ kind: 'truncated' });
+      parsed.cut = 'snap';
     }
     this.sink.add(parsed, this.seen(ip, 'UDP'));
   }
@@ -161,7 +162,7 @@ export class CaptureReader {
   private start(key: string): Stream {
     if (this.streams.size >= MOST_STREAMS) {
       const [oldest, stream] = this.streams.entries().next().value!;
-      this.close(stream);
+      this.close(stream, 'lost');
       this.streams.delete(oldest);
     }
     const messages = new MessageStream({
@@ -174,8 +175,8 @@ export class CaptureReader {
       seen: null!,
       order: new SegmentOrder({
         data: (piece) => messages.push(piece, stream.seen),
-        gap: () => {
-          messages.gap();
+        gap: (cut) => {
+          messages.gap(cut);
           this.skip('gap');
         },
       }),
@@ -184,9 +185,10 @@ export class CaptureReader {
     return stream;
   }
 
-  private close(stream: Stream): void {
+  /** @param cut why a message that is still open may lack its end, where the connection itself did not end */
+  private close(stream: Stream, cut?: Cut): void {
     if (stream.ignored !== null) return;
     stream.order.finish();
-    stream.messages.finish();
+    stream.messages.finish(cut);
   }
 }

@@ -2,7 +2,7 @@ import { ByteQueue, decode } from '../message/bytes.ts';
 import { contentLength, findBody, parseHead, parseMessage, type ParsedMessage } from '../message/parse-message.ts';
 import { isStartLine } from '../message/start-line.ts';
 import type { Seen } from './collector.ts';
-import type { HeaderField, Skipped } from '../message/types.ts';
+import type { Cut, HeaderField, Skipped } from '../message/types.ts';
 
 // Messages in a stream of bytes (RFC 3261 §18.3): each ends where its Content-Length says. A capture may begin in the
 // middle of one, and a wrong length must not cost more than its own message, so the next start line is looked for.
@@ -57,6 +57,7 @@ export class MessageStream {
   private scanned = 0;
   private last: ParsedMessage | null = null;
   private skipping = false;
+  private cut: Cut | undefined;
   private seen!: Seen;
   private readonly events: StreamEvents;
   /** How many messages came, and how many bytes were thrown away: tells whether this is SIP at all. */
@@ -78,9 +79,9 @@ export class MessageStream {
   }
 
   /** Bytes are missing here: what is open ends, and the next start line is looked for. */
-  gap(): void {
+  gap(cut: Cut): void {
     const before = this.last;
-    this.finish();
+    this.finish(cut);
     // What was open is cut by the capture; its length is not wrong.
     if (this.last !== before && this.last !== null)
       for (const fault of this.last.faults)
@@ -89,12 +90,14 @@ export class MessageStream {
     this.skipping = true;
   }
 
-  /** Gives out what is open, as far as it came. */
-  finish(): void {
+  /** Gives out what is open, as far as it came; `cut` says why no more came, where that is not the sender's doing. */
+  finish(cut?: Cut): void {
+    this.cut = cut;
     while (this.queue.length > 0 && (this.open === null ? this.begin() : this.complete(true)));
     if (this.queue.length > 0) this.cutShort();
     this.drop(this.queue.length);
     this.open = null;
+    this.cut = undefined;
   }
 
   private drop(count: number): void {
@@ -163,13 +166,14 @@ export class MessageStream {
       open.scanned = end;
     }
     if (bytes.length >= wanted) return this.give(end, this.seen);
-    if (last) return this.give(end, open.seen);
+    if (last) return this.give(end, open.seen, this.cut);
     return open.declared === null && bytes.length - open.body > LARGEST_HEAD && this.give(open.body, open.seen);
   }
 
-  private give(end: number, seen: Seen): true {
+  private give(end: number, seen: Seen, cut?: Cut): true {
     this.last = parseMessage(this.queue.view().subarray(0, end), 'stream');
     if (this.last !== null) {
+      if (cut) this.last.cut = cut;
       this.found++;
       this.events.message(this.last, seen);
     }
@@ -184,6 +188,7 @@ export class MessageStream {
     const bytes = this.queue.view();
     const parsed = couldStart(bytes[0]!) ? parseMessage(bytes, 'stream') : null;
     if (parsed === null) return;
+    if (this.cut) parsed.cut = this.cut;
     this.found++;
     this.events.message(parsed, this.seen);
   }

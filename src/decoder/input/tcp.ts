@@ -11,8 +11,8 @@ const MOST_SEGMENTS = 256;
 
 export interface OrderEvents {
   data: (piece: Uint8Array) => void;
-  /** Bytes are missing and will not come. */
-  gap: () => void;
+  /** Bytes are missing and will not come: cut by the snapshot length, or in a packet that was not captured. */
+  gap: (cut: 'snap' | 'lost') => void;
 }
 
 export class SegmentOrder {
@@ -51,7 +51,7 @@ export class SegmentOrder {
   lose(sequence: number, count: number): void {
     if (sequence !== this.next) return;
     this.next = (sequence + count) >>> 0;
-    this.events.gap();
+    this.events.gap('snap');
   }
 
   /** The end: what waits is given out in order, with the gaps told. */
@@ -85,7 +85,7 @@ export class SegmentOrder {
   private jump(): void {
     const start = this.next!;
     const nearest = this.waiting.reduce((a, b) => (((b.offset - start) | 0) < ((a.offset - start) | 0) ? b : a));
-    this.events.gap();
+    this.events.gap('lost');
     this.next = nearest.offset;
     this.release();
   }

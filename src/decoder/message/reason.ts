@@ -19,7 +19,10 @@ export interface Warning {
 
 const PROTOCOLS = ['SIP', 'Q.850', 'STIR', 'FreeSWITCH', 'X.int', 'ESA'];
 
-/** @returns the values of all Reason fields of a message */
+/**
+ * @returns the values of all Reason fields of a message; one that names only a protocol says nothing and is left out.
+ *   Some clients put the text into `description` (eyeBeam, X-Lite, Bria).
+ */
 export const reasons = (message: Message): Reason[] =>
   fields(message, 'Reason')
     .flatMap((value) => split(value, ','))
@@ -31,10 +34,11 @@ export const reasons = (message: Message): Reason[] =>
       return {
         protocol: PROTOCOLS.find((one) => one.toLowerCase() === name!.toLowerCase()) ?? name!,
         cause: cause ? Number(cause[0]) : null,
-        text: params.get('text') ?? '',
+        text: params.get('text') ?? params.get('description') ?? '',
         location: params.get('location') ?? '',
       };
-    });
+    })
+    .filter(({ cause, text }) => cause !== null || text !== '');
 
 /** @returns the values of all Warning fields of a message; unreadable ones are left out */
 export const warnings = (message: Message): Warning[] =>

@@ -4,10 +4,11 @@ import { field, seconds } from '../message/fields.ts';
 import type { Outcome } from './outcome.ts';
 import { reasons } from '../message/reason.ts';
 import { finalOf } from '../calls/transactions.ts';
+import { GIVE_UP } from '../calls/coverage.ts';
 import { between, cancelOf } from '../calls/queries.ts';
 
-/** T1 is 0.5 s by default (RFC 3261 §17.1.1.1); an answer without ACK is given up after 64 of them (§13.3.1.4). */
-export const GIVE_UP = 32;
+/** T2 of 4 s is the longest pause between two repeats of a 2xx (RFC 3261 §13.3.1.4), and a second to spare. */
+const PAUSE = 5;
 
 /**
  * @param call with its dialogs
@@ -42,8 +43,8 @@ export function answeredOutcome(call: Call, invite: Transaction, end: number | n
   return { kind: 'ended', by, talk, setup: between(invite.requests[0], answer), reasons: reasons(bye.message) };
 }
 
-const sinceAnswer = (answer: Entry, end: number | null): number | null =>
-  answer.message.time === null || end === null ? null : Math.max(0, end - answer.message.time);
+const sinceAnswer = ({ message: { time } }: Entry, end: number | null): number | null =>
+  time === null || end === null || end < time ? null : end - time;
 
 /** Of several answers, the one that was kept: not ended, or ended last. */
 function longest(dialogs: Dialog[], end: number | null): Dialog {
@@ -51,21 +52,26 @@ function longest(dialogs: Dialog[], end: number | null): Dialog {
   return [...dialogs].sort((left, right) => until(right) - until(left))[0]!;
 }
 
-/** @returns whether the answering side still waited for ACK: none at all, or the 2xx went on after the last one */
-export function unacknowledged(dialog: Dialog, bye: Entry): boolean {
-  const again = dialog.answersAgain.length;
-  if (dialog.acks.length === 0) return again > 0 || (between(dialog.answer, bye) ?? 0) >= GIVE_UP - 2;
-  const waited = between(dialog.answer, bye);
-  return again >= 3 && waited !== null && Math.abs(waited - GIVE_UP) < 4;
+/**
+ * @returns whether the answering side still waited for an ACK when a BYE was sent: it repeated its 2xx until then. An ACK
+ *   that is not in the trace proves nothing, as it may take another way than the INVITE.
+ */
+export function unacknowledged({ answer, answersAgain, acks }: Dialog, bye: Entry): boolean {
+  const last = answersAgain.at(-1);
+  if (!last) return false;
+  const pause = between(last, bye);
+  if (acks.length === 0) return pause === null || pause <= PAUSE;
+  return answersAgain.length >= 3 && pause !== null && pause <= PAUSE && (between(answer, bye) ?? 0) >= GIVE_UP - 2;
 }
 
-/** A transaction inside the dialog that says that the other side no longer knows it. */
+/** Methods of which a 481 or 408 says that the call is gone; others belong to a subscription or to one response (RFC 5057 §5.1). */
+export const OF_THE_CALL = ['INVITE', 'UPDATE', 'INFO'];
+
+/** The last request of the call itself inside the dialog, if it says that the other side no longer knows it. */
 function lostBy(dialog: Dialog): { method: string; final: Entry } | null {
-  for (const transaction of dialog.later) {
-    const final = finalOf(transaction);
-    if (final && [408, 481].includes(final.code!)) return { method: transaction.method, final };
-  }
-  return null;
+  const last = dialog.later.findLast(({ method, final }) => OF_THE_CALL.includes(method) && final.length > 0);
+  const final = last && finalOf(last);
+  return final && [408, 481].includes(final.code!) ? { method: last.method, final } : null;
 }
 
 /** @returns the session interval in seconds that a 2xx of the dialog set last, with the side that has to refresh */
@@ -83,14 +89,14 @@ export function sessionTimer(dialog: Dialog): { interval: number; refresher: str
 
 /**
  * RFC 4028 §10: who does not get a refresh should send BYE a little before the interval ends, by the lesser of 32 s and
- * a third of it.
+ * a third of it; some do it at its end. A BYE at another time has other reasons.
  *
- * @returns the interval if a BYE came in that time, else null
+ * @returns the interval if a BYE came at one of these two times, else null
  */
 export function expired(dialog: Dialog, bye: Entry): number | null {
   const timer = sessionTimer(dialog);
   const waited = timer && between(timer.set, bye);
   if (!timer || waited === null) return null;
   const early = timer.interval - Math.min(32, timer.interval / 3);
-  return waited > early - 2 && waited < timer.interval + 5 ? timer.interval : null;
+  return [early, timer.interval].some((due) => Math.abs(waited - due) <= 2) ? timer.interval : null;
 }

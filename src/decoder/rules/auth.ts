@@ -1,55 +1,15 @@
-import type { Call, Entry, Transaction } from '../calls/calls.ts';
-import { digest, fields } from '../message/fields.ts';
+import type { Call } from '../calls/calls.ts';
+import { watched, type Coverage } from '../calls/coverage.ts';
 import { found, type Finding } from './findings.ts';
+import { nonceOf, rejectedOf, rounds, staleOf, type Round } from '../calls/challenges.ts';
 import { finalOf } from '../calls/transactions.ts';
 import { hasCredentials } from '../calls/queries.ts';
 
 // Challenges and credentials. One round trip is how authentication works; a second one without stale=true is not.
+// Challenges by AKA have rules of their own (aka.ts).
 
-/** A challenged request, what it brought, and what was asked. */
-interface Round {
-  transaction: Transaction;
-  /** The next request of the same attempt. */
-  next: Transaction | undefined;
-  request: Entry;
-  final: Entry;
-  challenges: Map<string, string>[];
-  credentials: Map<string, string>[];
-}
-
-/** Requests of one method from one element, in order; each list is one attempt to get through. */
-function rounds({ transactions }: Call): Round[][] {
-  const groups = new Map<string, Transaction[]>();
-  for (const one of transactions) {
-    const first = one.requests[0];
-    if (!first || ['ACK', 'CANCEL'].includes(one.method)) continue;
-    const key = `${one.method} ${one.client} ${one.initial} ${first.fromTag}`;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()].map((all) =>
-    all.flatMap((transaction, index) => {
-      const final = finalOf(transaction);
-      if (final?.code !== 401 && final?.code !== 407) return [];
-      const request = transaction.requests[0]!;
-      const [challenges, credentials] = [challengesOf(final), credentialsOf(request)];
-      return [{ transaction, next: all[index + 1], request, final, challenges, credentials }];
-    }),
-  );
-}
-
-const challengesOf = ({ message }: Entry) =>
-  [...fields(message, 'WWW-Authenticate'), ...fields(message, 'Proxy-Authenticate')].map(digest);
-
-const credentialsOf = ({ message }: Entry) =>
-  [...fields(message, 'Authorization'), ...fields(message, 'Proxy-Authorization')].map(digest);
-
-/** @returns the credentials of a round for a realm that the response asks for again */
-const rejectedOf = ({ challenges, credentials }: Round) =>
-  credentials.find((sent) => challenges.some((asked) => asked.get('realm') === sent.get('realm')));
-
-const stale = ({ challenges }: Round): boolean => challenges.some((one) => one.get('stale')?.toLowerCase() === 'true');
+/** Failures of a request that say nothing of its credentials: they may come before these are looked at. */
+const UNDECIDED = [400, 408, 500, 501, 502, 503, 504];
 
 /** §22.1: a challenge and then a request that gets through, so nothing is wrong. */
 export function authNormal(call: Call): Finding[] {
@@ -59,27 +19,37 @@ export function authNormal(call: Call): Finding[] {
       const next = round?.next;
       const final = next && finalOf(next);
       if (!round || !next || !hasCredentials(next.requests[0]!) || challenged.some((one) => rejectedOf(one))) return [];
-      if (!final || [401, 403, 407].includes(final.code!)) return [];
+      if (!final || [401, 403, 407, ...UNDECIDED].includes(final.code!)) return [];
       const detail = { method: round.transaction.method, code: round.final.code! };
       return [found({ kind: 'auth-normal', ...detail }, [round.request, round.final, next.requests[0]!])];
     })
     .slice(0, 1);
 }
 
-/** §22.1: credentials that were refused must not be sent again; only stale=true (RFC 7616 §3.3) asks for a second try. */
+/**
+ * §22.1: credentials that were refused must not be sent again; only stale=true (RFC 7616 §3.3) asks for a second try. A
+ * refresh with a nonce from long ago is challenged again by many servers without stale=true; that is no refusal if the
+ * request that follows gets through.
+ */
 export function authLoop(call: Call): Finding[] {
   return rounds(call).flatMap((challenged) => {
-    const refused = challenged.filter((one) => rejectedOf(one) && !stale(one));
+    const refused = lastRun(challenged);
     const first = refused[0];
     if (!first) return [];
-    const sent = rejectedOf(first)!;
-    const nonces = refused.map((one) => rejectedOf(one)!.get('nonce'));
+    const sent = refused.map((one) => rejectedOf(one)!);
+    const sameNonce = refused.length > 1 && new Set(sent.map((one) => one.get('nonce'))).size === 1;
+    // A server that asks with one nonce again and again gives the client no other to take.
+    const renewed = refused.some((one) =>
+      one.challenges.some((asked) => !sent.some((used) => nonceOf(used) === nonceOf(asked))),
+    );
+    if (!refused.some((one) => one.fresh) && !(sameNonce && renewed)) return [];
     const detail = {
+      method: first.transaction.method,
       code: first.final.code!,
       tries: refused.length,
-      realm: sent.get('realm') ?? '',
-      user: sent.get('username') ?? '',
-      sameNonce: refused.length > 1 && new Set(nonces).size === 1,
+      realm: sent[0]!.get('realm') ?? '',
+      user: sent[0]!.get('username') ?? '',
+      sameNonce: sameNonce && renewed,
     };
     return [
       found(
@@ -90,28 +60,48 @@ export function authLoop(call: Call): Finding[] {
   });
 }
 
+/** @returns the rounds at the end whose credentials were refused; none if what follows them got through */
+function lastRun(challenged: Round[]): Round[] {
+  const last = challenged.at(-1);
+  const after = last?.next && finalOf(last.next);
+  if (after && ![401, 403, 407].includes(after.code!)) return [];
+  const run: Round[] = [];
+  for (const round of challenged.toReversed()) {
+    if (run[0] && run[0].transaction !== round.next) break;
+    if (rejectedOf(round) && !staleOf(round)) run.unshift(round);
+    else if (run.length > 0) break;
+    else if (!staleOf(round)) return [];
+  }
+  return run;
+}
+
 /** RFC 7616 §3.3: stale=true means right password, old nonce. Once is normal; again and again the nonce lives too short. */
 export function authStale(call: Call): Finding[] {
   return rounds(call).flatMap((challenged) => {
-    const refused = challenged.filter(stale);
+    const refused = challenged.filter(staleOf);
     const last = refused.at(-1);
     if (!last) return [];
     const ended = last.next !== undefined && (finalOf(last.next)?.code ?? 700) < 300;
     const entries = refused.flatMap(({ request, final }) => [request, final]);
-    const severity = refused.length === 1 && ended ? 'note' : 'warning';
-    return [found({ kind: 'auth-stale', times: refused.length, ended }, entries, severity)];
+    return [
+      found({ kind: 'auth-stale', times: refused.length, ended }, entries, refused.length === 1 ? 'note' : 'warning'),
+    ];
   });
 }
 
+/** A client answers a challenge at once; some wait for the user to type a password. */
+const ANSWER = 5;
+
 /** §22.1: the client gave up at the challenge: no account for the realm, or no algorithm that it knows (RFC 8760 §2.4). */
-export function authUnanswered(call: Call): Finding[] {
+export function authUnanswered(call: Call, coverage: Coverage): Finding[] {
   return rounds(call).flatMap((challenged) => {
     const last = challenged.at(-1);
     if (!last || last.next || last.credentials.length > 0) return [];
     const realm = last.challenges[0]?.get('realm') ?? '';
     const algorithms = last.challenges.map((one) => one.get('algorithm') ?? 'MD5');
     const detail = { code: last.final.code!, realm, algorithms: [...new Set(algorithms)] };
-    return [found({ kind: 'auth-unanswered', ...detail }, [last.request, last.final])];
+    const severity = watched(coverage, last.final, ANSWER) ? 'warning' : 'note';
+    return [found({ kind: 'auth-unanswered', ...detail }, [last.request, last.final], severity)];
   });
 }
 

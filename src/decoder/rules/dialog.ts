@@ -1,10 +1,12 @@
 import type { Call, Dialog, Entry } from '../calls/calls.ts';
 import { sideOf } from '../calls/dialogs.ts';
-import { addresses, cseq, field, readUri, type Uri } from '../message/fields.ts';
+import { GIVE_UP, watched, type Coverage } from '../calls/coverage.ts';
+import { addresses, cseq, field, readUri, vias, type Uri } from '../message/fields.ts';
+import { sdpOf } from '../message/sdp.ts';
 import { found, type Finding } from './findings.ts';
 import { unacknowledged } from '../outcome/answered.ts';
 import { finalOf } from '../calls/transactions.ts';
-import { again, attemptsOf, between, cancelOf, once, progressOf } from '../calls/queries.ts';
+import { again, attemptsOf, between, cancelOf, once, ringingOf } from '../calls/queries.ts';
 
 // ACK, CANCEL and forks: how an INVITE is answered and confirmed.
 
@@ -12,28 +14,43 @@ import { again, attemptsOf, between, cancelOf, once, progressOf } from '../calls
 export function ackMissing({ dialogs }: Call): Finding[] {
   return dialogs.flatMap((dialog) => {
     const { answer, answersAgain, acks, byes } = dialog;
-    if (!answer) return [];
+    // Without a repeat the ACK arrived, even if it took a way that the trace does not see.
+    if (!answer || answersAgain.length === 0) return [];
     const bye = byes.find((one) => sideOf(dialog, one) === 'callee');
     const gaveUp = bye !== undefined && unacknowledged(dialog, bye);
-    if (answersAgain.length === 0 ? !gaveUp : acks.length > 0 && !gaveUp && answersAgain.length < 3) return [];
-    const last = gaveUp ? bye : (answersAgain.at(-1) ?? answer);
+    if (acks.length > 0 && !gaveUp && answersAgain.length < 3) return [];
+    const last = gaveUp ? bye : answersAgain.at(-1);
     const detail = { repeats: answersAgain.length, seconds: between(answer, last), ended: gaveUp };
-    return [found({ kind: 'ack-missing', ...detail }, [answer, ...answersAgain, ...(gaveUp ? [bye] : [])])];
+    // One or two repeats may be an ACK that is only late.
+    const severity = gaveUp || answersAgain.length >= 3 ? 'fault' : 'warning';
+    return [found({ kind: 'ack-missing', ...detail }, [answer, ...answersAgain, ...(gaveUp ? [bye] : [])], severity)];
   });
 }
 
-/** §12.2.1.1: the ACK to a 2xx goes to its Contact, or first to the route set. Only the hop of the caller is compared. */
-export function ackMisrouted({ dialogs }: Call): Finding[] {
-  return dialogs.flatMap(({ answer, acks }) => {
-    const ack = acks.find(({ from }) => from === answer?.to);
-    const contact = answer && addresses(answer.message, 'Contact')[0];
-    if (!answer || !ack || !contact || ack.message.start.kind !== 'request') return [];
+/** @returns requests that the caller itself sent into a dialog, each with the 2xx that it had got: no hop lies between */
+function ownRequests(call: Call, dialog: Dialog): { request: Entry; answer: Entry }[] {
+  const answers = call.transactions.flatMap(({ method, final }) =>
+    method === 'INVITE' ? final.filter(({ code, toTag }) => code! < 300 && toTag === dialog.calleeTag) : [],
+  );
+  return [...dialog.acks, ...dialog.later.flatMap(({ requests }) => requests)].flatMap((request) => {
+    if (request.fromTag !== dialog.callerTag || vias(request.message).length !== 1) return [];
+    const answer = answers.find(({ to, cseq: number }) => to === request.from && number === dialog.answer?.cseq);
+    return answer ? [{ request, answer }] : [];
+  });
+}
+
+/** §12.2.1.1: the ACK to a 2xx goes to its Contact, or first to the route set. Only the caller itself is looked at. */
+export function ackMisrouted(call: Call): Finding[] {
+  return call.dialogs.flatMap((dialog) => {
+    const own = ownRequests(call, dialog).find(({ request }) => request.method === 'ACK');
+    const contact = own && addresses(own.answer.message, 'Contact')[0];
+    if (!own || !contact || own.request.message.start.kind !== 'request') return [];
     // A strict router stands in the Request-URI itself, and the Contact closes the Route (§12.2.1.1).
-    const routes = addresses(answer.message, 'Record-Route');
+    const routes = addresses(own.answer.message, 'Record-Route');
     if (routes.length > 0 && !routes.at(-1)!.uri.params.has('lr')) return [];
-    const target = ack.message.start.uri;
+    const target = own.request.message.start.uri;
     if (samePlace(readUri(target), contact.uri)) return [];
-    return [found({ kind: 'ack-misrouted', target, contact: contact.text }, [answer, ack])];
+    return [found({ kind: 'ack-misrouted', target, contact: contact.text }, [own.answer, own.request])];
   });
 }
 
@@ -42,9 +59,11 @@ const samePlace = (a: Uri, b: Uri): boolean =>
   a.host === b.host && (a.port ?? 5060) === (b.port ?? 5060) && (a.user === b.user || a.user === '' || b.user === '');
 
 /** §13.2.2.4, §17.1.1.3: an ACK has the number of its INVITE. */
-export function ackCseq({ transactions }: Call): Finding[] {
+export function ackCseq({ transactions }: Call, { whole }: Coverage): Finding[] {
   return transactions.flatMap(({ method, cseq: invite, acks }) => {
-    const wrong = method === 'INVITE' ? once(acks).find((ack) => ack.cseq !== invite) : undefined;
+    // One with the right number beside it shows that the other belongs to an INVITE that the trace does not have.
+    if (method !== 'INVITE' || !whole || acks.some((ack) => ack.cseq === invite)) return [];
+    const wrong = once(acks).find((ack) => ack.cseq !== invite);
     return wrong ? [found({ kind: 'ack-cseq', ack: wrong.cseq, invite }, [wrong])] : [];
   });
 }
@@ -65,53 +84,60 @@ export function ackBranch({ entries, transactions }: Call): Finding[] {
 
 /** §17.2.1: a failure to INVITE is repeated until its ACK arrives. */
 export function failureWithoutAck({ transactions }: Call): Finding[] {
-  return transactions.flatMap(({ method, final, acks }) => {
+  return transactions.flatMap(({ method, requests, final, acks }) => {
     const first = final[0];
-    const repeats = again(final).length;
-    if (method !== 'INVITE' || !first || first.code! < 300 || acks.length > 0 || repeats === 0) return [];
+    // An INVITE that comes again gets the failure again as well (§17.2.1): that is no want of an ACK.
+    const repeats =
+      again(final).length - again(requests).filter((one) => first && one.message.index > first.message.index).length;
+    if (method !== 'INVITE' || !first || first.code! < 300 || acks.length > 0 || repeats <= 0) return [];
     return [found({ kind: 'ack-missing-failure', code: first.code!, repeats }, final)];
   });
 }
 
 /** §9.2: CANCEL has no effect on a call that was answered; the caller has to acknowledge and send BYE (§13.2.2.4). */
-export function successAfterCancel(call: Call): Finding[] {
+export function successAfterCancel(call: Call, coverage: Coverage): Finding[] {
   return attemptsOf(call).flatMap((invite) => {
     const cancel = cancelOf(call, invite);
     const answer =
       cancel && invite.final.find(({ code, message }) => code! < 300 && message.index > cancel.message.index);
     if (!answer) return [];
     const dialog = call.dialogs.find(({ calleeTag }) => calleeTag === answer.toTag);
-    const cleared = (dialog?.byes.length ?? 0) > 0;
-    return [found({ kind: 'success-after-cancel', cleared }, [cancel, answer], cleared ? 'note' : 'fault')];
+    const cleared = (dialog?.byes.length ?? 0) > 0 ? true : watched(coverage, answer, GIVE_UP) ? false : null;
+    const severity = cleared === false ? 'fault' : 'note';
+    return [found({ kind: 'success-after-cancel', cleared }, [cancel, answer], severity)];
   });
 }
 
-/** §13.2.2.4: each 2xx of a fork makes a dialog of its own; those that are not wanted get a BYE. */
-export function forkedAnswers({ dialogs }: Call): Finding[] {
+/** §13.2.2.4: each 2xx of a fork makes a dialog of its own, which gets an ACK; those that are not wanted get a BYE. */
+export function forkedAnswers({ dialogs }: Call, coverage: Coverage): Finding[] {
   const answered = dialogs.filter((dialog): dialog is Dialog & { answer: Entry } => dialog.answer !== null);
   if (answered.length < 2) return [];
-  const open = answered.filter(({ byes }) => byes.length === 0).length;
+  const open = answered.filter(({ byes }) => byes.length === 0);
+  const unconfirmed = answered.filter(({ acks }) => acks.length === 0).length;
+  const sure = open.every(({ answer }) => watched(coverage, answer, GIVE_UP));
   const entries = answered.map(({ answer }) => answer);
-  return [found({ kind: 'forked-answers', answers: answered.length, open }, entries, open > 1 ? 'fault' : 'note')];
+  const settled = open.length <= 1 && unconfirmed === 0;
+  const detail = { answers: answered.length, open: open.length, unconfirmed, settled };
+  return [found({ kind: 'forked-answers', ...detail }, entries, open.length > 1 && sure ? 'fault' : 'note')];
 }
 
-/** §9.2: after the 200 to CANCEL, the INVITE itself gets 487. */
-export function cancelWithoutFinal(call: Call): Finding[] {
+/** §9.1, §9.2: after the 200 to CANCEL, the INVITE itself gets 487; the caller gives up waiting after 64 times T1. */
+export function cancelWithoutFinal(call: Call, coverage: Coverage): Finding[] {
   return attemptsOf(call).flatMap((invite) => {
     const cancel = cancelOf(call, invite);
-    if (!cancel || invite.final.length > 0) return [];
-    return [found({ kind: 'cancel-without-final', seconds: between(cancel, call.entries.at(-1)) }, [cancel])];
+    if (!cancel || invite.final.length > 0 || !watched(coverage, cancel, GIVE_UP)) return [];
+    return [found({ kind: 'cancel-without-final', seconds: GIVE_UP }, [cancel])];
   });
 }
 
-/** §9.1: a CANCEL waits for the first provisional response. */
+/** §9.1: a CANCEL waits for the first provisional response. Responses that are not there at all may not have been seen. */
 export function cancelTooEarly(call: Call): Finding[] {
   return attemptsOf(call).flatMap((invite) => {
     const request = invite.requests[0];
     const cancel = cancelOf(call, invite);
     const first = invite.provisional[0] ?? invite.final[0];
-    if (!request || !cancel || (first && first.message.index < cancel.message.index)) return [];
-    return [found({ kind: 'cancel-too-early' }, [request, cancel])];
+    if (!request || !cancel || !first || first.message.index < cancel.message.index) return [];
+    return [found({ kind: 'cancel-too-early' }, [request, cancel, first])];
   });
 }
 
@@ -123,37 +149,35 @@ export function cseqOrder({ dialogs }: Call): Finding[] {
     return dialog.later.flatMap(({ method, requests }) => {
       const request = requests[0];
       if (!request || request.cseq === null || method === 'CANCEL' || method === 'ACK') return [];
-      const side = `${request.fromTag}`;
-      const before = highest.get(side);
-      highest.set(side, Math.max(request.cseq, before ?? 0));
-      // Another hop shows the same request again, with the same number.
+      // On another hop the same requests may come in between, so each sender is counted for itself.
+      const sender = `${request.fromTag} ${request.from}`;
+      const before = highest.get(sender) ?? highest.get(request.fromTag);
+      highest.set(sender, Math.max(request.cseq, before ?? 0));
       if (before === undefined || request.cseq >= before) return [];
       return [found({ kind: 'cseq-order', method, number: request.cseq, before }, [request])];
     });
   });
 }
 
-/** §12.2.1.1: a dialog whose answer has Record-Route sends its requests with Route, seen at the caller's hop. */
-export function routeMissing({ dialogs }: Call): Finding[] {
-  return dialogs.flatMap((dialog) => {
-    const { answer, invite, acks, later } = dialog;
-    if (!answer) return [];
-    const added = addresses(answer.message, 'Record-Route').length;
-    const before = invite?.requests[0] ? addresses(invite.requests[0].message, 'Record-Route').length : 0;
-    const routes = added - before;
-    const sent = [...acks, ...later.flatMap(({ requests }) => requests)].find(
-      (one) => one.from === answer.to && one.fromTag === dialog.callerTag && field(one.message, 'Route') === null,
+/** §12.2.1.1: the 2xx brings the route set, and the caller sends its requests in the dialog with Route. */
+export function routeMissing(call: Call): Finding[] {
+  return call.dialogs.flatMap((dialog) => {
+    const own = ownRequests(call, dialog).find(
+      ({ request, answer }) =>
+        field(request.message, 'Route') === null && addresses(answer.message, 'Record-Route').length > 0,
     );
-    return routes > 0 && sent ? [found({ kind: 'route-missing', method: sent.method, routes }, [answer, sent])] : [];
+    if (!own) return [];
+    const routes = addresses(own.answer.message, 'Record-Route').length;
+    return [found({ kind: 'route-missing', method: own.request.method, routes }, [own.answer, own.request])];
   });
 }
 
 /** RFC 3960 §3.2: with SDP but without 180, the caller hears only what the network sends. */
 export function earlyMediaWithoutRinging(call: Call): Finding[] {
   return attemptsOf(call).flatMap((invite) => {
-    const first = progressOf(invite);
-    const media = invite.provisional.find(({ code, message }) => code === 183 && message.body.includes('v=0'));
-    if (!first || !media || invite.provisional.some(({ code }) => code === 180)) return [];
+    const media = invite.provisional.find(({ code, message }) => code === 183 && sdpOf(message) !== null);
+    // A 180 may still come as long as there is no final response.
+    if (!media || invite.final.length === 0 || ringingOf(invite)) return [];
     return [found({ kind: 'early-media-no-ringing', code: 183 }, [media])];
   });
 }

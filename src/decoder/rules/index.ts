@@ -1,32 +1,55 @@
 import type { Call } from '../calls/calls.ts';
-import type { Finding, Severity } from './findings.ts';
+import type { Coverage } from '../calls/coverage.ts';
+import { explains } from '../outcome/explains.ts';
+import type { Outcome } from '../outcome/outcome.ts';
+import { bears, CATALOGUE, type Finding, type Severity } from './findings.ts';
+import * as aka from './aka.ts';
 import * as auth from './auth.ts';
+import * as carriers from './carriers.ts';
 import * as dialog from './dialog.ts';
 import * as media from './media.ts';
 import * as nat from './nat.ts';
+import * as refused from './refused.ts';
 import * as session from './session.ts';
 import * as transaction from './transaction.ts';
 
-/** Looks at a call and returns what it found, in the order of the trace; empty if there is nothing to say. */
-export type Rule = (call: Call) => Finding[];
+/**
+ * Looks at a call and returns what it found, in the order of the trace; empty if there is nothing to say. `coverage` tells
+ * what the trace would have shown: a rule that speaks of what is *not* there has to ask it.
+ */
+export type Rule = (call: Call, coverage: Coverage) => Finding[];
 
-/** All rules. The sections stand in `CATALOGUE`, the sentences in `src/i18n/decode-findings.*.ts`. */
-export const RULES: readonly Rule[] = [auth, dialog, media, nat, session, transaction].flatMap((group): Rule[] =>
-  Object.values(group),
+/**
+ * All rules: whatever a file of this folder exports. The sections stand in `CATALOGUE`, the sentences in the
+ * decode-findings files of src/i18n.
+ */
+export const RULES: readonly Rule[] = [aka, auth, carriers, dialog, media, nat, refused, session, transaction].flatMap(
+  (group): Rule[] => Object.values(group),
 );
 
 const ORDER: Record<Severity, number> = { fault: 0, warning: 1, note: 2 };
 
+/** For sorting: what explains the outcome first, then the gravest, then in the order of the trace. */
+export const byWeight = (a: Finding, b: Finding): number =>
+  Number(b.explains) - Number(a.explains) ||
+  ORDER[a.severity] - ORDER[b.severity] ||
+  (a.messages[0] ?? 0) - (b.messages[0] ?? 0);
+
 /**
  * @param call an exchange with transactions, dialogs and parties
- * @returns all findings, the gravest first and within a severity by the first message concerned; equal ones once
+ * @param coverage what the trace can prove by not having a message
+ * @param outcome what came out of the call
+ * @returns all findings by weight, equal ones once. What rests on a message that the paste or the capture cut is left out.
  */
-export function findingsOf(call: Call): Finding[] {
+export function findingsOf(call: Call, coverage: Coverage, outcome: Outcome): Finding[] {
+  const cut = new Map(call.entries.map(({ message }) => [message.index, message.cut]));
   const seen = new Set<string>();
-  return RULES.flatMap((rule) => rule(call))
+  return RULES.flatMap((rule) => rule(call, coverage))
+    .filter(({ kind, messages }) => messages.every((index) => bears(CATALOGUE[kind][1], cut.get(index))))
     .filter((finding) => {
       const key = JSON.stringify({ ...finding, messages: [] });
       return !seen.has(key) && seen.add(key);
     })
-    .sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || (a.messages[0] ?? 0) - (b.messages[0] ?? 0));
+    .map((finding) => ({ ...finding, explains: explains(outcome, finding) }))
+    .sort(byWeight);
 }

@@ -1,40 +1,42 @@
 import type { Call, Entry, Transaction } from '../calls/calls.ts';
 import { found, type Finding } from './findings.ts';
-import { exchanges, type Exchange } from '../calls/media.ts';
-import { carriesMedia, sdpOf, type Codec, type Media } from '../message/sdp.ts';
+import { exchanges, hasIce, codecNames, refusal, type Exchange } from '../calls/media.ts';
+import { carriesMedia, sdpOf, type Media } from '../message/sdp.ts';
 import { finalOf } from '../calls/transactions.ts';
 import { once } from '../calls/queries.ts';
 
 // Offer and answer (RFC 3264). A codec counts as common by name, clock rate and channels, not by payload number.
 
-const names = (codecs: Codec[]): string[] =>
-  codecs.filter(carriesMedia).map(({ name, payload, rate }) => (name === '' ? payload : `${name}/${rate ?? ''}`));
-
 const both = ({ offer, answer }: Exchange): Entry[] => (answer ? [offer, answer] : [offer]);
-
-/** @returns the codes with which a session description is refused, or null */
-function refusal(call: Call, { offer }: Exchange): { code: number; entry: Entry } | null {
-  const own = call.transactions.find(({ requests }) => requests.includes(offer));
-  const final = own && finalOf(own);
-  return final && [415, 488, 606].includes(final.code!) ? { code: final.code!, entry: final } : null;
-}
 
 /** RFC 3264 §6.1: without a common codec the line is refused, or the call by 488 (RFC 3261 §13.3.1.3). */
 export function noCommonCodec(call: Call): Finding[] {
   return exchanges(call).flatMap((exchange) => {
-    const refused = exchange.answer ? null : refusal(call, exchange);
+    const refused = refusal(call, exchange);
     if (refused) {
       const line = exchange.pairs[0]?.offer;
-      if (!line) return [];
-      const theirs = sdpOf(refused.entry.message)?.media.find(({ type }) => type === line.type)?.codecs ?? [];
+      const theirs = sdpOf(refused.entry.message)?.media.find(({ type }) => type === line?.type)?.codecs;
+      if (!line || !theirs?.some(carriesMedia)) return [];
       if (theirs.some((codec) => line.codecs.some((one) => one.name.toLowerCase() === codec.name.toLowerCase())))
         return [];
-      const detail = { media: line.type, offered: names(line.codecs), answered: names(theirs), code: refused.code };
+      const detail = {
+        media: line.type,
+        offered: codecNames(line.codecs),
+        answered: codecNames(theirs),
+        code: refused.code,
+      };
       return [found({ kind: 'no-common-codec', ...detail }, [exchange.offer, refused.entry])];
     }
     return exchange.pairs.flatMap(({ offer, answer, common, rejected }) => {
       if (!answer || rejected || offer.port === 0 || !rtp(offer) || common.some(carriesMedia)) return [];
-      const detail = { media: offer.type, offered: names(offer.codecs), answered: names(answer.codecs), code: null };
+      // A dynamic payload without rtpmap has no name that could be compared.
+      if ([...offer.codecs, ...answer.codecs].some(({ name }) => name === '')) return [];
+      const detail = {
+        media: offer.type,
+        offered: codecNames(offer.codecs),
+        answered: codecNames(answer.codecs),
+        code: null,
+      };
       return [found({ kind: 'no-common-codec', ...detail }, both(exchange))];
     });
   });
@@ -60,7 +62,7 @@ export function mediaProfile(call: Call): Finding[] {
   return exchanges(call).flatMap((exchange) => {
     const line = exchange.pairs[0];
     if (!line) return [];
-    const refused = exchange.answer ? null : refusal(call, exchange);
+    const refused = refusal(call, exchange);
     const theirs = line.answer ?? (refused && (sdpOf(refused.entry.message)?.media[0] ?? null));
     if (!theirs || line.rejected || !rtp(line.offer) || !rtp(theirs) || secure(line.offer) === secure(theirs))
       return [];
@@ -131,23 +133,36 @@ export function oneWay(call: Call): Finding[] {
     const line = exchange.pairs.find(({ offer, rejected }) => offer.type === 'audio' && !rejected);
     if (!line) return [];
     const changed = !exchange.first;
-    if (changed && line.offer.direction !== 'sendrecv')
+    if (changed && ['sendonly', 'inactive'].includes(line.offer.direction))
       return [found({ kind: 'hold', direction: line.offer.direction }, both(exchange))];
+    if (changed) return [];
     const side = line.offer.direction !== 'sendrecv' ? 'offer' : 'answer';
     const direction = side === 'offer' ? line.offer.direction : (line.answer?.direction ?? 'sendrecv');
     return direction === 'sendrecv' ? [] : [found({ kind: 'one-way', direction, side }, both(exchange))];
   });
 }
 
+/**
+ * The placeholder of ICE before candidates are known is 0.0.0.0 and mostly port 9 (RFC 8839 §4.2.5, §4.3.1); it is no
+ * hold. Browsers put it into every description, and they alone use DTLS with feedback (RFC 9429 §5.2.1).
+ */
+const nowhere = (line: Media | null, entry: Entry | null): boolean =>
+  line?.address === '0.0.0.0' &&
+  line.port > 0 &&
+  line.port !== 9 &&
+  !line.protocol.includes('TLS') &&
+  entry !== null &&
+  !hasIce(entry);
+
 /** RFC 3264 §8.4: 0.0.0.0 was once the way to hold; neither RTP nor RTCP goes there. */
 export function zeroAddress(call: Call): Finding[] {
   return exchanges(call).flatMap((exchange) => {
     for (const { offer, answer } of exchange.pairs) {
-      if (offer.address === '0.0.0.0' && offer.port > 0)
+      if (nowhere(offer, exchange.offer))
         return [
           found({ kind: 'zero-address', side: 'offer' }, [exchange.offer], exchange.delayed ? 'note' : 'warning'),
         ];
-      if (answer?.address === '0.0.0.0' && answer.port > 0)
+      if (nowhere(answer, exchange.answer))
         return [found({ kind: 'zero-address', side: 'answer' }, [exchange.answer!])];
     }
     return [];

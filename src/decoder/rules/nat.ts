@@ -1,8 +1,9 @@
 import type { Call, Entry } from '../calls/calls.ts';
-import { addresses, vias } from '../message/fields.ts';
+import { addresses, field, vias } from '../message/fields.ts';
 import { found, type Finding } from './findings.ts';
 import { ipv4, ipv6, local, scope } from '../message/hosts.ts';
 import { sdpOf } from '../message/sdp.ts';
+import { hasIce } from '../calls/media.ts';
 import { once } from '../calls/queries.ts';
 
 // Addresses that the other side cannot reach. The source of a packet is what the trace saw, or what `received` says.
@@ -14,8 +15,12 @@ function sourceOf(entry: Entry): string | null {
   return entry.code === null ? (vias(message)[0]?.params.get('received') ?? null) : null;
 }
 
-/** A message whose sender wrote it itself: over one hop only, so that an inner address of another hop does not count. */
-const ownMessage = (entry: Entry): boolean => entry.code !== null || vias(entry.message).length === 1;
+/**
+ * A message whose sender wrote it itself, so that an inner address of another hop does not count: a request over one hop
+ * only, and a response to which no proxy added itself.
+ */
+const ownMessage = ({ code, message }: Entry): boolean =>
+  code !== null ? field(message, 'Record-Route') === null : vias(message).length === 1;
 
 /** @returns messages from a public address in which a check finds an address that only its own network knows */
 function leaks(call: Call, find: (entry: Entry) => string[]) {
@@ -47,8 +52,11 @@ export function privateContact(call: Call): Finding[] {
 
 /** RFC 8866 §5.7: media go to the address in c=; a private one from outside gives silence in one direction. */
 export function privateMedia(call: Call): Finding[] {
+  // With ICE the address of c= is only the default one; the candidates tell where media may go (RFC 8445 §5.1).
   const media = (entry: Entry) =>
-    (sdpOf(entry.message)?.media ?? []).flatMap(({ address, port }) => (address && port > 0 ? [address] : []));
+    hasIce(entry)
+      ? []
+      : (sdpOf(entry.message)?.media ?? []).flatMap(({ address, port }) => (address && port > 0 ? [address] : []));
   return first(leaks(call, media)).map((same) =>
     found(
       { kind: 'private-media', address: same[0]!.address, source: same[0]!.source },
@@ -57,7 +65,7 @@ export function privateMedia(call: Call): Finding[] {
   );
 }
 
-/** §18.2.1: sent-by is another address than that of the packet, so a NAT stands between. */
+/** §18.2.1: sent-by is another address than that of the packet; from a private to a public one only a NAT leads. */
 export function natVia(call: Call): Finding[] {
   const found_ = once(call.entries).find((entry) => {
     const via = entry.code === null ? vias(entry.message)[0] : undefined;
@@ -66,8 +74,10 @@ export function natVia(call: Call): Finding[] {
   });
   if (!found_) return [];
   const via = vias(found_.message)[0]!;
-  const detail = { said: via.host, seen: sourceOf(found_)!, rport: via.params.has('rport') };
-  return [found({ kind: 'nat-via', ...detail }, [found_], detail.rport ? 'note' : 'warning')];
+  const seen = sourceOf(found_)!;
+  const nat = local(via.host) && scope(seen) === 'public';
+  const detail = { said: via.host, seen, rport: via.params.has('rport'), nat };
+  return [found({ kind: 'nat-via', ...detail }, [found_], detail.rport || !nat ? 'note' : 'warning')];
 }
 
 const isAddress = (host: string): boolean => ipv4(host) !== null || ipv6(host);
@@ -79,7 +89,9 @@ export function rportMissing(call: Call): Finding[] {
     const seen = entry.message.from?.port ?? null;
     const udp = (entry.message.transport ?? via?.transport) === 'UDP';
     if (!via || seen === null || !udp || via.params.has('rport') || (via.port ?? 5060) === seen) continue;
-    return [found({ kind: 'rport-missing', said: via.port ?? 5060, seen }, [entry])];
+    // A host that sends from one port and listens at another is reached all the same; a NAT between is another matter.
+    const behind = isAddress(via.host) && via.host !== entry.message.from?.host.toLowerCase();
+    return [found({ kind: 'rport-missing', said: via.port ?? 5060, seen }, [entry], behind ? 'warning' : 'note')];
   }
   return [];
 }

@@ -3,7 +3,8 @@ import { sideOf } from '../calls/dialogs.ts';
 import { field, listed, seconds } from '../message/fields.ts';
 import { found, type Finding } from './findings.ts';
 import { reliable } from '../calls/media.ts';
-import { expired, sessionTimer } from '../outcome/answered.ts';
+import { expired, OF_THE_CALL, sessionTimer } from '../outcome/answered.ts';
+import { watched, type Coverage } from '../calls/coverage.ts';
 import { finalOf } from '../calls/transactions.ts';
 import { again, between, once } from '../calls/queries.ts';
 
@@ -25,22 +26,31 @@ export function sessionExpired({ dialogs }: Call): Finding[] {
   });
 }
 
+/** A client that repeats a request does it within this time; the pause after 491 is 4 s at most (RFC 3261 §14.1). */
+const RETRY = 5;
+
 /** RFC 4028 §6, §7.3: 422 names the least interval; the client repeats the request with it. */
-export function sessionSmall({ transactions }: Call): Finding[] {
+export function sessionSmall({ transactions }: Call, coverage: Coverage): Finding[] {
   return transactions
-    .flatMap((transaction) => {
+    .flatMap((transaction, index) => {
       const final = finalOf(transaction);
       if (final?.code !== 422) return [];
-      const later = transactions.slice(transactions.indexOf(transaction) + 1);
-      const solved = later.some((one) => one.method === transaction.method && (finalOf(one)?.code ?? 700) < 300);
+      const later = transactions.slice(index + 1).filter((one) => one.method === transaction.method);
+      const answers = later.flatMap((one) => finalOf(one) ?? []);
+      const accepted = answers.some(({ code }) => code! < 300);
+      // A retry that is not there, or not answered yet, is no retry that failed.
+      const failed = answers.length > 0 || watched(coverage, final, RETRY);
+      const solved = accepted ? true : failed ? false : null;
       const detail = { min: seconds(field(final.message, 'Min-SE')), solved };
-      return [found({ kind: 'session-small', ...detail }, [final], solved ? 'note' : 'fault')];
+      return [found({ kind: 'session-small', ...detail }, [final], solved === false ? 'fault' : 'note')];
     })
     .slice(0, 1);
 }
 
 /** RFC 3262 §3, §4: a provisional response with Require: 100rel is repeated until its PRACK arrives. */
-export function prackMissing({ transactions, entries }: Call): Finding[] {
+export function prackMissing({ transactions, entries }: Call, coverage: Coverage): Finding[] {
+  // A PRACK that was cut may be the one that is looked for.
+  if (entries.some(({ method, message }) => method === 'PRACK' && message.cut)) return [];
   return transactions.flatMap((invite) => {
     if (invite.method !== 'INVITE') return [];
     return once(invite.provisional)
@@ -52,7 +62,9 @@ export function prackMissing({ transactions, entries }: Call): Finding[] {
             one.method === 'PRACK' && one.code === null && field(one.message, 'RAck')?.split(/\s+/)[0] === number,
         );
         const repeats = again(invite.provisional).filter((one) => field(one.message, 'RSeq') === number);
-        if (prack || (repeats.length === 0 && (finalOf(invite)?.code ?? 0) < 300)) return [];
+        // Without a repeat the PRACK arrived, or the call was over before; only a 5xx says that it was waited for (§3).
+        const gaveUp = repeats.length === 0 && Math.trunc((finalOf(invite)?.code ?? 0) / 100) === 5;
+        if (prack || (repeats.length === 0 && !(gaveUp && coverage.whole))) return [];
         return [
           found({ kind: 'prack-missing', code: response.code!, repeats: repeats.length }, [response, ...repeats]),
         ];
@@ -72,15 +84,16 @@ export function extensionRefused({ transactions }: Call): Finding[] {
 }
 
 /** §14.1: both sides changed the session at once; each waits for a time of its own and tries again. */
-export function glare({ transactions }: Call): Finding[] {
+export function glare({ transactions }: Call, coverage: Coverage): Finding[] {
   return transactions
     .flatMap((transaction, index) => {
       const final = finalOf(transaction);
       if (final?.code !== 491) return [];
-      const retried = transactions
+      const again = transactions
         .slice(index + 1)
         .some((one) => one.method === transaction.method && one.requests[0]?.fromTag === final.fromTag);
-      return [found({ kind: 'glare', retried }, [final], retried ? 'note' : 'warning')];
+      const retried = again ? true : watched(coverage, final, RETRY) ? false : null;
+      return [found({ kind: 'glare', retried }, [final], retried === false ? 'warning' : 'note')];
     })
     .slice(0, 1);
 }
@@ -100,11 +113,11 @@ export function byeRefused({ dialogs }: Call): Finding[] {
   );
 }
 
-/** §12.2.1.2: 481 or 408 to a request inside the dialog ends the dialog for its sender. */
+/** §12.2.1.2: 481 or 408 to a request of the call itself ends the dialog for its sender. */
 export function dialogUnknown({ dialogs }: Call): Finding[] {
   return dialogs.flatMap((dialog) =>
     dialog.later
-      .filter(({ method }) => method !== 'BYE')
+      .filter(({ method }) => OF_THE_CALL.includes(method))
       .flatMap((transaction): Finding[] => {
         const final: Entry | null = finalOf(transaction);
         if (!final || ![408, 481].includes(final.code!)) return [];
@@ -127,6 +140,10 @@ export function transfer({ transactions }: Call): Finding[] {
     });
     const last = results.at(-1);
     const code = last && last.code >= 200 ? last.code : null;
+    if (code === null && transactions.some(({ method, requests }) => method === 'NOTIFY' && requests[0]?.message.cut))
+      return [];
+    // Both sides may agree to do without the report (RFC 4488 §4).
+    if (code === null && /^false/i.test(field(final.message, 'Refer-Sub') ?? '')) return [];
     const severity = code !== null && code < 300 ? 'note' : 'warning';
     return [found({ kind: 'transfer', accepted: true, code }, last ? [final, last.notify] : [final], severity)];
   });

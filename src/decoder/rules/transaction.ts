@@ -1,5 +1,7 @@
 import { bytesOf } from '../message/octets.ts';
 import type { Call, Entry } from '../calls/calls.ts';
+import { proofOfReply, type Coverage } from '../calls/coverage.ts';
+import type { Cut } from '../message/types.ts';
 import { field, seconds, vias } from '../message/fields.ts';
 import { found, type Finding } from './findings.ts';
 import { finalOf } from '../calls/transactions.ts';
@@ -7,14 +9,19 @@ import { again, between, once, partyName } from '../calls/queries.ts';
 
 // Requests and responses of every method: lost, repeated, wrong in form.
 
-/** §17.1.1.2, §17.1.2.2: nothing at all came back; the client then makes up a 408 by itself (§8.1.3.1). */
-export function noResponse(call: Call): Finding[] {
+/**
+ * §17.1.1.2, §17.1.2.2: a request is repeated as long as nothing comes back; the client then makes up a 408 by itself
+ * (§8.1.3.1).
+ */
+export function noResponse(call: Call, coverage: Coverage): Finding[] {
   return call.transactions.flatMap((transaction) => {
     const { method, requests, provisional, final, server } = transaction;
     const sent = requests.filter(({ repeat }) => repeat !== 'copy');
-    if (sent.length < 2 || provisional.length + final.length > 0) return [];
+    if (sent.length < 2 || provisional.length + final.length > 0 || proofOfReply(call, transaction)) return [];
+    if (!coverage.whole) return [];
     const detail = { method, sent: sent.length, seconds: between(sent[0], sent.at(-1)), to: partyName(call, server) };
-    return [found({ kind: 'no-response', ...detail }, sent)];
+    // Up to the fourth time (3.5 s) the server may only be slow.
+    return [found({ kind: 'no-response', ...detail }, sent, sent.length > 3 ? 'fault' : 'warning')];
   });
 }
 
@@ -25,12 +32,14 @@ export function retransmitted({ transactions }: Call): Finding[] {
   // A 2xx or a failure to INVITE that is repeated for want of ACK has a finding of its own.
   const responses = answered.flatMap((one) => (one.method === 'INVITE' ? [] : again(one.final)));
   if (requests.length + responses.length === 0) return [];
-  const detail = { requests: requests.length, responses: responses.length };
+  // Without times, a message that a log has twice looks the same.
+  const timed = [...requests, ...responses].every(({ message }) => message.time !== null);
+  const detail = { requests: requests.length, responses: responses.length, timed };
   return [found({ kind: 'retransmitted', ...detail }, [...requests, ...responses])];
 }
 
 /** §17.1.3, §8.2.6.2: a response has the branch of its request and its CSeq; otherwise the client drops it. */
-export function responseUnmatched({ transactions }: Call): Finding[] {
+export function responseUnmatched({ transactions }: Call, { whole }: Coverage): Finding[] {
   const open = new Map<string, Entry>();
   for (const { requests, final, method, cseq } of transactions)
     for (const { from, to } of requests.slice(0, 1))
@@ -41,7 +50,7 @@ export function responseUnmatched({ transactions }: Call): Finding[] {
     const { method, code, cseq, from, to } = response;
     const request = requests[0] ?? open.get(`${method} ${cseq} ${to} ${from}`);
     const what = requests[0] ? 'cseq' : 'branch';
-    if (!request || (what === 'cseq' && request.cseq === cseq)) return [];
+    if (!request || (what === 'cseq' ? request.cseq === cseq : !whole)) return [];
     return [found({ kind: 'response-unmatched', method, code: code!, what }, [request, response])];
   });
 }
@@ -68,7 +77,7 @@ export function maxForwards({ transactions }: Call): Finding[] {
 /** What the parser stumbled over: §18.3 for Content-Length, §8.1.1 for missing fields, §7 for the rest. */
 export function formFaults({ entries }: Call): Finding[] {
   return entries.flatMap((entry) =>
-    entry.repeat !== null
+    entry.repeat !== null || entry.message.cut
       ? []
       : entry.message.faults.map(({ kind, detail = '' }) => {
           switch (kind) {
@@ -79,7 +88,12 @@ export function formFaults({ entries }: Call): Finding[] {
             case 'content-length-missing':
               return found({ kind: 'content-length', what: 'missing', detail }, [entry]);
             case 'header-missing':
-              return found({ kind: 'header-missing', name: detail }, [entry]);
+              // Senders after RFC 2543 leave it out of ACK, CANCEL and BYE, and nothing fails for it.
+              return found(
+                { kind: 'header-missing', name: detail },
+                [entry],
+                detail === 'Max-Forwards' ? 'warning' : 'fault',
+              );
             case 'header-malformed':
               return found({ kind: 'malformed', what: 'header', detail }, [entry]);
             default:
@@ -87,6 +101,16 @@ export function formFaults({ entries }: Call): Finding[] {
           }
         }),
   );
+}
+
+/** What the trace did to messages, so that the reader knows why less is said of them. One finding per kind. */
+export function cutMessages({ entries }: Call): Finding[] {
+  const kinds = new Map<Cut, Entry[]>();
+  for (const entry of entries) {
+    const { cut } = entry.message;
+    if (cut) kinds.set(cut, [...(kinds.get(cut) ?? []), entry]);
+  }
+  return [...kinds].map(([how, list]) => found({ kind: 'cut', how, count: list.length }, list));
 }
 
 /** §8.1.1.7: a branch without the magic cookie is from before 2002 and need not be unique. */
@@ -102,30 +126,26 @@ export function branchOld({ transactions }: Call): Finding[] {
 
 /** §18.1.1: a request over 1300 bytes goes by TCP, because fragments of UDP get lost. */
 export function udpTooLarge({ transactions }: Call): Finding[] {
-  const large = transactions.flatMap(({ requests }) => {
+  const large = transactions.flatMap(({ requests, provisional, final }) => {
     const request = requests[0];
     if (!request || (request.message.transport ?? vias(request.message)[0]?.transport) !== 'UDP') return [];
     const { size, raw } = request.message;
     const bytes = size ?? bytesOf(raw);
-    return bytes > 1300 ? [{ request, bytes }] : [];
+    // Repeated and never answered: it may not have arrived whole.
+    const lost = again(requests).length > 0 && provisional.length + final.length === 0;
+    return bytes > 1300 ? [{ request, bytes, lost }] : [];
   });
   if (large.length === 0) return [];
   const most = large.reduce((one, other) => (other.bytes > one.bytes ? other : one));
-  const lost = finalOfRequest(most.request, { transactions } as Call) === null;
   const detail = { method: most.request.method, bytes: most.bytes };
   return [
     found(
       { kind: 'udp-too-large', ...detail },
       large.map(({ request }) => request),
-      lost ? 'warning' : 'note',
+      large.some(({ lost }) => lost) ? 'warning' : 'note',
     ),
   ];
 }
-
-const finalOfRequest = (request: Entry, { transactions }: Call): Entry | null => {
-  const own = transactions.find(({ requests }) => requests.includes(request));
-  return own ? finalOf(own) : null;
-};
 
 /** §16.7 step 6, §21.5.4: a proxy that gets 503 should send 500, unless it cannot serve anything itself. */
 export function relayed503({ transactions }: Call): Finding[] {

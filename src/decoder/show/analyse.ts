@@ -1,3 +1,4 @@
+import { coverageOf, type Coverage } from '../calls/coverage.ts';
 import { findCalls, type Call, type Join } from '../calls/calls.ts';
 import type { Finding } from '../rules/findings.ts';
 import { exchanges, type Exchange } from '../calls/media.ts';
@@ -27,19 +28,20 @@ export interface Analysis {
  * @param trace what the parser found, or what `redact` made of it
  * @returns calls in the order of their first message, each with outcome, findings and media
  */
-export function analyse(trace: Pick<Trace, 'messages'>): Analysis {
+export function analyse(trace: Trace): Analysis {
   const { calls, joins } = findCalls(trace);
-  const end = trace.messages.at(-1)?.time ?? null;
-  return { calls: calls.map((call) => analyseCall(call, end)), joins };
+  const coverage = coverageOf(trace);
+  return { calls: calls.map((call) => analyseCall(call, coverage)), joins };
 }
 
-/** @returns one call with what can be said of it; `end` is the time of the last message of the trace */
-export function analyseCall(call: Call, end: number | null): Analysed {
-  const outcome = outcomeOf(call, end);
+/** @returns one call with what can be said of it; `coverage` is what the whole trace can prove */
+export function analyseCall(call: Call, coverage: Coverage): Analysed {
+  const outcome = outcomeOf(call, coverage);
+  const findings = findingsOf(call, coverage, outcome);
   const codes = codesOf(call);
   const [a, b] = codes.slice(-2);
   const pair: [number, number] | null = a === undefined || b === undefined ? null : [Math.min(a, b), Math.max(a, b)];
-  return { call, outcome, findings: findingsOf(call), media: exchanges(call), codes, pair };
+  return { call, outcome, findings, media: exchanges(call), codes, pair };
 }
 
 /** Failures of the request that the call is about; challenges only where nothing else came. */

@@ -1,3 +1,5 @@
+import type { Link } from './links.ts';
+
 /** What the page knows of a code: from content, handed in because the decoder ships without content. */
 export interface CodeFacts {
   /** Reason phrase as registered. */
@@ -15,6 +17,10 @@ export interface Names {
   causes: Record<number, string>;
   /** Warning codes (RFC 3261 §20.43). */
   warnings: Record<number, string>;
+  /** Pages of symptoms by the name of their folder. */
+  symptoms: Record<string, Link>;
+  /** Entries of carriers' own meanings by their id. */
+  reuse: Record<string, Link>;
 }
 
 /** @returns `486 Busy Here`, or the number alone where it has no name */

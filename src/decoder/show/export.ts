@@ -4,7 +4,9 @@ import type { Locale } from '../../locales.ts';
 import type { DecodeWords } from '../../i18n/decoder/words/en.ts';
 import type { Analysed } from './analyse.ts';
 import type { Finding } from '../rules/findings.ts';
-import { codeName, type Names } from './code-names.ts';
+import { byWeight } from '../rules/index.ts';
+import type { Names } from './code-names.ts';
+import { linksOf } from './links.ts';
 import { traceLadder } from './sequence.ts';
 
 /** What an export needs beside the call: language, names, and where the pages are. */
@@ -82,13 +84,8 @@ function ticket(calls: Analysed[], { locale, words, names, pair }: ExportContext
   const { heading } = words;
   const ids = calls.map(({ call }) => call.callId || '—').join(', ');
   const kind = calls.length > 1 ? words.legs(calls.length) : words.kind[calls[0]!.call.kind];
-  const findings = calls.flatMap((one) => one.findings);
-  const codes = [...new Set(calls.flatMap((one) => one.codes))].filter((code) => names.codes[code]);
-  const two = calls.map((one) => one.pair).find((one) => one?.every((code) => names.codes[code]));
-  const links = [
-    ...codes.map((code) => form.link(codeName(code, names), names.codes[code]!.path)),
-    ...(two ? [form.link(`${two[0]} vs ${two[1]}`, pair(...two))] : []),
-  ];
+  const findings = calls.flatMap((one) => one.findings).sort(byWeight);
+  const links = linksOf(calls, names, pair).map(({ label, href }) => form.link(label, href));
   const { sequence } = traceLadder(
     calls.map(({ call }) => call),
     { times: 'elapsed', again: words.again, party: words.party },

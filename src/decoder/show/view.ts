@@ -2,9 +2,10 @@ import { drawSequence, sequenceText, type LadderDrawing } from '../../model/ladd
 import type { DecodePageWords } from '../../i18n/decoder/page/en.ts';
 import type { Analysed, Analysis } from './analyse.ts';
 import { sectionUrl, type ExportContext } from './export.ts';
-import { codeName } from './code-names.ts';
 import { FORMATS, OWN_FORMATS } from '../input/formats/index.ts';
+import { linksOf, type Link } from './links.ts';
 import type { Severity } from '../rules/findings.ts';
+import { byWeight } from '../rules/index.ts';
 import { groupsOf } from '../calls/legs.ts';
 import type { Exchange } from '../calls/media.ts';
 import { reasons, warnings } from '../message/reason.ts';
@@ -26,11 +27,6 @@ export interface Overview {
   /** One sentence per kind of thing that was passed over. */
   skipped: string[];
   groups: { title: string; outcome: string; worst: Severity | null; messages: number }[];
-}
-
-export interface Link {
-  label: string;
-  href: string;
 }
 
 export interface FindingView {
@@ -126,8 +122,6 @@ export function groupView(group: number[], analysis: Analysis, context: ViewCont
     calls.map(({ call }) => call),
     { times: 'elapsed', again: words.again, party: words.party },
   );
-  const codes = [...new Set(calls.flatMap((one) => one.codes))].filter((code) => names.codes[code]);
-  const two = calls.map((one) => one.pair).find((one) => one?.every((code) => names.codes[code]));
   const entries = calls.flatMap(({ call }) => call.entries.filter(({ repeat }) => repeat === null));
   const said = entries.flatMap(({ message }) => [
     ...reasons(message).map((one) => words.reason(one, names)),
@@ -141,14 +135,11 @@ export function groupView(group: number[], analysis: Analysis, context: ViewCont
         analysis.joins.filter(({ a, b }) => group.includes(a) && group.includes(b)).map((one) => words.join[one.by]),
       ),
     ],
-    links: [
-      ...codes.map((code) => ({ label: codeName(code, names), href: names.codes[code]!.path })),
-      ...(two ? [{ label: `${two[0]} vs ${two[1]}`, href: pair(...two) }] : []),
-    ],
+    links: linksOf(calls, names, pair),
     said: [...new Set(said)],
     findings: calls
       .flatMap(({ findings }) => findings)
-      .sort((one, other) => RANK.indexOf(one.severity) - RANK.indexOf(other.severity))
+      .sort(byWeight)
       .map((finding) => ({
         severity: finding.severity,
         label: words.severity[finding.severity],

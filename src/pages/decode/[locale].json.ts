@@ -7,10 +7,10 @@ import type { Names } from '../../decoder/show/code-names.ts';
 export const getStaticPaths = (() =>
   LOCALES.map((locale) => ({ params: { locale }, props: { locale } }))) satisfies GetStaticPaths;
 
-/** What the decoder knows of codes, causes and warnings. */
+/** What the decoder knows of codes, causes, warnings, symptoms and carriers' own meanings. */
 export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) => {
   const { content } = site();
-  const { q850, warnings } = content.reference;
+  const { q850, warnings, reuse } = content.reference;
   const names: Names = {
     codes: Object.fromEntries(
       content.codes.map(({ number, phrase, text }) => [
@@ -20,6 +20,18 @@ export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) => {
     ),
     causes: Object.fromEntries(q850.causes.map((one) => [one.cause, locale === 'ja' ? one.ja : one.name])),
     warnings: Object.fromEntries(warnings.codes.map((one) => [one.code, one.text])),
+    symptoms: Object.fromEntries(
+      content.symptoms.map(({ name, text }) => [
+        name,
+        { label: text[locale].title.replaceAll('`', ''), href: href(paths.symptom(locale, name)) },
+      ]),
+    ),
+    reuse: Object.fromEntries(
+      reuse.map(({ id, who, shown }) => [
+        id,
+        { label: `${who}: ${shown}`, href: `${href(paths.reuse(locale))}#${id}` },
+      ]),
+    ),
   };
   return Response.json(names);
 };

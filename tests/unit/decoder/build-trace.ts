@@ -1,4 +1,4 @@
-import type { Endpoint, Message, Trace } from '../../../src/decoder/message/types.ts';
+import type { Endpoint, Message, Skipped, Trace } from '../../../src/decoder/message/types.ts';
 
 // Builds traces for tests message by message, as elements that keep the rules would send them.
 
@@ -57,6 +57,10 @@ const end = ({ host, port = 5060 }: Host): Endpoint => ({ host, port });
 /** A trace that grows by requests and replies; without times and addresses if `plain`. */
 export class TraceBuilder {
   readonly messages: Message[] = [];
+  /** What the parser passed over. */
+  readonly skipped: Skipped[] = [];
+  /** Seconds that the capture went on after its last message. */
+  quiet = 0;
   #branches = 0;
   #plain: boolean;
 
@@ -65,12 +69,13 @@ export class TraceBuilder {
   }
 
   get trace(): Trace {
+    const last = this.messages.at(-1)?.time ?? null;
     return {
       format: 'raw',
       messages: this.messages,
-      skipped: [],
+      skipped: this.skipped,
       source: 'capture',
-      until: this.messages.at(-1)?.time ?? null,
+      until: last === null ? null : last + this.quiet,
       reversed: false,
     };
   }

@@ -23,6 +23,8 @@ const context = (locale: 'en' | 'ja'): ExportContext => ({
     },
     causes: {},
     warnings: {},
+    symptoms: {},
+    reuse: {},
   },
   absolute: (path) => `https://sip.example${path}`,
   pair: (a, b) => `/sip/${a}-vs-${b}/`,
@@ -36,7 +38,9 @@ const redirected = (): TraceBuilder => {
 
 test('Markdown has outcome, findings with linked sections, codes with their comparison, and the ladder as a block', () => {
   const text = markdown(calls(redirected()), context('en'));
-  expect(text).toMatch(/^## Call c1@example\.com\n\n### Outcome\nThe called side was busy: 486 Busy Here\.\n/);
+  expect(text).toMatch(
+    /^## Call c1@example\.com\n\n### Outcome\n203\.0\.113\.30:5060 reported busy: 486 Busy Here\.\n/,
+  );
   expect(text).toContain('- [302 Moved Temporarily](https://sip.example/sip/302/)');
   expect(text).toContain('- [302 vs 486](https://sip.example/sip/302-vs-486/)');
   expect(text).toMatch(
@@ -49,7 +53,7 @@ test('Markdown has outcome, findings with linked sections, codes with their comp
 
 test('plain text says the same without markup', () => {
   const text = plainText(calls(registration([401, 401])), context('en'));
-  expect(text).toContain('\nOutcome:\nAuthentication of the REGISTER failed');
+  expect(text).toContain('\nOutcome:\nThe REGISTER carried credentials, and the last response is still 401.');
   expect(text).toContain('(RFC 3261 §22.1, RFC 7616 §3.3)');
   expect(text).not.toMatch(/[*`[\]]/);
 });
@@ -57,7 +61,7 @@ test('plain text says the same without markup', () => {
 test('Japanese has no English sentence and no half-width punctuation of its own', () => {
   for (const make of [markdown, plainText]) {
     const text = make(calls(redirected()), context('ja'));
-    expect(text).toContain('着信側は話し中でした（486 Busy Here）。');
+    expect(text).toContain('203.0.113.30:5060が486 Busy Hereを返し、話し中と通知しました。');
     expect(text).toContain('203.0.113.10:5060から203.0.113.30:5060へ：INVITE (SDP)');
     expect(text).not.toMatch(/\b(Outcome|Findings|the|to)\b/);
   }
@@ -103,7 +107,7 @@ test('a redacted trace exports nothing of the original', () => {
 
 test('the SVG file is named by the outcome and stands alone', () => {
   const svg = ladderSvgFile(calls(failedCall(486)), context('en'));
-  expect(svg).toContain('aria-label="The called side was busy: 486 Busy Here."');
+  expect(svg).toContain('aria-label="203.0.113.30:5060 reported busy: 486 Busy Here."');
   expect(svg).not.toMatch(/var\(|url\((?!#head\))|href/);
 });
 

@@ -6,7 +6,7 @@ import { decoder as decodeJa } from '../../../src/i18n/decoder/words/ja.ts';
 import { analyse } from '../../../src/decoder/show/analyse.ts';
 import { ladderSvgFile, markdown, plainText } from '../../../src/decoder/show/export.ts';
 import { redact } from '../../../src/decoder/redact/redact.ts';
-import type { Message } from '../../../src/decoder/message/types.ts';
+import type { Message, Trace } from '../../../src/decoder/message/types.ts';
 import { ALICE, BOB, challenge, credentials, sdp } from './build-trace.ts';
 
 // Many traces per test: a loaded machine takes its time.
@@ -110,6 +110,8 @@ test('any sequence of messages gives an outcome, findings, a ladder and a ticket
     codes: { 487: { phrase: 'Request Terminated', summary: '', path: '/sip/487/' } },
     causes: {},
     warnings: {},
+    symptoms: {},
+    reuse: {},
   };
   fc.assert(
     fc.property(fc.array(message, { maxLength: 12 }), (list) => {
@@ -142,9 +144,18 @@ test('any sequence of messages gives an outcome, findings, a ladder and a ticket
   );
 });
 
+const whole = (messages: Message[]): Trace => ({
+  format: 'raw',
+  messages,
+  skipped: [],
+  source: 'capture',
+  until: null,
+  reversed: false,
+});
+
 test('a plain answer to structured clone: an analysis can be sent from a worker to the page', () => {
   const messages: Message[] = [];
-  expect(() => structuredClone(analyse({ messages }))).not.toThrow();
+  expect(() => structuredClone(analyse(whole(messages)))).not.toThrow();
   const one = {
     time: 0,
     from: { host: ALICE.host, port: 1 },
@@ -161,5 +172,5 @@ test('a plain answer to structured clone: an analysis can be sent from a worker 
     raw: '',
     faults: [],
   });
-  expect(structuredClone(analyse({ messages })).calls).toHaveLength(1);
+  expect(structuredClone(analyse(whole(messages))).calls).toHaveLength(1);
 });

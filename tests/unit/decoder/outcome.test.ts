@@ -42,7 +42,12 @@ const names: Names = {
   ),
   causes: { 16: 'Normal call clearing' },
   warnings: { 399: 'Miscellaneous warning' },
+  symptoms: {},
+  reuse: {},
 };
+
+/** A 603+ in the form that ATIS-1000099 gives it. */
+const BLOCKED = 'Q.850;cause=21;text="v=analytics1;url=https://redress.example.com;id=77";location=RLN';
 
 /** Every outcome once, with the trace that leads to it and both sentences. */
 const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
@@ -55,8 +60,8 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
   [
     'up',
     () => answeredCall({ bye: null }),
-    'The call was answered and is still up at the end of the trace, 0.1 s later.',
-    '応答があり、0.1秒後のトレースの終わりでも通話が続いています。',
+    'The call was answered, and the trace ends 0.1 s later without a BYE.',
+    '応答がありました。0.1秒後のトレースの終わりまで、BYEはありません。',
   ],
   [
     'ack-dropped',
@@ -67,14 +72,14 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
   [
     'unconfirmed',
     () => answeredCall({ ackless: 3, bye: null }),
-    'The call was answered but never confirmed: no ACK came, and the 2xx was sent again 3 times within 3.5 s.',
-    '着信側は応答しましたが、ACKが届かず、呼が確立していません。2xxは3.5秒の間に3回再送されました。',
+    'The call was answered, but the trace has no ACK: the 2xx was sent again 3 times within 3.5 s.',
+    '着信側は応答しましたが、ACKがトレースにありません。2xxは3.5秒の間に3回再送されました。',
   ],
   [
     'session-expired',
     () => answeredCall({ bye: 'callee', talk: 1768, answer: { headers: { 'Session-Expires': '1800;refresher=uac' } } }),
-    'The called side ended the answered call after 29 min 28 s, when its session interval of 1800 s ran out without a refresh.',
-    'セッション間隔の1800秒が更新されないまま終わりに近づき、着信側が応答の29分28秒後に切断しました。',
+    'The called side ended the answered call after 29 min 28 s, about when its session interval of 1800 s ran out; the trace has no refresh.',
+    'セッションタイマー（1800秒）の期限が近づいたころ、着信側が応答の29分28秒後に切断しました。更新はトレースにありません。',
   ],
   [
     'dialog-lost',
@@ -84,8 +89,8 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
       trace.reply(update, 481, { at: 20.1 });
       return trace;
     },
-    'The answered call was lost after 14.1 s: an UPDATE inside it got 481, so the other side no longer knew the call.',
-    '応答した通話が14.1秒後に失われました。通話中のUPDATEに481が返り、相手側にはもう呼がありません。',
+    'The answered call was lost after 14.1 s: an UPDATE inside it got 481, which ends the call for its sender.',
+    '応答から14.1秒後に、通話のダイアログが失われました。通話中のUPDATEに481が返ったため、送信側は呼を終えることになります。',
   ],
   [
     'answered-after-cancel',
@@ -95,7 +100,7 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
       return trace;
     },
     'The call was answered at the moment when the caller cancelled, and no BYE ended it within the trace.',
-    '発信者の取り消しと着信側の応答が行き違いになりました。切断するBYEはトレースにありません。',
+    '発信側の取り消しと着信側の応答が行き違いになりました。切断するBYEはトレースにありません。',
   ],
   [
     'forked',
@@ -106,42 +111,42 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
       return trace;
     },
     '2 phones answered the same call, and 1 of the 2 calls ended by BYE within the trace.',
-    '1つの呼に2台の電話機が応答しました。このうちBYEで終わったことがトレースでわかる呼は1件です。',
+    '1つの呼に2台の電話機が応答しました。このうちBYEで終了したと確認できる呼は1件です。',
   ],
   [
     'cancelled',
     () => cancelledCall({ reason: 'Q.850;cause=16' }),
     'The caller cancelled after 20.0 s of ringing. Reason says Q.850 cause 16 (Normal call clearing).',
-    '発信者が20.0秒の呼び出しのあとでキャンセルしました。Reasonヘッダーの内容は、Q.850の理由表示16「Normal call clearing」です。',
+    '20.0秒間呼び出した後、発信側が取り消しました。Reasonヘッダーの内容は、Q.850の理由表示16「Normal call clearing」です。',
   ],
   [
     'terminated',
     () => failedCall(487),
-    'The call ended with 487 Request Terminated after 2.0 s, although the trace shows no CANCEL from the caller.',
+    'The call ended with 487 Request Terminated after 2.0 s, although the trace has no CANCEL from the caller.',
     '呼は2.0秒後に487 Request Terminatedで終わりました。発信側からのCANCELはトレースにありません。',
   ],
   [
     'busy',
     () => failedCall(486),
-    'The called side was busy: 486 Busy Here.',
-    '着信側は話し中でした（486 Busy Here）。',
+    '203.0.113.30:5060 reported busy: 486 Busy Here.',
+    '203.0.113.30:5060が486 Busy Hereを返し、話し中と通知しました。',
   ],
   [
     'declined',
     () => failedCall(603, { ring: true }),
-    'The called side declined the call with 603 after 1.0 s of ringing.',
-    '着信側が1.0秒の呼び出しのあとで603を返し、着信を拒否しました。',
+    '203.0.113.30:5060 reported that the call was declined after 1.0 s of ringing: 603.',
+    '1.0秒間呼び出した後、203.0.113.30:5060から603が返り、着信が拒否されました。',
   ],
   [
     'no-answer',
     () => failedCall(480, { ring: true, at: 31 }),
     'It rang for 30.0 s and nobody answered, until 480 Temporarily Unavailable ended the attempt.',
-    '30.0秒呼び出しましたが応答がなく、480 Temporarily Unavailableで終わりました。',
+    '30.0秒間呼び出しましたが応答がなく、480 Temporarily Unavailableで終わりました。',
   ],
   [
     'unknown-target',
     () => failedCall(404),
-    '203.0.113.30:5060 does not know the called address as it was dialed: 404.',
+    '203.0.113.30:5060 reported no destination for the called address as it was dialed: 404.',
     '203.0.113.30:5060が404を返しました。ダイヤルされた宛先が見つからないか、番号として成立していません。',
   ],
   [
@@ -153,31 +158,31 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
   [
     'media-refused',
     () => failedCall(488),
-    'The called side refused the media of the call: 488.',
-    '着信側が488を返し、提示されたメディアを拒否しました。',
+    '203.0.113.30:5060 answered the INVITE with 488: the session that it offers was refused.',
+    '203.0.113.30:5060から488が返り、INVITEで提示したセッションが拒否されました。',
   ],
   [
     'auth-failed',
     () => registration([401, 401, 401]),
-    'Authentication of the REGISTER failed: 2 requests with credentials, and the last answer is 401 Unauthorized again.',
-    'REGISTERの認証に失敗しました。認証情報を付けたリクエストを2回送りましたが、最後も401 Unauthorizedでした。',
+    '2 REGISTER requests carried credentials, and the last response is still 401 Unauthorized.',
+    '認証情報を付けたREGISTERを2回送りましたが、最後のレスポンスも401 Unauthorizedでした。',
   ],
   [
     'auth-unanswered',
     () => registration([401]),
-    'The REGISTER was challenged with 401 Unauthorized, and no request with credentials followed.',
-    'REGISTERに401 Unauthorizedのチャレンジが返りましたが、認証情報を付けたリクエストが続いていません。',
+    'The REGISTER was challenged with 401 Unauthorized, and the trace has no request with credentials after it.',
+    'REGISTERに401 Unauthorizedのチャレンジが返りましたが、その後の認証情報を付けたリクエストはトレースにありません。',
   ],
   [
     'auth-forbidden',
     () => registration([401, 403]),
-    'The server took no further credentials for the REGISTER: 403 came after the challenge was answered.',
-    'チャレンジに応じたREGISTERに対して、サーバーが403を返して拒否しました。',
+    '203.0.113.20:5060 answered the REGISTER with 403 although it carried credentials.',
+    '認証情報を付けたREGISTERに、203.0.113.20:5060が403を返しました。',
   ],
   [
     'failed',
     () => failedCall(500),
-    '203.0.113.30:5060 ended the INVITE with 500 after 2.0 s.',
+    '203.0.113.30:5060 answered the INVITE with 500 after 2.0 s.',
     'INVITEは2.0秒後に500で終わりました。返したのは203.0.113.30:5060です。',
   ],
   [
@@ -188,8 +193,8 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
       trace.reply(invite, 180, { at: 3 });
       return trace;
     },
-    'The last answer is 180, and no final response comes within the trace, which goes on for 3.0 s after the request.',
-    '最後に届いたのは180で、最終レスポンスはトレースにありません。記録はリクエストの後、3.0秒続いています。',
+    'The last response is 180; the trace goes on for 3.0 s after the request and has no final one.',
+    '最後に届いたのは180で、最終レスポンスはトレースにありません。トレースはリクエストの後、3.0秒続いています。',
   ],
   [
     'no-reply',
@@ -199,8 +204,8 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
       for (const at of [0.5, 1.5, 3.5]) trace.again(invite, at);
       return trace;
     },
-    '203.0.113.30:5060 did not reply at all: the INVITE was sent 4 times within 3.5 s, and a 408 in the log of the client was made up there and was never on the wire.',
-    'INVITEを3.5秒の間に4回送信しましたが、203.0.113.30:5060からは何も返りませんでした。クライアントのログに408があっても、それは内部で作られたもので、回線上を流れていません。',
+    'The INVITE to 203.0.113.30:5060 was sent 4 times within 3.5 s, and the trace has no reply. If a log of the client names a 408, the client made it up itself: it was never on the wire.',
+    '203.0.113.30:5060へのINVITEを3.5秒の間に4回送信しましたが、レスポンスはトレースにありません。クライアントのログに408があっても、それはクライアントの内部で作られたもので、回線上を流れていません。',
   ],
   [
     'registered',
@@ -292,8 +297,8 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
       trace.request('BYE', { from: ALICE, to: BOB, fromTag: 'ta', toTag: 'tb', cseq: 9, at: 1 });
       return trace;
     },
-    'The trace begins inside the call; the other side ended it.',
-    'トレースは呼の途中から始まり、もう一方の側が切断しています。',
+    'The trace begins inside the call; a BYE from 203.0.113.10:5060 ended it.',
+    'トレースは呼の途中から始まり、203.0.113.10:5060からのBYEで終わっています。',
   ],
   [
     'inside-only',
@@ -314,6 +319,43 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
     },
     'The trace shows 486 Busy Here to INVITE, but not the request itself.',
     'INVITEへの486 Busy Hereだけがあり、元のリクエストはトレースにありません。',
+  ],
+  [
+    'blocked',
+    () => failedCall(603, { phrase: 'Network Blocked', headers: { Reason: BLOCKED } }),
+    'A network blocked the call with 603 Network Blocked (603+), which came from 203.0.113.30:5060 with location RLN.',
+    '途中の事業者網が呼を遮断しました。203.0.113.30:5060から603 Network Blocked（603+）が返っています（生成源RLN）。',
+  ],
+  [
+    'alone',
+    () => {
+      const trace = new TraceBuilder();
+      trace.request('INVITE', { from: ALICE, to: BOB });
+      return trace;
+    },
+    'The trace holds one INVITE to 203.0.113.30:5060; what came back is not in it.',
+    'トレースにあるのは、203.0.113.30:5060へのINVITE1件だけです。レスポンスは含まれていません。',
+  ],
+  [
+    'reply-not-read',
+    () => {
+      const trace = new TraceBuilder();
+      trace.again(trace.request('INVITE', { from: ALICE, to: BOB }), 0.5);
+      trace.skipped.push({ place: 3, reason: 'fragment', count: 1 });
+      return trace;
+    },
+    'The INVITE to 203.0.113.30:5060 was sent twice. No reply could be read, but the trace is not complete, so one may have come.',
+    '203.0.113.30:5060へのINVITEが2回送信されています。レスポンスは読み取れませんでしたが、トレースが完全ではないため、届いていた可能性があります。',
+  ],
+  [
+    'reply-not-captured',
+    () => {
+      const trace = answeredCall({ bye: null });
+      trace.messages.splice(1, 3);
+      return trace;
+    },
+    'The trace has the INVITE and a later ACK, which shows that a response came in between; the response itself is not in the trace.',
+    'トレースにはINVITEと、その後のACKがあります。その間にレスポンスが届いたはずですが、トレースには含まれていません。',
   ],
 ];
 
@@ -343,15 +385,15 @@ test('sentences without times have no gap where a time would stand', () => {
 test('completed elsewhere is told apart from a caller who hangs up (RFC 3326 §3.1)', () => {
   const result = outcome(cancelledCall({ reason: 'SIP ;cause=200 ;text="Call completed elsewhere"' }));
   expect(decodeEn.outcome(result, names)).toBe(
-    'The caller’s side cancelled after 20.0 s of ringing; Reason says completed elsewhere.',
+    'The caller’s side cancelled after 20.0 s of ringing. Reason says that the call was completed elsewhere.',
   );
   expect(decodeJa.outcome(result, names)).toBe(
-    '発信側が20.0秒の呼び出しのあとでキャンセルしました。Reasonヘッダーは、別の電話機が応答したことを示しています。',
+    '20.0秒間呼び出した後、発信側が取り消しました。Reasonヘッダーは、別の電話機が応答したことを示しています。',
   );
 });
 
 test('a CANCEL without a final response says so', () => {
-  expect(outcome(cancelledCall({ final: false }))).toMatchObject({ kind: 'cancelled', confirmed: false, ringing: 20 });
+  expect(outcome(cancelledCall({ final: false }))).toMatchObject({ kind: 'cancelled', code: null, ringing: 20 });
 });
 
 test('a BYE by the called side after 32 s is no missing ACK if the ACK is there and nothing was repeated', () => {
@@ -406,9 +448,11 @@ test('a single request without a reply is not said to have been ignored', () => 
   const trace = new TraceBuilder();
   trace.request('MESSAGE', { from: ALICE, to: BOB });
   const result = outcome(trace);
-  expect(decodeEn.outcome(result, names)).toBe('The trace shows one MESSAGE to 203.0.113.30:5060 and no reply to it.');
+  expect(decodeEn.outcome(result, names)).toBe(
+    'The trace holds one MESSAGE to 203.0.113.30:5060; what came back is not in it.',
+  );
   expect(decodeJa.outcome(result, names)).toBe(
-    'トレースには203.0.113.30:5060へのMESSAGEが1件だけあり、返信はありません。',
+    'トレースにあるのは、203.0.113.30:5060へのMESSAGE1件だけです。レスポンスは含まれていません。',
   );
 });
 

@@ -16,7 +16,7 @@ const expected = JSON.parse(readFileSync(`${FOLDER}/outcomes.json`, 'utf8')) as 
   string,
   { en: string[]; ja: string[]; findings: string[] }
 >;
-const names = { codes: {}, causes: {}, warnings: {} };
+const names = { codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} };
 const capture = (name: string) => {
   const file = ['pcap', 'pcapng'].map((kind) => `${FOLDER}/${name}/capture.${kind}`).find((path) => existsSync(path));
   return parseTrace(readFileSync(file!));

@@ -13,8 +13,8 @@ export function duration(seconds: number): string {
     : `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 const aMethod = (method: string): string => `${/^[AEIOU]/.test(method) ? 'an' : 'a'} ${method}`;
+const many = (number: number): string => (number === 1 ? 'once' : number === 2 ? 'twice' : `${number} times`);
 const side: Record<Side, string> = { caller: 'The caller', callee: 'The called side' };
 const after = (seconds: number | null): string =>
   seconds === null ? '' : seconds < 0.05 ? ' at once' : ` after ${duration(seconds)}`;
@@ -58,16 +58,16 @@ export function outcome(outcome: Outcome, names: Names): string {
     }
     case 'up':
       return outcome.talk === null
-        ? 'The call was answered and is still up at the end of the trace.'
-        : `The call was answered and is still up at the end of the trace, ${duration(outcome.talk)} later.`;
+        ? 'The call was answered, and the trace ends without a BYE.'
+        : `The call was answered, and the trace ends ${duration(outcome.talk)} later without a BYE.`;
     case 'ack-dropped':
       return `The called side ended the answered call${after(outcome.talk)}, because no ACK to its 200 OK had arrived.`;
     case 'unconfirmed':
-      return `The call was answered but never confirmed: no ACK came, and the 2xx was sent again ${outcome.repeats === 1 ? 'once' : `${outcome.repeats} times`}${outcome.seconds === null ? '' : ` within ${duration(outcome.seconds)}`}.`;
+      return `The call was answered, but the trace has no ACK: the 2xx was sent again ${many(outcome.repeats)}${outcome.seconds === null ? '' : ` within ${duration(outcome.seconds)}`}.`;
     case 'session-expired':
-      return `${side[outcome.by]} ended the answered call${after(outcome.talk)}, when its session interval of ${outcome.interval} s ran out without a refresh.`;
+      return `${side[outcome.by]} ended the answered call${after(outcome.talk)}, about when its session interval of ${outcome.interval} s ran out; the trace has no refresh.`;
     case 'dialog-lost':
-      return `The answered call was lost${after(outcome.talk)}: ${aMethod(outcome.method)} inside it got ${code(outcome.code)}, so the other side no longer knew the call.`;
+      return `The answered call was lost${after(outcome.talk)}: ${aMethod(outcome.method)} inside it got ${code(outcome.code)}, which ends the call for its sender.`;
     case 'answered-after-cancel':
       return outcome.cleared
         ? 'The call was answered at the moment when the caller cancelled, and was then ended by BYE.'
@@ -75,56 +75,72 @@ export function outcome(outcome: Outcome, names: Names): string {
     case 'forked':
       return `${outcome.answers} phones answered the same call, and ${outcome.cleared} of the ${outcome.answers} calls ended by BYE within the trace.`;
     case 'cancelled': {
-      const { ringing, rang, waited, elsewhere, reasons, confirmed } = outcome;
+      const { ringing, rang, waited, elsewhere, reasons } = outcome;
       const when = rang
         ? ringing === null
-          ? 'while it was ringing'
-          : `after ${duration(ringing)} of ringing`
-        : waited === null
-          ? 'before it rang'
-          : `after ${duration(waited)}, before it rang`;
-      const open = confirmed ? '' : ', and no final response to the INVITE followed';
-      if (elsewhere) return `The caller’s side cancelled ${when}${open}; Reason says completed elsewhere.`;
-      return `The caller cancelled ${when}${open}.${because(reasons, names)}`;
+          ? ' while it was ringing'
+          : ` after ${duration(ringing)} of ringing`
+        : `${after(waited)}, with no 180 Ringing in the trace`;
+      const end =
+        outcome.code === null
+          ? '; the trace has no final response to the INVITE'
+          : outcome.code === 487
+            ? ''
+            : `, and the INVITE ended with ${code(outcome.code)}`;
+      if (elsewhere)
+        return `The caller’s side cancelled${when}${end}. Reason says that the call was completed elsewhere.`;
+      return `The caller cancelled${when}${end}.${because(reasons, names)}`;
     }
     case 'terminated':
-      return `The call ended with ${code(outcome.code)}${after(outcome.waited)}, although the trace shows no CANCEL from the caller.`;
+      return `The call ended with ${code(outcome.code)}${after(outcome.waited)}, although the trace has no CANCEL from the caller.${because(outcome.reasons, names)}`;
     case 'busy':
-      return outcome.rang
-        ? `The called side was alerted and then reported busy with ${code(outcome.code)}.`
-        : `The called side was busy: ${code(outcome.code)}.`;
-    case 'declined':
-      return outcome.rang
-        ? `The called side declined the call with ${code(outcome.code)}${outcome.ringing === null ? '' : ` after ${duration(outcome.ringing)} of ringing`}.`
-        : `The called side declined the call with ${code(outcome.code)} before it rang.`;
+      return `${partyFirstEn(outcome.by)} reported busy${outcome.rang ? ' after a 180 Ringing' : ''}: ${code(outcome.code)}.${because(outcome.reasons, names)}`;
+    case 'declined': {
+      const rang = outcome.ringing === null ? ' after a 180 Ringing' : ` after ${duration(outcome.ringing)} of ringing`;
+      return `${partyFirstEn(outcome.by)} reported that the call was declined${outcome.rang ? rang : ''}: ${code(outcome.code)}.${because(outcome.reasons, names)}`;
+    }
+    case 'blocked': {
+      const { location } = outcome.blocking;
+      const what = outcome.code === 603 ? '603 Network Blocked (603+)' : code(outcome.code);
+      return `A network blocked the call with ${what}, which came from ${partyEn(outcome.by)}${location === '' ? '' : ` with location ${location}`}.`;
+    }
     case 'no-answer':
-      return outcome.ringing === null
-        ? `It rang and nobody answered, until ${code(outcome.code)} ended the attempt.`
-        : `It rang for ${duration(outcome.ringing)} and nobody answered, until ${code(outcome.code)} ended the attempt.`;
+      return `It rang${outcome.ringing === null ? '' : ` for ${duration(outcome.ringing)}`} and nobody answered, until ${code(outcome.code)} ended the attempt.${because(outcome.reasons, names)}`;
     case 'unknown-target':
-      return `${partyFirstEn(outcome.by)} does not know the called address as it was dialed: ${code(outcome.code)}.`;
+      return `${partyFirstEn(outcome.by)} reported no destination for the called address as it was dialed: ${code(outcome.code)}.${because(outcome.reasons, names)}`;
     case 'redirected':
       return outcome.targets.length === 0
         ? `The call was redirected with ${code(outcome.code)}, but no Contact says where to.`
         : `The call was redirected with ${code(outcome.code)} to ${outcome.targets.join(' or ')}, and the trace shows no attempt there.`;
     case 'media-refused':
-      return `The called side refused the media of the call: ${code(outcome.code)}.`;
-    case 'auth-failed':
-      return `Authentication of the ${outcome.method} failed: ${count(outcome.tries, 'request')} with credentials, and the last answer is ${code(outcome.code)} again.`;
+      return `${partyFirstEn(outcome.by)} answered the INVITE with ${code(outcome.code)}: the session that it offers was refused.`;
+    case 'auth-failed': {
+      const { method, tries, earlier } = outcome;
+      const sent =
+        tries === 1 ? `The ${method} carried credentials` : `${tries} ${method} requests carried credentials`;
+      return `${sent}, and the last response is still ${code(outcome.code)}.${earlier ? ` An earlier ${method} in the trace got through.` : ''}`;
+    }
     case 'auth-unanswered':
-      return `The ${outcome.method} was challenged with ${code(outcome.code)}, and no request with credentials followed.`;
+      return `The ${outcome.method} was challenged with ${code(outcome.code)}, and the trace has no request with credentials after it.`;
     case 'auth-forbidden':
-      return `The server took no further credentials for the ${outcome.method}: ${code(outcome.code)} came after the challenge was answered.`;
+      return `${partyFirstEn(outcome.by)} answered the ${outcome.method} with ${code(outcome.code)} although it carried credentials.${because(outcome.reasons, names)}`;
     case 'failed':
-      return `${partyFirstEn(outcome.by)} ended the ${outcome.method} with ${code(outcome.code)}${after(outcome.waited)}.`;
+      return `${partyFirstEn(outcome.by)} answered the ${outcome.method} with ${code(outcome.code)}${after(outcome.waited)}.${because(outcome.reasons, names)}`;
     case 'provisional-only':
-      return `The last answer is ${code(outcome.code)}, and no final response comes within the trace${outcome.seconds === null ? '' : `, which goes on for ${duration(outcome.seconds)} after the request`}.`;
+      return outcome.seconds === null
+        ? `The last response is ${code(outcome.code)}, and the trace has no final one.`
+        : `The last response is ${code(outcome.code)}; the trace goes on for ${duration(outcome.seconds)} after the request and has no final one.`;
+    case 'alone':
+      return `The trace holds one ${outcome.method} to ${partyEn(outcome.to)}; what came back is not in it.`;
     case 'no-reply': {
       const { method, requests, seconds, to } = outcome;
-      if (requests === 1) return `The trace shows one ${method} to ${partyEn(to)} and no reply to it.`;
       const span = seconds === null ? '' : ` within ${duration(seconds)}`;
-      return `${partyFirstEn(to)} did not reply at all: the ${method} was sent ${requests} times${span}, and a 408 in the log of the client was made up there and was never on the wire.`;
+      return `The ${method} to ${partyEn(to)} was sent ${many(requests)}${span}, and the trace has no reply. If a log of the client names a 408, the client made it up itself: it was never on the wire.`;
     }
+    case 'reply-not-read':
+      return `The ${outcome.method} to ${partyEn(outcome.to)} was sent ${many(outcome.requests)}. No reply could be read, but the trace is not complete, so one may have come.`;
+    case 'reply-not-captured':
+      return `The trace has the ${outcome.method} and a later ${outcome.proof}, which shows that a response came in between; the response itself is not in the trace.`;
     case 'registered': {
       const { expires, contacts, challenged } = outcome;
       const time = expires === null ? '' : ` for ${expires} s`;
@@ -150,7 +166,9 @@ export function outcome(outcome: Outcome, names: Names): string {
         ? `${partyFirstEn(outcome.by)} answered OPTIONS with ${code(outcome.code)}, so it can be reached.`
         : `${partyFirstEn(outcome.by)} answered the ${outcome.method} with ${code(outcome.code)}.`;
     case 'end-only':
-      return `The trace begins inside the call; ${outcome.by === 'caller' ? 'the side whose requests come first in it' : 'the other side'} ended it.${because(outcome.reasons, names)}`;
+      return outcome.method === 'BYE'
+        ? `The trace begins inside the call; a BYE from ${partyEn(outcome.by)} ended it.${because(outcome.reasons, names)}`
+        : `The trace begins after the INVITE; a CANCEL from ${partyEn(outcome.by)} ended the attempt.${because(outcome.reasons, names)}`;
     case 'inside-only':
       return 'The trace shows a part of a call without its beginning and its end.';
     case 'response-only':

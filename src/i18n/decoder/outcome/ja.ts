@@ -13,7 +13,7 @@ export function duration(seconds: number): string {
     : `${Math.floor(whole / 3600)}時間${Math.floor((whole % 3600) / 60)}分`;
 }
 
-const side: Record<Side, string> = { caller: '発信者', callee: '着信側' };
+const side: Record<Side, string> = { caller: '発信側', callee: '着信側' };
 const after = (seconds: number | null): string =>
   seconds === null ? '' : seconds < 0.05 ? 'すぐに' : `${duration(seconds)}後に`;
 
@@ -52,79 +52,92 @@ export function outcome(outcome: Outcome, names: Names): string {
     case 'ended': {
       const { by, talk, setup, reasons } = outcome;
       const answered = setup === null ? '' : `応答はINVITEの${duration(setup)}後でした。`;
-      const when = talk === null ? '通話を' : `通話開始から${duration(talk)}後に`;
+      const when = talk === null ? '' : `通話開始から${duration(talk)}後に`;
       return `応答があり、${side[by]}が${when}切断しました。${answered}${because(reasons, names)}`;
     }
     case 'up':
       return outcome.talk === null
-        ? '応答があり、トレースの終わりでも通話が続いています。'
-        : `応答があり、${duration(outcome.talk)}後のトレースの終わりでも通話が続いています。`;
+        ? '応答がありました。トレースの終わりまで、BYEはありません。'
+        : `応答がありました。${duration(outcome.talk)}後のトレースの終わりまで、BYEはありません。`;
     case 'ack-dropped':
       return `200 OKへのACKが届かなかったため、着信側が応答の${outcome.talk === null ? '後' : `${duration(outcome.talk)}後`}に切断しました。`;
     case 'unconfirmed':
-      return `着信側は応答しましたが、ACKが届かず、呼が確立していません。2xxは${outcome.seconds === null ? '' : `${duration(outcome.seconds)}の間に`}${outcome.repeats}回再送されました。`;
+      return `着信側は応答しましたが、ACKがトレースにありません。2xxは${outcome.seconds === null ? '' : `${duration(outcome.seconds)}の間に`}${outcome.repeats}回再送されました。`;
     case 'session-expired':
-      return `セッション間隔の${outcome.interval}秒が更新されないまま終わりに近づき、${side[outcome.by]}が${outcome.talk === null ? '' : `応答の${duration(outcome.talk)}後に`}切断しました。`;
+      return `セッションタイマー（${outcome.interval}秒）の期限が近づいたころ、${side[outcome.by]}が${outcome.talk === null ? '' : `応答の${duration(outcome.talk)}後に`}切断しました。更新はトレースにありません。`;
     case 'dialog-lost':
-      return `応答した通話が${after(outcome.talk)}失われました。通話中の${outcome.method}に${code(outcome.code)}が返り、相手側にはもう呼がありません。`;
+      return `応答${outcome.talk === null ? 'の後' : `から${duration(outcome.talk)}後`}に、通話のダイアログが失われました。通話中の${outcome.method}に${code(outcome.code)}が返ったため、送信側は呼を終えることになります。`;
     case 'answered-after-cancel':
       return outcome.cleared
-        ? '発信者の取り消しと着信側の応答が行き違いになり、その後BYEで切断されました。'
-        : '発信者の取り消しと着信側の応答が行き違いになりました。切断するBYEはトレースにありません。';
+        ? '発信側の取り消しと着信側の応答が行き違いになり、その後BYEで切断されました。'
+        : '発信側の取り消しと着信側の応答が行き違いになりました。切断するBYEはトレースにありません。';
     case 'forked':
-      return `1つの呼に${outcome.answers}台の電話機が応答しました。このうちBYEで終わったことがトレースでわかる呼は${outcome.cleared}件です。`;
+      return `1つの呼に${outcome.answers}台の電話機が応答しました。このうちBYEで終了したと確認できる呼は${outcome.cleared}件です。`;
     case 'cancelled': {
-      const { ringing, rang, waited, elsewhere, reasons, confirmed } = outcome;
+      const { ringing, rang, waited, elsewhere, reasons } = outcome;
       const when = rang
         ? ringing === null
-          ? '呼び出し中に'
-          : `${duration(ringing)}の呼び出しのあとで`
+          ? '呼び出し中に、'
+          : `${duration(ringing)}間呼び出した後、`
         : waited === null
-          ? '呼び出しが始まる前に'
-          : `呼び出しが始まらないまま${duration(waited)}後に`;
-      const open = confirmed ? '' : 'INVITEへの最終レスポンスはトレースにありません。';
-      return elsewhere
-        ? `発信側が${when}キャンセルしました。${open}Reasonヘッダーは、別の電話機が応答したことを示しています。`
-        : `発信者が${when}キャンセルしました。${open}${because(reasons, names)}`;
+          ? ''
+          : `INVITEの${duration(waited)}後に、`;
+      const ring = rang ? '' : '180 Ringingはトレースにありません。';
+      const end =
+        outcome.code === null
+          ? 'INVITEへの最終レスポンスはトレースにありません。'
+          : outcome.code === 487
+            ? ''
+            : `INVITEは${code(outcome.code)}で終わりました。`;
+      const why = elsewhere ? 'Reasonヘッダーは、別の電話機が応答したことを示しています。' : because(reasons, names);
+      return `${when}発信側が取り消しました。${ring}${end}${why}`;
     }
     case 'terminated':
-      return `呼は${after(outcome.waited)}${code(outcome.code)}で終わりました。発信側からのCANCELはトレースにありません。`;
+      return `呼は${after(outcome.waited)}${code(outcome.code)}で終わりました。発信側からのCANCELはトレースにありません。${because(outcome.reasons, names)}`;
     case 'busy':
-      return outcome.rang
-        ? `呼び出しのあとで、着信側が${code(outcome.code)}を返し、話し中と通知しました。`
-        : `着信側は話し中でした（${code(outcome.code)}）。`;
-    case 'declined':
-      return outcome.rang
-        ? `着信側が${outcome.ringing === null ? '呼び出し中に' : `${duration(outcome.ringing)}の呼び出しのあとで`}${code(outcome.code)}を返し、着信を拒否しました。`
-        : `着信側が、呼び出しの前に${code(outcome.code)}を返して着信を拒否しました。`;
+      return `${outcome.rang ? '180 Ringingの後、' : ''}${partyJa(outcome.by)}が${code(outcome.code)}を返し、話し中と通知しました。${because(outcome.reasons, names)}`;
+    case 'declined': {
+      const rang = outcome.ringing === null ? '呼び出し中に、' : `${duration(outcome.ringing)}間呼び出した後、`;
+      return `${outcome.rang ? rang : ''}${partyJa(outcome.by)}から${code(outcome.code)}が返り、着信が拒否されました。${because(outcome.reasons, names)}`;
+    }
+    case 'blocked': {
+      const { location } = outcome.blocking;
+      const what = outcome.code === 603 ? '603 Network Blocked（603+）' : code(outcome.code);
+      return `途中の事業者網が呼を遮断しました。${partyJa(outcome.by)}から${what}が返っています${location === '' ? '' : `（生成源${location}）`}。`;
+    }
     case 'no-answer':
-      return outcome.ringing === null
-        ? `呼び出しましたが応答がなく、${code(outcome.code)}で終わりました。`
-        : `${duration(outcome.ringing)}呼び出しましたが応答がなく、${code(outcome.code)}で終わりました。`;
+      return `${outcome.ringing === null ? '' : `${duration(outcome.ringing)}間`}呼び出しましたが応答がなく、${code(outcome.code)}で終わりました。${because(outcome.reasons, names)}`;
     case 'unknown-target':
-      return `${partyJa(outcome.by)}が${code(outcome.code)}を返しました。ダイヤルされた宛先が見つからないか、番号として成立していません。`;
+      return `${partyJa(outcome.by)}が${code(outcome.code)}を返しました。ダイヤルされた宛先が見つからないか、番号として成立していません。${because(outcome.reasons, names)}`;
     case 'redirected':
       return outcome.targets.length === 0
         ? `${code(outcome.code)}で転送を指示されましたが、転送先を示すContactがありません。`
         : `${code(outcome.code)}で${outcome.targets.join('または')}への転送を指示されましたが、そこへの発信はトレースにありません。`;
     case 'media-refused':
-      return `着信側が${code(outcome.code)}を返し、提示されたメディアを拒否しました。`;
-    case 'auth-failed':
-      return `${outcome.method}の認証に失敗しました。認証情報を付けたリクエストを${outcome.tries}回送りましたが、最後も${code(outcome.code)}でした。`;
+      return `${partyJa(outcome.by)}から${code(outcome.code)}が返り、INVITEで提示したセッションが拒否されました。`;
+    case 'auth-failed': {
+      const { method, tries, earlier } = outcome;
+      return `認証情報を付けた${method}を${tries}回送りましたが、最後のレスポンスも${code(outcome.code)}でした。${earlier ? `それより前の${method}は、認証を通過しています。` : ''}`;
+    }
     case 'auth-unanswered':
-      return `${outcome.method}に${code(outcome.code)}のチャレンジが返りましたが、認証情報を付けたリクエストが続いていません。`;
+      return `${outcome.method}に${code(outcome.code)}のチャレンジが返りましたが、その後の認証情報を付けたリクエストはトレースにありません。`;
     case 'auth-forbidden':
-      return `チャレンジに応じた${outcome.method}に対して、サーバーが${code(outcome.code)}を返して拒否しました。`;
+      return `認証情報を付けた${outcome.method}に、${partyJa(outcome.by)}が${code(outcome.code)}を返しました。${because(outcome.reasons, names)}`;
     case 'failed':
-      return `${outcome.method}は${after(outcome.waited)}${code(outcome.code)}で終わりました。返したのは${partyJa(outcome.by)}です。`;
+      return `${outcome.method}は${after(outcome.waited)}${code(outcome.code)}で終わりました。返したのは${partyJa(outcome.by)}です。${because(outcome.reasons, names)}`;
     case 'provisional-only':
-      return `最後に届いたのは${code(outcome.code)}で、最終レスポンスはトレースにありません。${outcome.seconds === null ? '' : `記録はリクエストの後、${duration(outcome.seconds)}続いています。`}`;
+      return `最後に届いたのは${code(outcome.code)}で、最終レスポンスはトレースにありません。${outcome.seconds === null ? '' : `トレースはリクエストの後、${duration(outcome.seconds)}続いています。`}`;
+    case 'alone':
+      return `トレースにあるのは、${partyJa(outcome.to)}への${outcome.method}1件だけです。レスポンスは含まれていません。`;
     case 'no-reply': {
       const { method, requests, seconds, to } = outcome;
-      if (requests === 1) return `トレースには${partyJa(to)}への${method}が1件だけあり、返信はありません。`;
       const span = seconds === null ? '' : `${duration(seconds)}の間に`;
-      return `${method}を${span}${requests}回送信しましたが、${partyJa(to)}からは何も返りませんでした。クライアントのログに408があっても、それは内部で作られたもので、回線上を流れていません。`;
+      return `${partyJa(to)}への${method}を${span}${requests}回送信しましたが、レスポンスはトレースにありません。クライアントのログに408があっても、それはクライアントの内部で作られたもので、回線上を流れていません。`;
     }
+    case 'reply-not-read':
+      return `${partyJa(outcome.to)}への${outcome.method}が${outcome.requests}回送信されています。レスポンスは読み取れませんでしたが、トレースが完全ではないため、届いていた可能性があります。`;
+    case 'reply-not-captured':
+      return `トレースには${outcome.method}と、その後の${outcome.proof}があります。その間にレスポンスが届いたはずですが、トレースには含まれていません。`;
     case 'registered': {
       const { expires, contacts, challenged } = outcome;
       const how = challenged ? '通常のチャレンジを経て' : '';
@@ -151,7 +164,9 @@ export function outcome(outcome: Outcome, names: Names): string {
         ? `${partyJa(outcome.by)}がOPTIONSに${code(outcome.code)}を返したので、相手には到達できています。`
         : `${partyJa(outcome.by)}が${outcome.method}に${code(outcome.code)}を返しました。`;
     case 'end-only':
-      return `トレースは呼の途中から始まり、${outcome.by === 'caller' ? '先にリクエストを送った側' : 'もう一方の側'}が切断しています。${because(outcome.reasons, names)}`;
+      return outcome.method === 'BYE'
+        ? `トレースは呼の途中から始まり、${partyJa(outcome.by)}からのBYEで終わっています。${because(outcome.reasons, names)}`
+        : `トレースはINVITEの後から始まり、${partyJa(outcome.by)}からのCANCELで終わっています。${because(outcome.reasons, names)}`;
     case 'inside-only':
       return 'トレースにあるのは呼の途中だけで、開始と終了は含まれていません。';
     case 'response-only':

@@ -59,7 +59,7 @@ export const decoder: DecodeWords = {
   },
   again: 'sent again',
   legs: (count) => `Conversation with ${count} legs`,
-  heading: { outcome: 'Outcome', findings: 'Findings', ladder: 'Ladder', codes: 'Codes' },
+  heading: { outcome: 'Outcome', findings: 'Findings', ladder: 'Ladder', codes: 'Read on' },
   noFindings: 'No rule found anything to mention.',
   colon: ': ',
   brackets: [' (', ')'],

@@ -26,15 +26,13 @@ export interface TextCase {
   /** Reason and lines. */
   skipped?: string[];
   reversed?: true;
-  /** Right only when the rules know what a text cannot prove. */
-  later?: boolean;
 }
 
 export const BUSY = { messages: 'INVITE 100 486 ACK', outcomes: ['busy'], findings: [] };
 export const ANSWERED = { messages: 'INVITE 100 180 200 ACK BYE 200', outcomes: ['ended'], findings: [] };
 
 const FOLDER = 'tests/fixtures/decoder/text';
-const NAMES = { codes: {}, causes: {}, warnings: {} };
+const NAMES = { codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} };
 
 function read(bytes: Uint8Array, piece: number): Trace {
   const parser = new TraceParser();

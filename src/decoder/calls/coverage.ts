@@ -1,0 +1,50 @@
+import { mayHoldSip, type Message, type Trace } from '../message/types.ts';
+import { field } from '../message/fields.ts';
+import type { Call, Entry, Transaction } from './calls.ts';
+
+// What a trace can prove by *not* having a message. It never proves more than it would have shown.
+
+/** How much a trace shows. */
+export interface Coverage {
+  /** Time up to which it would have shown a message; null where it has no times. */
+  until: number | null;
+  /** Something was passed over, or cut so far that it belongs to no call: a message which is not there may be in that. */
+  unread: boolean;
+  /** Neither that, nor did a person choose what is in it: a message which is not there did not come. */
+  whole: boolean;
+}
+
+/** @returns what the whole trace can prove */
+export function coverageOf({ messages, skipped, source, until }: Trace): Coverage {
+  const unread = skipped.some(mayHoldSip) || messages.some(homeless);
+  return { until, unread, whole: !unread && source !== 'paste' };
+}
+
+/** A message of which so much was cut that it cannot be put to its call. */
+const homeless = (message: Message): boolean =>
+  message.cut !== undefined && ['Call-ID', 'CSeq', 'Via'].some((name) => field(message, name) === null);
+
+/** 64 times T1 of 0.5 s: after that time a side gives up waiting (RFC 3261 §17.1.1.2, §13.3.1.4, §9.1). */
+export const GIVE_UP = 32;
+
+/** @returns whether the trace would have shown what came within some seconds after a message */
+export const watched = ({ until, whole }: Coverage, from: Entry, seconds: number): boolean =>
+  whole && until !== null && from.message.time !== null && until - from.message.time >= seconds;
+
+/**
+ * @returns a request that its sender can only have made after a final response to a transaction: an ACK, or a request
+ *   with the To tag of an answer. It proves a response that the trace does not have.
+ */
+export const proofOfReply = ({ entries }: Call, { method, cseq, requests }: Transaction): Entry | null => {
+  const first = requests[0];
+  if (!first || first.toTag !== '' || method !== 'INVITE') return null;
+  return (
+    entries.find(
+      (one) =>
+        one.code === null &&
+        one.fromTag === first.fromTag &&
+        one.toTag !== '' &&
+        (one.method === 'ACK' ? one.cseq === cseq : ['BYE', 'PRACK', 'UPDATE', 'INFO'].includes(one.method)),
+    ) ?? null
+  );
+};

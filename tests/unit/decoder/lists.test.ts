@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
+import { load } from 'js-yaml';
+import { MARKS, UNMARKED } from '../../../src/decoder/outcome/carrier-marks.ts';
+import { symptomsOf } from '../../../src/decoder/outcome/symptoms.ts';
+import type { Names } from '../../../src/decoder/show/code-names.ts';
+import { linksOf } from '../../../src/decoder/show/links.ts';
+import { analyse } from '../../../src/decoder/show/analyse.ts';
+import { RULES } from '../../../src/decoder/rules/index.ts';
+import { answeredCall, failedCall, registration, sdp, type TraceBuilder } from './build-trace.ts';
+
+// Lists of the decoder against what they stand for: a rule, an entry or a page that is forgotten fails here.
+
+const FOLDER = 'src/decoder/rules';
+/** What the folder has beside rules. */
+const NO_RULES = ['index.ts', 'findings.ts'];
+
+test('whatever a file of rules exports is among the rules that run', async () => {
+  const files = readdirSync(FOLDER).filter((file) => !NO_RULES.includes(file));
+  expect(files.length).toBeGreaterThan(5);
+  let count = 0;
+  for (const file of files) {
+    const rules: Record<string, unknown> = await import(`../../../${FOLDER}/${file}`);
+    for (const [name, rule] of Object.entries(rules)) {
+      expect([file, name, RULES.includes(rule as (typeof RULES)[number])]).toEqual([file, name, true]);
+      count += 1;
+    }
+  }
+  expect(RULES.length).toBe(count);
+});
+
+interface Entry {
+  id: string;
+  who: string;
+  codes: number[];
+  shown: string;
+}
+const reuse = load(readFileSync('content/reference/reuse.yaml', 'utf8')) as Entry[];
+
+test('each entry of carriers’ own meanings has its mark in the decoder, or is listed as one without', () => {
+  expect([...MARKS.map(({ id }) => id), ...UNMARKED].sort()).toEqual(reuse.map(({ id }) => id).sort());
+  for (const { id, who, codes } of MARKS) {
+    const entry = reuse.find((one) => one.id === id)!;
+    expect([id, who]).toEqual([id, entry.who]);
+    for (const code of codes) expect(entry.codes).toContain(code);
+  }
+});
+
+test('the phrases that an entry shows are found by its mark', () => {
+  for (const { id, codes } of MARKS) {
+    const { shown } = reuse.find((one) => one.id === id)!;
+    for (const example of shown.split(', ')) {
+      const [, code, phrase] = /^(\d{3}) (.*)$/.exec(example)!;
+      expect(codes).toContain(Number(code));
+      const headers = id === 'twilio-603' ? { 'X-Twilio-Error': '10001 Account is not active' } : {};
+      const { findings } = analyse(failedCall(Number(code), { phrase: phrase!, headers }).trace).calls[0]!;
+      expect(findings).toContainEqual(expect.objectContaining({ kind: 'carrier-mark', id, severity: 'warning' }));
+    }
+  }
+});
+
+test('a mark counts at the end of the phrase only, and only with its code', () => {
+  for (const [code, phrase] of [
+    [403, 'D1 exceeded'],
+    [403, 'Error 10D35'],
+    [480, 'Number is Invalid D35'],
+    [503, 'Funds Required soon'],
+  ] as const)
+    expect(analyse(failedCall(code, { phrase }).trace).calls[0]!.findings.map(({ kind }) => kind)).not.toContain(
+      'carrier-mark',
+    );
+});
+
+const folders = readdirSync('content/symptoms', { withFileTypes: true }).flatMap((one) =>
+  one.isDirectory() ? [one.name] : [],
+);
+const names: Names = {
+  codes: { 403: { phrase: 'Forbidden', summary: '', path: '/sip/403/' } },
+  causes: {},
+  warnings: {},
+  symptoms: Object.fromEntries(folders.map((name) => [name, { label: name, href: `/symptoms/${name}/` }])),
+  reuse: Object.fromEntries(reuse.map(({ id, who }) => [id, { label: who, href: `/sip/reuse/#${id}` }])),
+};
+const links = (trace: TraceBuilder) => linksOf(analyse(trace.trace).calls, names, (a, b) => `${a}-vs-${b}`);
+const hrefs = (trace: TraceBuilder) => links(trace).map(({ href }) => href);
+
+test('findings lead to the nearest symptom and to the entry of the carrier, then to the code', () => {
+  expect(hrefs(failedCall(403, { phrase: 'Number is Invalid D35' }))).toEqual([
+    '/symptoms/forbidden-despite-right-password/',
+    '/sip/reuse/#telnyx-403',
+    '/sip/403/',
+  ]);
+  const reason = 'SIP;cause=603;text="v=analytics1;url=https://r.example";location=TN';
+  expect(hrefs(failedCall(603, { phrase: 'Network Blocked', headers: { Reason: reason } }))).toEqual([
+    '/symptoms/rejected-as-spam/',
+    '/sip/reuse/#atis-603-plus',
+  ]);
+  expect(hrefs(failedCall(488))).toEqual(['/symptoms/every-call-488/']);
+  expect(hrefs(answeredCall({ ackless: 10, bye: 'callee', talk: 32 }))).toEqual(['/symptoms/drops-after-32-seconds/']);
+  expect(hrefs(registration([401, 401]))).toEqual(['/symptoms/registration-loops-with-401/']);
+  expect(hrefs(answeredCall({ answer: { body: sdp('192.168.1.9') } }))).toContain('/symptoms/one-way-audio/');
+});
+
+test('a call without fault leads nowhere, and a name without a page gives no link', () => {
+  expect(hrefs(answeredCall())).toEqual([]);
+  expect(linksOf(analyse(failedCall(488).trace).calls, { ...names, symptoms: {} }, () => '')).toEqual([]);
+});
+
+test('every symptom that the decoder names has its folder', () => {
+  const source = readFileSync('src/decoder/outcome/symptoms.ts', 'utf8');
+  const named = new Set([...source.matchAll(/\| '([a-z0-9-]+)'$/gm)].map(([, name]) => name!));
+  expect(named.size).toBeGreaterThan(10);
+  for (const name of named) expect(folders).toContain(name);
+  const { outcome, findings } = analyse(failedCall(404).trace).calls[0]!;
+  expect(symptomsOf(outcome, findings)).toEqual(['some-numbers-fail']);
+});
