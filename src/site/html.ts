@@ -27,28 +27,20 @@ export const linkList = (links: { url: string; label: string }[]): string =>
     .map(({ url, label }) => `<a href="${url.replaceAll('&', '&amp;')}" rel="external">${escape(label)}</a>`)
     .join(', ');
 
-const known = new Map<string, string>();
-
 /**
  * @param sources citations, in the order they are shown
  * @returns HTML: "RFC 3261 §9.2, §9.1", each a link to its section at the RFC Editor; the RFC is named once for sections in a row
  */
 export function sourceLinks(sources: Source[]): string {
-  const key = sources.join();
-  let html = known.get(key);
-  if (html === undefined) {
-    let last = 0;
-    const links = sources.map((cited) => {
-      const { rfc, section } = parseSource(cited);
-      const anchor = /^[A-Z]/.test(section) ? `appendix-${section}` : `section-${section}`;
-      const label = rfc === last ? cited.slice(cited.indexOf('§')) : cited;
-      last = rfc;
-      return { url: `https://www.rfc-editor.org/rfc/rfc${rfc}#${anchor}`, label };
-    });
-    html = `<span class="sources" lang="en">${linkList(links)}</span>`;
-    known.set(key, html);
-  }
-  return html;
+  let last = 0;
+  const links = sources.map((cited) => {
+    const { rfc, section } = parseSource(cited);
+    const anchor = /^[A-Z]/.test(section) ? `appendix-${section}` : `section-${section}`;
+    const label = rfc === last ? cited.slice(cited.indexOf('§')) : cited;
+    last = rfc;
+    return { url: `https://www.rfc-editor.org/rfc/rfc${rfc}#${anchor}`, label };
+  });
+  return `<span class="sources" lang="en">${linkList(links)}</span>`;
 }
 
 /** @returns HTML of a sentence, with the sections behind it */
