@@ -6,6 +6,8 @@ import { ROLES } from './values.ts';
 
 /** Longest summary that search engines show whole; Japanese characters are twice as wide. */
 export const SUMMARY_LIMIT = { en: 160, ja: 80 } as const;
+/** Two of them fit into the description of a comparison. */
+export const MEANS_LIMIT = { en: 70, ja: 45 } as const;
 /** A gloss stands beside the phrase in headings and lists; longer ones break the line on a phone. */
 export const GLOSS_LIMIT = 16;
 
@@ -62,7 +64,7 @@ export const keywords = z
 export const entryEn = z.strictObject({
   summary: summary(SUMMARY_LIMIT.en),
   ...entryFields,
-  means: clause(90, /[^.!?\s]$/, 'a clause without full stop that completes “487 means that …”'),
+  means: clause(MEANS_LIMIT.en, /[^.!?\s]$/, 'a clause without full stop that completes “487 means that …”'),
   keywords,
 });
 
@@ -74,7 +76,7 @@ export const entryJa = z.strictObject({
   }),
   summary: summary(SUMMARY_LIMIT.ja),
   ...entryFields,
-  means: clause(45, /[^。、\s]$/, 'a clause that completes 「487は、…ことを示します」'),
+  means: clause(MEANS_LIMIT.ja, /[^。、\s]$/, 'a clause that completes 「487は、…ことを示します」'),
   keywords,
 });
 export type Entry = z.output<typeof entryEn> & { gloss?: string };

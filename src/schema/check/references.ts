@@ -201,6 +201,8 @@ export function factSources(facts: Facts): [field: string, cited: Source][] {
   for (const cited of facts.lasts?.source ?? []) all.push(['lasts.source', cited]);
   for (const cited of facts.fork?.source ?? []) all.push(['fork.source', cited]);
   for (const cited of facts.dialog?.source ?? []) all.push(['dialog.source', cited]);
+  for (const cited of facts.dialog?.endsCall ?? []) all.push(['dialog.endsCall', cited]);
+  for (const cited of facts.dialog?.endsSubscription ?? []) all.push(['dialog.endsSubscription', cited]);
   return all;
 }
 
