@@ -171,6 +171,6 @@ export function findingSentence(finding: Finding, speech: Speech): string {
       return `From the telephone network, ${a} stands for ${from(finding.a)}, ${b} for ${from(finding.b)}.`;
     }
     case 'metrics':
-      return `As final answers to an INVITE in call statistics, ${a} ${terms.counting[finding.a]}; ${b} ${terms.counting[finding.b]}.`;
+      return `As final answers to an INVITE in the call statistics of RFC 6076, ${a} ${terms.counting[finding.a]}; ${b} ${terms.counting[finding.b]}.`;
   }
 }

@@ -186,7 +186,7 @@ export function shared(shared: Shared): string {
     case 'mover':
       return `After either ${terms.mover[shared.mover]}.`;
     case 'counting':
-      return `As a final answer to an INVITE, each ${terms.counting[shared.counting]} in call statistics.`;
+      return `As a final answer to an INVITE, each ${terms.counting[shared.counting]} in the call statistics of RFC 6076.`;
     case 'method':
       return `Both ${shared.judged.length > 0 ? 'typically ' : ''}answer only ${methodsClause([shared.method])}.`;
   }
