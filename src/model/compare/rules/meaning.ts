@@ -107,7 +107,10 @@ export const unknownToOld: Rule = (a, b) => {
     fallback,
     same: fallback === (code === a ? b : a).number,
     rfc: rfc(code),
-    ...grounds(cited(...(code === a ? [a.definedIn] : []), UNKNOWN), cited(...(code === b ? [b.definedIn] : []), UNKNOWN)),
+    ...grounds(
+      cited(...(code === a ? [a.definedIn] : []), UNKNOWN),
+      cited(...(code === b ? [b.definedIn] : []), UNKNOWN),
+    ),
   };
 };
 

@@ -47,7 +47,8 @@ export const checkOrder = (a: Code, b: Code): Extract<Finding, { kind: 'check-or
     return { first, steps: pair };
   };
   const uas = order(UAS_STEPS, a.checkedAt?.uas, b.checkedAt?.uas);
-  if (uas) return { kind: 'check-order', at: 'uas', ...uas, ...grounds(cited('RFC 3261 §8.2'), cited('RFC 3261 §8.2')) };
+  if (uas)
+    return { kind: 'check-order', at: 'uas', ...uas, ...grounds(cited('RFC 3261 §8.2'), cited('RFC 3261 §8.2')) };
   const proxy = order(PROXY_STEPS, a.checkedAt?.proxy, b.checkedAt?.proxy);
   return (
     proxy && {

@@ -45,7 +45,9 @@ function besideProvisional(a: Code, b: Code): Together {
   if (b.inDialogOnly && (a.reach === 'user' || a.dialog?.ends === 'early-dialog')) return { way: 'setting-up-only' };
   if (b.responseClass === 2) return { way: 'provisional-then-success' };
   // The test comes before the ringing, so whoever answers with it sent no sign of progress (RFC 3261 §8.2, §16.3).
-  return { way: b.beforeAlerting && a.fork?.as !== 'not-forwarded' ? 'provisional-elsewhere' : 'provisional-then-final' };
+  return {
+    way: b.beforeAlerting && a.fork?.as !== 'not-forwarded' ? 'provisional-elsewhere' : 'provisional-then-final',
+  };
 }
 
 const occursInside = (code: Code): boolean =>
