@@ -51,6 +51,8 @@ export const factsSchema = z.strictObject({
   updatedBy: z.array(source).default([]),
   /** Requests that it can answer. */
   methods: z.array(oneOf(METHOD_SETS, 'a method')).min(1),
+  /** The sections that bind it to these methods, where `definedIn` does not. */
+  methodsIn: sources.optional(),
   /** It answers only requests inside an existing dialog, which no proxy forks. */
   inDialogOnly: z.literal(true).optional(),
   /** It makes no sense inside a dialog: it is about finding or ringing the called user. */

@@ -79,7 +79,12 @@ export function factRows(code: Code, content: Pick<Content, 'reference'>): FactR
       sources: [...defined('sentBy'), ...(code.local ? [code.local] : [])],
       judgement: judged('sentBy'),
     },
-    { key: 'methods', methods: code.methods, sources: defined('methods'), judgement: judged('methods') },
+    {
+      key: 'methods',
+      methods: code.methods,
+      sources: code.methodsIn ?? defined('methods'),
+      judgement: judged('methods'),
+    },
     { key: 'reach', reach: code.reach, sources: defined('reach'), judgement: judged('reach') },
     { key: 'decidedBy', deciders: code.decidedBy, sources: defined('decidedBy'), judgement: judged('decidedBy') },
     {

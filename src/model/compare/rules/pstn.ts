@@ -1,7 +1,8 @@
 import type { Code } from '../../../schema/content.ts';
 import { answersInvite, pstnIn, pstnOut, pstnSide, type PstnOut, type PstnSide } from '../../facts/facts.ts';
 import type { Source } from '../../../schema/index.ts';
-import { cited, equal, fieldOf, grounds, type Rule } from './rule.ts';
+import { methodsOf } from './requests.ts';
+import { cited, equal, grounds, type Rule } from './rule.ts';
 
 const causeOf = (side: PstnSide | PstnOut | null): number | null =>
   side?.kind === 'cause' || side?.kind === 'otherwise' ? side.cause : null;
@@ -32,7 +33,7 @@ export const pstn: Rule = (a, b, tables) => {
   // What a code answers, and so that it never gets to a gateway, is said of the code and not of gateways.
   const ground = (code: Code, side: PstnSide) =>
     ['not-invite', 'inside-call'].includes(side.kind)
-      ? fieldOf(code, 'methods', code.definedIn)
+      ? methodsOf(code)
       : cited(...sideSource(side));
   // Neither reaches the telephone side: nothing to tell.
   if ([left, right].every(({ kind }) => ['nothing', 'not-invite', 'inside-call'].includes(kind))) return null;

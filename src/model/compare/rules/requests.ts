@@ -10,8 +10,10 @@ const MANY_METHODS = 7;
 
 const wide = (code: Code): boolean => code.methods.includes('any') || code.methods.length > MANY_METHODS;
 
+/** @returns what binds a code to its methods */
+export const methodsOf = (code: Code) => fieldOf(code, 'methods', ...(code.methodsIn ?? [code.definedIn]));
 const methodGrounds = (a: Code, b: Code) =>
-  grounds(fieldOf(a, 'methods', a.definedIn), fieldOf(b, 'methods', b.definedIn));
+  grounds(methodsOf(a), methodsOf(b));
 
 /** Which requests each of them can answer; without a common one they never meet. */
 export const methods: Rule = (a, b) =>
