@@ -8,6 +8,7 @@ import {
   DURATIONS,
   FORK_EXCEPTIONS,
   HEADER_CONDITIONS,
+  JUDGED_FIELDS,
   LOOKS,
   METHOD_SETS,
   MOVERS,
@@ -50,6 +51,8 @@ export const factsSchema = z.strictObject({
   updatedBy: z.array(source).default([]),
   /** Requests that it can answer. */
   methods: z.array(oneOf(METHOD_SETS, 'a method')).min(1),
+  /** The sections that bind it to these methods, where `definedIn` does not. */
+  methodsIn: sources.optional(),
   /** It answers only requests inside an existing dialog, which no proxy forks. */
   inDialogOnly: z.literal(true).optional(),
   /** It makes no sense inside a dialog: it is about finding or ringing the called user. */
@@ -68,6 +71,8 @@ export const factsSchema = z.strictObject({
   detailIn: z
     .strictObject({ header: z.string(), in: z.string().optional(), maybe: z.literal(true).optional() })
     .optional(),
+  /** Whoever sends it makes its test before a phone rings or the request goes on (RFC 3261 §8.2, §16.3). */
+  beforeAlerting: z.literal(true).optional(),
   retry: z.strictObject({
     action: oneOf(RETRY_ACTIONS, 'what the client may do'),
     change: z.array(oneOf(CHANGES, 'what has to change')).min(1).optional(),
@@ -83,7 +88,20 @@ export const factsSchema = z.strictObject({
     .optional(),
   lasts: z.strictObject({ how: oneOf(DURATIONS, 'how long it holds'), source: sources }).optional(),
   fork: z.strictObject({ as: oneOf(FORK_EXCEPTIONS, 'a role at the fork'), source: sources }).optional(),
-  dialog: z.strictObject({ ends: oneOf(DIALOG_EFFECTS, 'what the response ends'), source: sources }).optional(),
+  /**
+   * What it does to a dialog when it answers a request inside it: what the text about the code says, for most codes the
+   * reading of RFC 5057, which is informational. The standards rule two cases of their own: `endsCall` where the sender
+   * should hang up (else RFC 3261 §14.1 keeps the session after a refused re-INVITE), `endsSubscription` where a refused
+   * refresh or NOTIFY ends the subscription (RFC 6665).
+   */
+  dialog: z
+    .strictObject({
+      ends: oneOf(DIALOG_EFFECTS, 'what the response ends'),
+      source: sources,
+      endsCall: sources.optional(),
+      endsSubscription: sources.optional(),
+    })
+    .optional(),
   /** The RFC that first had the code, where `definedIn` names a later one. */
   introducedIn: z.number().int().optional(),
   /** Who has to act, where decision and retry do not tell. */
@@ -95,7 +113,7 @@ export const factsSchema = z.strictObject({
   /** The typical exchange. */
   ladder: ladderSchema,
   /** Fields above that are our judgement: no RFC gives them in full. */
-  judgement: z.array(oneOf(['methods', 'sentBy', 'reach', 'decidedBy', 'retry'], 'the name of a field')).default([]),
+  judgement: z.array(oneOf(JUDGED_FIELDS, 'the name of a field')).default([]),
   /** Last time somebody checked the whole entry against its sources. */
   reviewed: date,
   /** Last change of what a reader sees. */

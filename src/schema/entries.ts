@@ -6,6 +6,8 @@ import { ROLES } from './values.ts';
 
 /** Longest summary that search engines show whole; Japanese characters are twice as wide. */
 export const SUMMARY_LIMIT = { en: 160, ja: 80 } as const;
+/** Two of them fit into the description of a comparison. */
+export const MEANS_LIMIT = { en: 70, ja: 45 } as const;
 /** A gloss stands beside the phrase in headings and lists; longer ones break the line on a phone. */
 export const GLOSS_LIMIT = 16;
 
@@ -16,6 +18,16 @@ export const items = (min: number, max: number, what: string) =>
     })
     .min(min, { error: `has too few items; expected ${min} to ${max} ${what}. Add some` })
     .max(max, { error: `has too many items; expected ${min} to ${max} ${what}. Keep the most telling` });
+
+/** @returns a clause that completes “487 means that …”, 「487は、…ことを示します」; comparisons begin with it */
+const clause = (limit: number, form: RegExp, ends: string) =>
+  z
+    .string({ error: (issue) => `is ${show(issue.input)}; expected a clause. Write it in double quotes` })
+    .min(8, { error: (issue) => `is ${show(issue.input)}; expected a clause. Say it in full` })
+    .max(limit, {
+      error: (issue) => `has ${String(issue.input).length} characters; at most ${limit}. Keep what is particular`,
+    })
+    .regex(form, { error: (issue) => `is ${show(issue.input)}; expected ${ends}` });
 
 const entryFields = {
   /** The answer in one sentence, understandable alone: meta description, search excerpt, ticket line. */
@@ -49,7 +61,12 @@ export const keywords = z
   .max(24, { error: 'has too many items; expected 3 to 24 words that people type. Keep the most used' });
 
 /** `content/codes/NNN/en.mdx`, front matter. */
-export const entryEn = z.strictObject({ summary: summary(SUMMARY_LIMIT.en), ...entryFields, keywords });
+export const entryEn = z.strictObject({
+  summary: summary(SUMMARY_LIMIT.en),
+  ...entryFields,
+  means: clause(MEANS_LIMIT.en, /[^.!?\s]$/, 'a clause without full stop that completes “487 means that …”'),
+  keywords,
+});
 
 /** `content/codes/NNN/ja.mdx`, front matter: the same, and the gloss of the phrase. */
 export const entryJa = z.strictObject({
@@ -59,6 +76,7 @@ export const entryJa = z.strictObject({
   }),
   summary: summary(SUMMARY_LIMIT.ja),
   ...entryFields,
+  means: clause(MEANS_LIMIT.ja, /[^。、\s]$/, 'a clause that completes 「487は、…ことを示します」'),
   keywords,
 });
 export type Entry = z.output<typeof entryEn> & { gloss?: string };

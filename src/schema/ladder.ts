@@ -129,6 +129,6 @@ const ladderStep = z
 /** An exchange: parties from left to right, steps from top to bottom. */
 export const ladderSchema = z.strictObject({
   parties: z.array(oneOf(PARTIES, 'a party')).min(2).max(4),
-  steps: z.array(ladderStep).min(2).max(14),
+  steps: z.array(ladderStep).min(2).max(16),
 });
 export type Ladder = z.output<typeof ladderSchema>;

@@ -17,8 +17,8 @@ export const reuseSchema = z.array(
     topic: oneOf(REUSE_TOPICS, 'what the meaning is about'),
     /** The registered codes concerned, the most telling first: their pages link here. */
     codes: z.array(codeNumber).min(1),
-    /** What stands on the wire, on the display or in the log. */
-    shown: z.string().min(3),
+    /** What stands on the wire, on the display or in the log; `{code}` stands for the number of each of the codes. */
+    shown: z.array(z.string().min(3)).min(1),
     use: z.strictObject({ en: sentence, ja: sentence }),
     /** The test that tells this meaning from the one of the RFC. */
     tell: z.strictObject({ en: sentence, ja: sentence }),
@@ -40,7 +40,10 @@ export function reuseProblems(
 ): [field: string, message: string][] {
   const problems: [string, string][] = [];
   const ids = new Set<string>();
-  for (const { id, codes } of reuse) {
+  for (const { id, codes, shown } of reuse) {
+    for (const text of shown)
+      if (!codes.some((code) => exampleFor(text, code) !== null))
+        problems.push([`${id}.shown`, `has "${text}"; expected a number of its codes in it, or {code}. Add it`]);
     if (ids.has(id)) problems.push([id, 'stands twice. Rename or remove one']);
     ids.add(id);
     for (const code of codes)
@@ -48,6 +51,20 @@ export function reuseProblems(
   }
   return problems;
 }
+
+/** @returns an example as it stands for one code, or null if it shows another one */
+const exampleFor = (shown: string, code: number): string | null => {
+  const text = shown.replace('{code}', String(code));
+  return text.includes(String(code)) ? text : null;
+};
+
+/** @returns what is seen of a second meaning where it stands for that code; empty if only examples of others are known */
+export const examplesFor = ({ shown }: Reuse, code: number): string[] =>
+  shown.flatMap((text) => exampleFor(text, code) ?? []);
+
+/** @returns all examples of a second meaning, `{code}` filled with its first code */
+export const examplesOf = ({ shown, codes }: Reuse): string[] =>
+  shown.map((text) => text.replace('{code}', String(codes[0])));
 
 /** @returns the second meanings of a code, in the order authored */
 export const reuseOf = (reuse: readonly Reuse[], code: number): Reuse[] =>

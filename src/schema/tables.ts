@@ -137,6 +137,8 @@ export const unregisteredSchema = z.array(
     /** The registered code that took its place. */
     instead: code.optional(),
     sources: citations.optional(),
+    /** Pages beyond the RFCs that say so. */
+    pages: z.array(z.strictObject({ title: z.string().min(3), url: z.url() })).optional(),
     products: z
       .array(
         z.strictObject({

@@ -135,6 +135,27 @@ export const DIALOG_EFFECTS = [
   'nothing',
 ] as const;
 
+/** Fields of a code that may be our judgement: no RFC gives them in full. */
+export const JUDGED_FIELDS = [
+  'nature',
+  'methods',
+  'inDialogOnly',
+  'outsideDialogOnly',
+  'sentBy',
+  'reach',
+  'decidedBy',
+  'detailIn',
+  'beforeAlerting',
+  'retry',
+  'checkedAt',
+  'lasts',
+  'fork',
+  'dialog',
+  'actor',
+  'look',
+] as const;
+export type JudgedField = (typeof JUDGED_FIELDS)[number];
+
 /** Who has to act after a response before anything can change. */
 export const MOVERS = [
   'nobody-yet',

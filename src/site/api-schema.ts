@@ -6,6 +6,7 @@ import {
   DURATIONS,
   FORK_EXCEPTIONS,
   HEADER_CONDITIONS,
+  JUDGED_FIELDS,
   LOOKS,
   METHODS,
   MOVERS,
@@ -57,14 +58,20 @@ const facts = z.strictObject({
     .nullable()
     .meta({ description: 'Where it departs from its class at a forking proxy' }),
   dialog: z
-    .strictObject({ ends: z.enum(DIALOG_EFFECTS), sources: citations })
+    .strictObject({
+      ends: z.enum(DIALOG_EFFECTS),
+      sources: citations,
+      endsCall: citations.meta({ description: 'Where the sender should hang up after it; empty if the call goes on' }),
+      endsSubscription: citations.meta({
+        description: 'Where it ends a subscription to whose refresh it is the answer',
+      }),
+    })
     .nullable()
-    .meta({ description: 'What it ends when it arrives inside a dialog' }),
+    .meta({ description: 'What it ends when it arrives inside a dialog, by the text on the code' }),
+  beforeAlerting: z.boolean().meta({ description: 'Its test is made before a phone rings or the request goes on' }),
   actor: z.enum(MOVERS).nullable(),
   look: z.enum(LOOKS).nullable(),
-  judgement: z
-    .array(z.enum(['methods', 'sentBy', 'reach', 'decidedBy', 'retry']))
-    .meta({ description: 'Fields that no RFC gives in full: our judgement' }),
+  judgement: z.array(z.enum(JUDGED_FIELDS)).meta({ description: 'Fields that no RFC gives in full: our judgement' }),
 });
 
 const headers = z.array(
@@ -96,6 +103,7 @@ const entry = {
   producedBy: z.array(z.strictObject({ role: z.enum([...ROLES, 'local']), tell: text })),
   askFor: texts,
   toSend: text,
+  means: z.string().meta({ description: 'The meaning as a clause: completes “487 means that …”' }),
   keywords: z.array(z.string()),
 };
 

@@ -67,7 +67,15 @@ export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: A
       },
       lasts: code.lasts ? { how: code.lasts.how, sources: citations(code.lasts.source) } : null,
       fork: code.fork ? { as: code.fork.as, sources: citations(code.fork.source) } : null,
-      dialog: code.dialog ? { ends: code.dialog.ends, sources: citations(code.dialog.source) } : null,
+      dialog: code.dialog
+        ? {
+            ends: code.dialog.ends,
+            sources: citations(code.dialog.source),
+            endsCall: citations(code.dialog.endsCall ?? []),
+            endsSubscription: citations(code.dialog.endsSubscription ?? []),
+          }
+        : null,
+      beforeAlerting: code.beforeAlerting ?? false,
       actor: code.actor ?? null,
       look: code.look ?? null,
       judgement: code.judgement,

@@ -43,6 +43,8 @@ export function sourceLinks(sources: Source[]): string {
   return `<span class="sources" lang="en">${linkList(links)}</span>`;
 }
 
-/** @returns HTML of a sentence, with the sections behind it */
-export const said = ({ text, sources }: Said): string =>
-  sources.length > 0 ? `${prose(text)} ${sourceLinks(sources)}` : prose(text);
+/** @returns HTML of a sentence, with the sections behind it and the mark of what is our judgement */
+export const said = ({ text, sources, mark }: Said): string =>
+  prose(text) +
+  (sources.length > 0 ? ` ${sourceLinks(sources)}` : '') +
+  (mark === undefined ? '' : ` <small>${sources.length > 0 ? '· ' : ''}${escape(mark)}</small>`);

@@ -1,25 +1,30 @@
-import type { Messages } from '../i18n/index.ts';
-import type { Comparison } from '../model/compare/compare.ts';
+import { sentences, type Messages } from '../i18n/index.ts';
+import type { Speech } from '../i18n/compare/clauses/en.ts';
+import { leadingStep, type Comparison } from '../model/compare/compare.ts';
+import type { Finding, Side } from '../model/compare/findings.ts';
 import type { Code, Content } from '../schema/content.ts';
 import type { Locale } from '../locales.ts';
 import type { Source } from '../schema/index.ts';
 
-/** A sentence with the sections that prove it. */
+/** A sentence with the sections that prove it, and the mark of what is our judgement in it. */
 export interface Said {
   text: string;
   sources: Source[];
+  mark?: string;
 }
 
 /** Everything that a comparison page says in one language, in the order of the page; the template only shows it. */
 export interface PairPage {
-  /** One or two sentences that answer the question: a person's verdict, or the most telling difference. */
+  /** What answers the question: a person's verdict, or what both codes mean and the step that differs. */
   lead: Said;
+  /** The beginning of the page for search engines, best first. */
+  opening: string[];
   /** What settles it, where a person wrote it. */
   settledBy: string | null;
   sides: { code: Code; description: string; seenWhen: string[]; howToFix: string[] }[];
   differences: Said[];
   example: string | null;
-  common: string[];
+  common: Said[];
   together: string[];
   fork: Said;
   network: Said[];
@@ -45,8 +50,24 @@ const EXCERPTS: readonly Excerpt[] = [
 ];
 const HALF = 0.5;
 
-/** @returns the first and the last of the sections: rules list those of the lower code first, so both codes are proved */
-const shownSources = (sources: Source[]): Source[] => (sources.length < 3 ? sources : [sources[0]!, sources.at(-1)!]);
+/** Sections shown for each half of a sentence: rules list those first that say most. */
+const SHOWN = 2;
+
+/** @returns how a sentence is marked that is our judgement on one of the codes or on both; undefined where it is none */
+function markOf(judged: readonly Side[], { a, b }: Pick<Comparison, 'a' | 'b'>, { ui }: Messages): string | undefined {
+  if (judged.length === 0) return undefined;
+  return judged.length === 2 ? ui.judgement : ui.judgementOn((judged[0] === 'a' ? a : b).number);
+}
+
+/** @returns the sentence of a finding, with the sections of each half */
+function sayFinding(finding: Finding, comparison: Comparison, words: Messages, speech: Speech): Said {
+  const { a, b } = finding.sources;
+  return {
+    text: words.finding(finding, speech),
+    sources: [...new Set([...a.slice(0, SHOWN), ...b.slice(0, SHOWN)])],
+    mark: markOf(finding.judged, comparison, words),
+  };
+}
 
 /**
  * @param text whole sentences
@@ -79,15 +100,23 @@ export function pairPage(comparison: Comparison, words: Messages, content: Pick<
   return page;
 }
 
-/** @returns a person's verdict, or the most telling difference; throws if the pair has neither */
+const speechOf = ({ a, b }: Comparison, { reference }: Pick<Content, 'reference'>): Speech => ({
+  a: a.number,
+  b: b.number,
+  reference,
+});
+
+/** @returns a person's verdict; without one what both codes mean, and the step that differs */
 export function pairLead(comparison: Comparison, words: Messages, content: Pick<Content, 'reference'>): Said {
-  const { a, b, note, differences } = comparison;
-  if (note) return { text: note.text[words.locale].verdict, sources: [] };
-  const [first] = differences;
-  if (!first)
-    throw new Error(`${comparison.key} has no difference; write a note in content/comparisons/${comparison.key}`);
-  const speech = { a: a.number, b: b.number, reference: content.reference };
-  return { text: words.finding(first, speech), sources: shownSources(first.sources) };
+  const { a, b, note } = comparison;
+  const { locale } = words;
+  if (note) return { text: note.text[locale].verdict, sources: [] };
+  const speech = speechOf(comparison, content);
+  const meaning = words.meanings({ a: a.text[locale].means, b: b.text[locale].means }, speech);
+  const step = leadingStep(comparison);
+  if (!step) return { text: meaning, sources: [] };
+  const said = sayFinding(step, comparison, words, speech);
+  return { ...said, text: sentences(locale, [meaning, said.text]) };
 }
 
 /** @returns what a code means; one sentence of the description alone need not say so, the summary does */
@@ -103,16 +132,17 @@ function writePage(
   const { a, b, fork } = comparison;
   const locale: Locale = words.locale;
   const note = comparison.note?.text[locale];
-  const speech = { a: a.number, b: b.number, reference: content.reference };
-  const computed = comparison.differences.map((finding) => ({
-    text: words.finding(finding, speech),
-    sources: shownSources(finding.sources),
-  }));
+  const speech = speechOf(comparison, content);
+  const say = (finding: Finding) => sayFinding(finding, comparison, words, speech);
   const written = (note?.differences ?? []).map((text) => ({ text, sources: [] }));
   const lead = pairLead(comparison, words, content);
-  const rest = note ? [...written, ...computed] : computed.slice(1);
+  // What the lead says is not said again.
+  const step = note ? null : leadingStep(comparison);
+  const rest = (findings: Finding[]) => findings.filter((finding) => finding !== step).map(say);
+  const means = { a: a.text[locale].means, b: b.text[locale].means };
   return {
     lead,
+    opening: note ? [lead.text] : [words.brief(means, speech), ...(step ? [words.finding(step, speech)] : [])],
     settledBy: note?.settledBy ?? null,
     sides: [a, b].map((code) => ({
       code,
@@ -120,12 +150,16 @@ function writePage(
       seenWhen: code.text[locale].seenWhen.slice(0, excerpt.situations),
       howToFix: code.text[locale].howToFix.slice(0, excerpt.steps),
     })),
-    differences: rest,
+    differences: [...written, ...rest(comparison.differences)],
     example: note?.example ?? null,
-    common: comparison.shared.map((one) => words.shared(one)),
+    common: comparison.shared.map((one) => ({
+      text: words.shared(one),
+      sources: [],
+      mark: markOf(one.judged, comparison, words),
+    })),
     together: comparison.together.map((way) => words.together(way, speech)),
-    fork: { text: words.fork(fork, speech), sources: [fork.source] },
-    network: comparison.network.map((finding) => ({ text: words.finding(finding, speech), sources: finding.sources })),
+    fork: { text: words.fork(fork, speech), sources: fork.sources, mark: markOf(fork.judged, comparison, words) },
+    network: rest(comparison.network),
     received: note?.received ?? words.received(comparison.look, speech),
     toSend: note
       ? [note.toSend]
@@ -146,7 +180,7 @@ export function pairText(page: PairPage): { own: string[]; fromCodes: string[] }
     page.settledBy ?? '',
     ...page.differences.map(({ text }) => text),
     page.example ?? '',
-    ...page.common,
+    ...page.common.map(({ text }) => text),
     ...page.together,
     page.fork.text,
     ...page.network.map(({ text }) => text),

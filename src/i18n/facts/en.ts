@@ -1,4 +1,4 @@
-import type { FactKey, FactRow } from '../../model/facts/facts.ts';
+import type { FactKey, FactRow } from '../../model/facts/rows.ts';
 import type { NextStep } from '../../model/compare/findings.ts';
 import type { Reference } from '../../schema/index.ts';
 import { firstCheck, methodsClause, nextClause, nextWho } from '../compare/clauses/en.ts';
@@ -42,6 +42,20 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
   };
   return { label: factLabels[row.key], value: value() };
 
+  /** Where the standards and the text on the code differ, each of them. */
+  function dialogParts(): string[] {
+    if (row.key !== 'dialog') return [];
+    const said = terms.dialog[row.ends];
+    if (!row.disputed) return [said];
+    return [
+      ...(row.call ? [`after a refused re-INVITE or UPDATE: ${row.call === 'ends' ? 'the call' : 'nothing'}`] : []),
+      ...(row.subscription
+        ? [`after a refused refresh or NOTIFY: ${row.subscription === 'ends' ? 'the subscription' : 'nothing'}`]
+        : []),
+      row.informational ? `by RFC 5057 (informational): ${said}` : said,
+    ];
+  }
+
   function value(): string[] {
     switch (row.key) {
       case 'class': {
@@ -74,7 +88,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
       case 'fork':
         return [terms.fork[row.role]];
       case 'dialog':
-        return [terms.dialog[row.ends]];
+        return dialogParts();
       case 'pstnOut':
         switch (row.out.kind) {
           case 'cause':
@@ -102,7 +116,9 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
         return [
           row.ser === 'excluded'
             ? 'taken out of SER and SEER'
-            : `SER ${row.ser === 'counted' ? 'counts it' : 'falls'}, SEER ${row.seer === 'counted' ? 'counts it' : 'falls'}${row.isa ? '; counts in ISA' : ''}`,
+            : row.ser === 'challenge'
+              ? 'a challenge: in SER and SEER a failed attempt or none, depending on the tool'
+              : `SER ${row.ser === 'counted' ? 'counts it' : 'falls'}, SEER ${row.seer === 'counted' ? 'counts it' : 'falls'}${row.isa ? '; counts in ISA' : ''}`,
         ];
     }
   }

@@ -1,4 +1,4 @@
-import type { FactKey, FactRow } from '../../model/facts/facts.ts';
+import type { FactKey, FactRow } from '../../model/facts/rows.ts';
 import type { NextStep } from '../../model/compare/findings.ts';
 import type { Reference } from '../../schema/index.ts';
 import { methodsClause, nextClause, nextWho } from '../compare/clauses/ja.ts';
@@ -43,6 +43,18 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
   };
   return { label: factLabels[row.key], value: value() };
 
+  /** 標準とコード自身の文書で扱いが異なる場合は、それぞれを示す */
+  function dialogParts(): string[] {
+    if (row.key !== 'dialog') return [];
+    const said = terms.dialog[row.ends];
+    if (!row.disputed) return [said];
+    return [
+      ...(row.call ? [`re-INVITEやUPDATEの場合：${row.call === 'ends' ? '通話' : 'なし'}`] : []),
+      ...(row.subscription ? [`購読の更新やNOTIFYの場合：${row.subscription === 'ends' ? '購読' : 'なし'}`] : []),
+      row.informational ? `RFC 5057（Informational）の解釈：${said}` : said,
+    ];
+  }
+
   function value(): string[] {
     switch (row.key) {
       case 'class': {
@@ -83,7 +95,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
       case 'fork':
         return [terms.fork[row.role]];
       case 'dialog':
-        return [terms.dialog[row.ends]];
+        return dialogParts();
       case 'pstnOut':
         switch (row.out.kind) {
           case 'cause':
@@ -109,7 +121,9 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
         return [
           row.ser === 'excluded'
             ? 'SERとSEERの分母から除外'
-            : `SER：${row.ser === 'counted' ? '成功' : '不成功'}、SEER：${row.seer === 'counted' ? '有効' : '無効'}${row.isa ? '、ISA：計上' : ''}`,
+            : row.ser === 'challenge'
+              ? 'チャレンジ（SER・SEERで失敗に数えるかはツールによる）'
+              : `SER：${row.ser === 'counted' ? '成功' : '不成功'}、SEER：${row.seer === 'counted' ? '有効' : '無効'}${row.isa ? '、ISA：計上' : ''}`,
         ];
     }
   }

@@ -238,9 +238,12 @@ export const labels: Labels = {
     excluded: 'is taken out of the total of SER and SEER',
     ineffective: 'lowers SER and SEER and counts as an ineffective attempt (ISA)',
     lowers: 'lowers SER and SEER',
+    challenge: 'is a challenge, which may count as a failed attempt or not at all, depending on the tool',
   },
   failover: {
     'next-server': 'tries the next server of the same destination',
+    'next-server-if-silent':
+      'tries the next server of the same destination if no response came at all, and otherwise may try its next route',
     follow: 'tries an address from Contact or passes the response back',
     'follow-proxy': 'repeats the request through the proxy named in Contact or passes the response back',
     'next-target': 'may try its next route',

@@ -193,9 +193,12 @@ export const labels: Labels = {
     excluded: 'SERとSEERの分母から除かれます',
     ineffective: 'SERとSEERを下げ、無効な試行（ISA）にも数えられます',
     lowers: 'SERとSEERを下げます',
+    challenge: 'チャレンジであり、失敗した試行に数えるかどうかはツールによります',
   },
   failover: {
     'next-server': '同じ宛先の次のサーバーを試します',
+    'next-server-if-silent':
+      'レスポンスがまったく届いていなければ同じ宛先の次のサーバーを試し、それ以外では次の経路を試すことがあります',
     follow: 'Contactの宛先を試すか、上流へそのまま返します',
     'follow-proxy': 'Contactに示されたプロキシを通して送り直すか、上流へそのまま返します',
     'next-target': '次の経路を試すことがあります',

@@ -48,6 +48,9 @@ export const messages: Messages = {
   fork: compare.fork,
   /** What both codes have in common. */
   shared: compare.shared,
+  /** What both codes mean, in a sentence and in brief. */
+  meanings: compare.meanings,
+  brief: compare.brief,
   /** What to do on receipt of a code. */
   received: compare.received,
   noChoice: compare.noChoice,

@@ -22,6 +22,8 @@ const topic: Record<FindingKind, string> = {
   trace: 'what the trace shows',
   senders: 'who sends it',
   detail: 'which header to read',
+  'mid-call': 'after a re-INVITE',
+  subscription: 'subscriptions',
   dialog: 'what it ends',
   'unknown-to-old': 'old equipment',
   'both-unknown-to-old': 'old equipment',
@@ -41,8 +43,13 @@ export const titles: Titles = {
     return long.length <= limit ? long : `SIP ${code.number} ${code.phrase}: meaning`;
   },
   pair: (a, b) => `SIP ${a.number} ${a.phrase} vs ${b.number} ${b.phrase}`,
-  pairPage: (comparison) =>
-    fit(`SIP ${comparison.a.number} vs ${comparison.b.number}: `, topics(comparison, topic), ', ', limit),
+  pairPage: (comparison) => {
+    const { a, b } = comparison;
+    const phrases = titles.pair(a, b);
+    return phrases.length <= limit
+      ? phrases
+      : fit(`SIP ${a.number} vs ${b.number}: `, topics(comparison, topic), ', ', limit);
+  },
   pairShort: (a, b) => `${a.number} vs ${b.number}`,
   responseClass: (digit, title) => `SIP ${digit}xx ${title}`,
   responseClassPage: (digit, title) => `SIP ${digit}xx responses (${title}): all codes of the class`,

@@ -22,6 +22,8 @@ const topic: Record<FindingKind, string> = {
   trace: 'トレースでの現れ方',
   senders: '誰が返すか',
   detail: '見るべきヘッダー',
+  'mid-call': '通話中の扱い',
+  subscription: '購読の扱い',
   dialog: '何が終わるか',
   'unknown-to-old': '古い装置での扱い',
   'both-unknown-to-old': '古い装置での扱い',

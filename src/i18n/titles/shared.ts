@@ -1,5 +1,5 @@
 import type { Code } from '../../schema/content.ts';
-import type { Comparison } from '../../model/compare/compare.ts';
+import { leadingStep, type Comparison } from '../../model/compare/compare.ts';
 import type { Finding, FindingKind } from '../../model/compare/findings.ts';
 
 /** Titles and headings of pages, and the words that a title needs. */
@@ -23,12 +23,16 @@ const likeness = (finding: Finding): boolean =>
   (finding.kind === 'unknown-to-old' && finding.same);
 
 /**
- * What the differences of a comparison are about, most telling first.
+ * What the differences of a comparison are about: the step of its lead first. What the codes themselves are about is said
+ * by their names.
  *
  * @param topic words of a language for each kind of finding
  */
-export function topics({ differences, network }: Comparison, topic: Record<FindingKind, string>): string[] {
-  const all = [...differences, ...network];
+export function topics(comparison: Comparison, topic: Record<FindingKind, string>): string[] {
+  const step = leadingStep(comparison);
+  const all = [...(step ? [step] : []), ...comparison.differences, ...comparison.network].filter(
+    ({ kind }) => !['decision', 'reach', 'nature'].includes(kind),
+  );
   const told = all.filter((finding) => !likeness(finding));
   return [...new Set((told.length > 0 ? told : all).map((finding) => topic[finding.kind]))];
 }

@@ -56,6 +56,7 @@ export const ui = {
   moreSituations: 'All situations',
   moreSteps: 'All steps',
   judgement: 'our judgement',
+  judgementOn: (code: number) => `our judgement on ${code}`,
   judgementNote: 'No RFC gives this in full; it is the judgement of the editors.',
   deprecated: 'deprecated',
   codesIn: (count: number) => `${count} codes`,

@@ -1,22 +1,10 @@
 import type { Code, Content, PairNote } from '../../schema/content.ts';
-import { answersInvite, pairRows, type PairRow } from '../facts/facts.ts';
+import { answersInvite } from '../facts/facts.ts';
+import { pairRows, type PairRow } from '../facts/rows.ts';
 import type { Finding, LookAt, Shared, Together } from './findings.ts';
+import { sharedFacts } from './shared.ts';
 import { forkOutcome, type ForkOutcome } from '../facts/fork.ts';
-import {
-  countingKind,
-  detailOf,
-  dialogOf,
-  DIFFERENCES,
-  isChoice,
-  lookAt,
-  moverOf,
-  NETWORK,
-  nextStep,
-  onlyMethod,
-  refuses,
-  together,
-  type Tables,
-} from './rules/index.ts';
+import { DIFFERENCES, isChoice, lookAt, NETWORK, together, type Tables } from './rules/index.ts';
 
 export type Tier = 1 | 2 | 3;
 
@@ -49,50 +37,15 @@ export const TELLING_SHARE = 0.05;
 /** So many telling findings make a pair worth indexing. */
 export const TELLING_COUNT = 3;
 
-/** @returns a finding without the two numbers: equal for all pairs with the same values */
-export const findingValue = (finding: Finding): string => JSON.stringify({ ...finding, sources: undefined });
+/** @returns a finding without the two numbers: equal for all pairs whose sentence has the same words */
+export const findingValue = (finding: Finding): string =>
+  JSON.stringify({ ...finding, sources: undefined, judged: undefined });
 
 /** @returns all findings of a pair, differences first */
 export const allFindings = (a: Code, b: Code, tables: Tables): { differences: Finding[]; network: Finding[] } => {
   const run = (rules: typeof DIFFERENCES) => rules.flatMap((rule) => rule(a, b, tables) ?? []);
   return { differences: run(DIFFERENCES), network: run(NETWORK) };
 };
-
-function sharedFacts(a: Code, b: Code, tables: Tables): Shared[] {
-  const shared: Shared[] = [];
-  if (a.final && b.final) shared.push({ kind: 'final' });
-  if (!a.final && !b.final) shared.push({ kind: 'provisional' });
-  if (a.nature === b.nature) shared.push({ kind: 'nature', nature: a.nature });
-  const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
-  if (a.final && b.final && same([...a.decidedBy].sort(), [...b.decidedBy].sort()))
-    shared.push({ kind: 'decision', deciders: a.decidedBy });
-  if (a.final && b.final && same(nextStep(a), nextStep(b))) shared.push({ kind: 'next', next: nextStep(a) });
-  if (refuses(a) && refuses(b) && a.reach === b.reach) shared.push({ kind: 'reach', reach: a.reach });
-  const [here, there] = [detailOf(a), detailOf(b)];
-  if (here && there && here.header === there.header && !here.in && !there.in) {
-    const sure = [here, there].map((one) => one.there === 'always');
-    shared.push({
-      kind: 'detail',
-      header: here.header,
-      there: sure[0] === sure[1] ? (sure[0] ? 'always' : 'if-present') : (sure[0] ? b : a).number,
-    });
-  }
-  const ends = dialogOf(a)?.ends;
-  if (ends && ends === dialogOf(b)?.ends) shared.push({ kind: 'dialog', ends });
-  if (same([...a.sentBy].sort(), [...b.sentBy].sort()))
-    shared.push({
-      kind: 'senders',
-      roles: a.sentBy,
-      judged: [a, b].some(({ judgement }) => judgement.includes('sentBy')),
-    });
-  if (a.methods.includes('any') && b.methods.includes('any')) shared.push({ kind: 'any-method' });
-  if (a.final && b.final && moverOf(a) === moverOf(b)) shared.push({ kind: 'mover', mover: moverOf(a) });
-  const [left, right] = [countingKind(a, tables), countingKind(b, tables)];
-  if (left && left === right) shared.push({ kind: 'counting', counting: left });
-  const method = onlyMethod(a, b);
-  if (method) shared.push({ kind: 'method', ...method });
-  return shared;
-}
 
 /**
  * Compares every pair of codes once.
@@ -140,6 +93,13 @@ export function compareAll(content: Content): Map<string, Comparison> {
     }),
   );
 }
+
+/** Findings that are no step of an exchange: they say what a code is about, which the meanings say better. */
+const NO_STEP: readonly Finding['kind'][] = ['decision', 'reach', 'nature', 'senders', 'senders-overlap'];
+
+/** @returns the most telling step that differs: what happens, is sent, tested or done after one code and not the other */
+export const leadingStep = ({ differences, network }: Pick<Comparison, 'differences' | 'network'>): Finding | null =>
+  [...differences, ...network].find(({ kind }) => !NO_STEP.includes(kind)) ?? null;
 
 /**
  * How near another code is to this one, for "see also": stated confusion first, then shared meaning.

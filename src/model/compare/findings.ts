@@ -1,6 +1,10 @@
 import type { ForkOutcome } from '../facts/fork.ts';
+import type { DialogEffect } from '../facts/dialog.ts';
 import type { Counting, Duration, PstnSide } from '../facts/facts.ts';
 import type { Facts, LOOKS, Method, MOVERS, PROXY_STEPS, Role, Source, UAS_STEPS } from '../../schema/index.ts';
+
+/** One of the two codes of a pair, the lower one first. */
+export type Side = 'a' | 'b';
 
 export type UasStep = (typeof UAS_STEPS)[number];
 export type ProxyStep = (typeof PROXY_STEPS)[number];
@@ -13,10 +17,11 @@ export interface NextStep {
 }
 
 /** How a ratio moves, folded into one word (RFC 6076 §4.6–4.8). */
-export type CountingKind = 'success' | 'user' | 'excluded' | 'ineffective' | 'lowers';
+export type CountingKind = 'success' | 'user' | 'excluded' | 'ineffective' | 'lowers' | 'challenge';
 
 /** What a proxy, PBX or carrier with further routes does on a response. */
-export type FailoverKind = 'next-server' | 'follow' | 'follow-proxy' | 'next-target' | 'next-flow' | 'stop';
+export type FailoverKind =
+  'next-server' | 'next-server-if-silent' | 'follow' | 'follow-proxy' | 'next-target' | 'next-flow' | 'stop';
 
 /** Where the receiver of a response has to look. */
 export type LookAt = (typeof LOOKS)[number];
@@ -65,6 +70,7 @@ export interface Arrivals {
 export type Together =
   | { way: 'provisional-then-final' }
   | { way: 'provisional-then-success' }
+  | { way: 'provisional-elsewhere' }
   | { way: 'trying-first' }
   | { way: 'both-provisional' }
   | { way: 'never-same-request'; how: Firmness }
@@ -91,43 +97,55 @@ interface Sides<T> {
   b: T;
 }
 
+/** What each half of a finding rests on: sections that say it, or our judgement. Never both, never neither. */
+export interface Grounds {
+  sources: Sides<Source[]>;
+  judged: Side[];
+}
+
 /**
  * One thing that can be said of a pair, without language. `a` is the lower code. Each kind has one sentence per
- * locale in `src/i18n/findings.*.ts`; a kind without one is a type error.
+ * locale in `src/i18n`; a kind without one is a type error.
  */
-export type Finding = { sources: Source[] } & (
-  | ({ kind: 'methods-disjoint'; how: Firmness } & Sides<Facts['methods']>)
-  | ({ kind: 'methods-narrower'; narrow: 'a' | 'b'; judged: boolean } & Sides<Facts['methods']>)
-  | ({ kind: 'methods-overlap'; common: Method[]; judged: boolean } & Sides<Method[]>)
-  | { kind: 'check-order'; at: 'uas'; first: 'a' | 'b'; steps: [UasStep, UasStep] }
-  | { kind: 'check-order'; at: 'proxy'; first: 'a' | 'b'; steps: [ProxyStep, ProxyStep] }
-  | ({ kind: 'mover' } & Sides<Mover>)
-  | ({ kind: 'confirmed' } & Sides<Confirmation>)
-  | ({ kind: 'trace' } & Sides<TracePlace>)
-  | ({ kind: 'nature' } & Sides<Facts['nature']>)
-  | ({ kind: 'next' } & Sides<NextStep>)
-  | ({ kind: 'decision' } & Sides<Facts['decidedBy']>)
-  | ({ kind: 'reach' } & Sides<Facts['reach']>)
-  | ({ kind: 'lasts' } & Sides<Duration | 'unsaid'>)
-  | { kind: 'local'; which: 'a' | 'b' | 'both' }
-  | ({ kind: 'senders-overlap'; common: Role[]; judged: boolean } & Sides<Role[]>)
-  | ({ kind: 'senders' } & Sides<Role[]>)
-  | ({ kind: 'detail' } & Sides<Detail | null>)
-  | ({ kind: 'dialog' } & Sides<NonNullable<Facts['dialog']>['ends']>)
-  | { kind: 'unknown-to-old'; which: 'a' | 'b'; fallback: number; same: boolean; rfc: number }
-  | ({ kind: 'both-unknown-to-old' } & Sides<{ rfc: number; fallback: number }>)
-  | { kind: 'deprecated'; which: 'a' | 'b' }
-  | ({ kind: 'failover' } & Sides<FailoverKind>)
-  | { kind: 'pstn-same'; cause: number; first: 'authenticate' | 'remedy' | null; location: boolean }
-  | ({ kind: 'pstn-different' } & Sides<PstnSide>)
-  | { kind: 'pstn-returns'; from: 'a' | 'b'; cause: number }
-  | ({ kind: 'pstn-in' } & Sides<Arrivals>)
-  | ({ kind: 'metrics' } & Sides<CountingKind>)
-);
+export type Finding = Grounds &
+  (
+    | ({ kind: 'methods-disjoint'; how: Firmness } & Sides<Facts['methods']>)
+    | ({ kind: 'methods-narrower'; narrow: Side; typically: boolean } & Sides<Facts['methods']>)
+    | ({ kind: 'methods-overlap'; common: Method[]; typically: boolean } & Sides<Method[]>)
+    | { kind: 'check-order'; at: 'uas'; first: 'a' | 'b'; steps: [UasStep, UasStep] }
+    | { kind: 'check-order'; at: 'proxy'; first: 'a' | 'b'; steps: [ProxyStep, ProxyStep] }
+    | ({ kind: 'mover' } & Sides<Mover>)
+    | ({ kind: 'confirmed' } & Sides<Confirmation>)
+    | ({ kind: 'trace' } & Sides<TracePlace>)
+    | ({ kind: 'nature' } & Sides<Facts['nature']>)
+    | ({ kind: 'next' } & Sides<NextStep>)
+    | ({ kind: 'decision' } & Sides<Facts['decidedBy']>)
+    | ({ kind: 'reach' } & Sides<Facts['reach']>)
+    | ({ kind: 'lasts' } & Sides<Duration | 'unsaid'>)
+    | { kind: 'local'; which: 'a' | 'b' | 'both' }
+    | ({ kind: 'senders-overlap'; common: Role[]; typically: boolean } & Sides<Role[]>)
+    | ({ kind: 'senders' } & Sides<Role[]>)
+    | ({ kind: 'detail' } & Sides<Detail | null>)
+    /** After a refused re-INVITE or UPDATE. */
+    | ({ kind: 'mid-call' } & Sides<'ends' | 'goes-on'>)
+    /** After a refused refresh or NOTIFY. */
+    | ({ kind: 'subscription' } & Sides<'ends' | 'goes-on'>)
+    /** What the text on each code says beyond that; `callGoesOn`: where a call outlives it after all. */
+    | ({ kind: 'dialog'; callGoesOn: boolean } & Sides<{ ends: DialogEffect['ends']; informational: boolean }>)
+    | { kind: 'unknown-to-old'; which: 'a' | 'b'; fallback: number; same: boolean; rfc: number }
+    | ({ kind: 'both-unknown-to-old' } & Sides<{ rfc: number; fallback: number }>)
+    | { kind: 'deprecated'; which: 'a' | 'b' }
+    | ({ kind: 'failover' } & Sides<FailoverKind>)
+    | { kind: 'pstn-same'; cause: number; first: 'authenticate' | 'remedy' | null; location: boolean }
+    | ({ kind: 'pstn-different' } & Sides<PstnSide>)
+    | { kind: 'pstn-returns'; from: 'a' | 'b'; cause: number }
+    | ({ kind: 'pstn-in' } & Sides<Arrivals>)
+    | ({ kind: 'metrics' } & Sides<CountingKind>)
+  );
 export type FindingKind = Finding['kind'];
 
-/** What both codes share, said once. */
-export type Shared =
+/** What both codes share, said once; `judged`: for which of them it is our judgement. */
+export type Shared = { judged: Side[] } & (
   | { kind: 'final' }
   | { kind: 'provisional' }
   | { kind: 'nature'; nature: Facts['nature'] }
@@ -136,11 +154,14 @@ export type Shared =
   | { kind: 'reach'; reach: Facts['reach'] }
   /** `there`: always, if present, or always in all but the code of this number. */
   | { kind: 'detail'; header: string; there: 'always' | 'if-present' | number }
-  | { kind: 'dialog'; ends: NonNullable<Facts['dialog']>['ends'] }
-  | { kind: 'method'; method: Facts['methods'][number]; judged: boolean }
-  | { kind: 'senders'; roles: Role[]; judged: boolean }
+  | { kind: 'mid-call'; call: 'ends' | 'goes-on' }
+  | { kind: 'subscription' }
+  | { kind: 'dialog'; ends: DialogEffect['ends']; informational: boolean }
+  | { kind: 'method'; method: Facts['methods'][number] }
+  | { kind: 'senders'; roles: Role[] }
   | { kind: 'any-method' }
   | { kind: 'mover'; mover: Mover }
-  | { kind: 'counting'; counting: CountingKind };
+  | { kind: 'counting'; counting: CountingKind }
+);
 
 export type { Counting, ForkOutcome };

@@ -1,6 +1,5 @@
-import { commonMethods } from './fork.ts';
-import type { Code, Content, ResponseClass } from '../../schema/content.ts';
-import type { Facts, Role, Source } from '../../schema/index.ts';
+import type { Code, Content } from '../../schema/content.ts';
+import type { Facts, Source } from '../../schema/index.ts';
 
 /** What a forking proxy does with a response (RFC 3261 §16.7). */
 export type ForkRole =
@@ -41,53 +40,11 @@ export type PstnSide =
   | { kind: 'message'; acm: 'subscriber-free' | 'no-indication' | 'early'; event: number }
   | { kind: 'answer' | 'nothing' | 'not-invite' | 'inside-call' };
 
-/** How a final response to INVITE moves a ratio of RFC 6076. */
-export type Counting = 'counted' | 'lowers' | 'excluded';
-
-/** One line of the fact table: a key, a value without language, and the sections that prove it. */
-export type FactRow = { sources: Source[]; judgement: boolean } & (
-  | { key: 'class'; digit: ResponseClass; final: boolean }
-  | { key: 'status'; deprecated: boolean; definedIn: Source; updatedBy: Source[] }
-  | { key: 'sentBy'; roles: Role[]; local: boolean }
-  | { key: 'methods'; methods: Facts['methods'] }
-  | { key: 'reach'; reach: Facts['reach'] }
-  | { key: 'decidedBy'; deciders: Facts['decidedBy'] }
-  | {
-      key: 'next';
-      action: Facts['retry']['action'];
-      change: NonNullable<Facts['retry']['change']>;
-      final: boolean;
-      success: boolean;
-    }
-  | { key: 'detail'; header: string; in: string | null; via: boolean }
-  | { key: 'headers'; headers: Facts['headers'] }
-  | { key: 'lasts'; how: Duration }
-  | { key: 'fork'; role: ForkRole }
-  | { key: 'dialog'; ends: NonNullable<Facts['dialog']>['ends'] }
-  | { key: 'pstnOut'; out: PstnOut }
-  | { key: 'pstnIn'; causes: number[] }
-  | { key: 'metrics'; ser: Counting; seer: Counting; isa: boolean }
-);
-export type FactKey = FactRow['key'];
-
-/** The order in which facts are shown; what helps in a ticket first. */
-export const FACT_ORDER: readonly FactKey[] = [
-  'class',
-  'sentBy',
-  'methods',
-  'reach',
-  'decidedBy',
-  'next',
-  'detail',
-  'headers',
-  'lasts',
-  'fork',
-  'dialog',
-  'pstnOut',
-  'pstnIn',
-  'metrics',
-  'status',
-];
+/**
+ * How a final response to INVITE moves a ratio of RFC 6076. `challenge`: it is not among those counted above, but whether
+ * the attempt that it asks to repeat stands below at all is said nowhere (§4.2, §4.7).
+ */
+export type Counting = 'counted' | 'lowers' | 'excluded' | 'challenge';
 
 /** @returns whether the code can answer an INVITE */
 export const answersInvite = (code: Code): boolean =>
@@ -117,6 +74,26 @@ export function forkRole(code: Code): ForkRole {
   }
 }
 
+/** The steps of RFC 3261 §16.7 that together say what a proxy does with a response. */
+const FORK_STEPS: Partial<Record<ForkRole, Source[]>> = {
+  success: ['RFC 3261 §16.7 step 5', 'RFC 3261 §16.7 step 10'],
+  candidate: ['RFC 3261 §16.7 step 4', 'RFC 3261 §16.7 step 6'],
+  last: ['RFC 3261 §16.7 step 6'],
+  'ends-search': ['RFC 3261 §16.7 step 5', 'RFC 3261 §16.7 step 6'],
+};
+
+/** @returns the sections behind `forkRole` */
+export const forkSources = (code: Code): Source[] =>
+  code.fork?.source ?? FORK_STEPS[forkRole(code)] ?? ['RFC 3261 §16.7 step 5'];
+
+/** @returns the section on the header field to read first: the code's own rule for it, else the definition of the field */
+export function detailSources(code: Code, { reference }: Pick<Content, 'reference'>): Source[] {
+  if (!code.detailIn) return [];
+  const { header, in: message } = code.detailIn;
+  const own = message ? undefined : code.headers.find(({ name }) => name === header);
+  return own ? [own.source[0]!] : [reference.headers[header]!.source];
+}
+
 /** @returns how long the code holds good with the section that says so, or null where no text does */
 export function durationOf(code: Code): { how: Duration; sources: Source[] } | null {
   if (code.lasts) return { how: code.lasts.how, sources: code.lasts.source };
@@ -126,9 +103,10 @@ export function durationOf(code: Code): { how: Duration; sources: Source[] } | n
 
 /** @returns the release cause for a code, or null if it is no failed answer to INVITE (RFC 3398 §8.2.5, §8.2.6.1) */
 export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'reference'>): PstnOut | null {
-  if (code.responseClass < 3 || neverAtEndpoint(code)) return null;
+  // A gateway translates answers to its own INVITE only; the table's row for 423 is never used (RFC 3398 §8.2.6).
+  if (code.responseClass < 3 || neverAtEndpoint(code) || !answersInvite(code)) return null;
   // What answers a request inside a dialog releases nothing: the call goes on. A row of the table counts all the same.
-  if (q850.sipToCause[code.number] === undefined && (!answersInvite(code) || code.inDialogOnly)) return null;
+  if (q850.sipToCause[code.number] === undefined && code.inDialogOnly) return null;
   if (code.responseClass === 3)
     return {
       kind: 'redirect',
@@ -151,7 +129,6 @@ export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'refe
 /** @returns what a code does at a gateway, or null where RFC 3398 says nothing of it (§8.2.2 to §8.2.6.1) */
 export function pstnSide(code: Code, tables: Pick<Content, 'reference'>): PstnSide | null {
   if (neverAtEndpoint(code)) return null;
-  // The table has a row for 423 all the same, but a gateway only translates answers to its INVITE (§8.2.6).
   if (!answersInvite(code)) return { kind: 'not-invite' };
   const out = pstnOut(code, tables);
   if (out) return out;
@@ -175,108 +152,20 @@ export function counting(
 ): { ser: Counting; seer: Counting; isa: boolean } | null {
   if (!code.final || !answersInvite(code) || code.inDialogOnly || neverAtEndpoint(code)) return null;
   const of = (ratio: { counted: number[] }): Counting =>
-    code.responseClass === 3 ? 'excluded' : ratio.counted.includes(code.number) ? 'counted' : 'lowers';
+    code.responseClass === 3
+      ? 'excluded'
+      : ratio.counted.includes(code.number)
+        ? 'counted'
+        : code.fork?.as === 'challenge'
+          ? 'challenge'
+          : 'lowers';
   return { ser: of(metrics.ser), seer: of(metrics.seer), isa: metrics.isa.counted.includes(code.number) };
 }
 
-/** @returns the facts of a code as rows without language, in the order they are shown */
-export function factRows(code: Code, content: Pick<Content, 'reference'>): FactRow[] {
-  const judged = (field: Facts['judgement'][number]) => code.judgement.includes(field);
-  const rows: FactRow[] = [
-    { key: 'class', digit: code.responseClass, final: code.final, sources: ['RFC 3261 §7.2'], judgement: false },
-    {
-      key: 'sentBy',
-      roles: code.sentBy,
-      local: code.local !== undefined,
-      sources: code.local ? [code.definedIn, code.local] : [code.definedIn],
-      judgement: judged('sentBy'),
-    },
-    { key: 'methods', methods: code.methods, sources: [code.definedIn], judgement: judged('methods') },
-    { key: 'reach', reach: code.reach, sources: [code.definedIn], judgement: judged('reach') },
-    { key: 'decidedBy', deciders: code.decidedBy, sources: [code.definedIn], judgement: judged('decidedBy') },
-    {
-      key: 'next',
-      action: code.retry.action,
-      change: code.retry.change ?? [],
-      final: code.final,
-      success: code.responseClass === 2,
-      sources: code.retry.source,
-      judgement: judged('retry'),
-    },
-  ];
-  if (code.detailIn)
-    rows.push({
-      key: 'detail',
-      header: code.detailIn.header,
-      in: code.detailIn.in ?? null,
-      via: throughProxy(code),
-      sources: [content.reference.headers[code.detailIn.header]!.source],
-      judgement: false,
-    });
-  if (code.headers.length > 0)
-    rows.push({
-      key: 'headers',
-      headers: code.headers,
-      sources: [...new Set(code.headers.flatMap((header) => header.source))],
-      judgement: false,
-    });
-  const duration = durationOf(code);
-  if (duration) rows.push({ key: 'lasts', ...duration, judgement: false });
-  rows.push({
-    key: 'fork',
-    role: forkRole(code),
-    sources: code.fork?.source ?? [code.responseClass < 3 ? 'RFC 3261 §16.7 step 5' : 'RFC 3261 §16.7 step 6'],
-    judgement: false,
-  });
-  if (code.dialog) rows.push({ key: 'dialog', ends: code.dialog.ends, sources: code.dialog.source, judgement: false });
-  const out = pstnOut(code, content);
-  if (out)
-    rows.push({
-      key: 'pstnOut',
-      out,
-      sources: [out.kind === 'redirect' ? 'RFC 3398 §8.2.5' : 'RFC 3398 §8.2.6.1'],
-      judgement: false,
-    });
-  const causes = pstnIn(code, content);
-  if (causes.length > 0) rows.push({ key: 'pstnIn', causes, sources: ['RFC 3398 §7.2.4.1'], judgement: false });
-  const counted = counting(code, content);
-  if (counted)
-    rows.push({
-      key: 'metrics',
-      ...counted,
-      sources: ['RFC 6076 §4.6', 'RFC 6076 §4.7', 'RFC 6076 §4.8'],
-      judgement: false,
-    });
-  rows.push({
-    key: 'status',
-    deprecated: code.deprecated === true,
-    definedIn: code.definedIn,
-    updatedBy: code.updatedBy,
-    sources: [code.definedIn],
-    judgement: false,
-  });
-  return rows.sort((left, right) => FACT_ORDER.indexOf(left.key) - FACT_ORDER.indexOf(right.key));
-}
-
-/** A line of the comparison's fact table; a side without the fact is null. */
-export interface PairRow {
-  key: FactKey;
-  a: FactRow | null;
-  b: FactRow | null;
-  equal: boolean;
-}
-
-/** @returns the facts of both codes side by side; sources do not count for equality */
-export function pairRows(a: Code, b: Code, content: Pick<Content, 'reference'>): PairRow[] {
-  const left = factRows(a, content);
-  const right = factRows(b, content);
-  const value = (row: FactRow) => JSON.stringify({ ...row, sources: undefined, judgement: undefined });
-  return FACT_ORDER.flatMap((key) => {
-    const one = left.find((row) => row.key === key) ?? null;
-    const other = right.find((row) => row.key === key) ?? null;
-    if (!one && !other) return [];
-    return [{ key, a: one, b: other, equal: one !== null && other !== null && value(one) === value(other) }];
-  });
-}
-
-export { commonMethods };
+/** @returns the sections behind `counting`: the ratios that it speaks of, and what is said of challenges */
+export const countingSources = (counted: { ser: Counting; isa: boolean }): Source[] => [
+  'RFC 6076 §4.6',
+  'RFC 6076 §4.7',
+  ...(counted.isa ? ['RFC 6076 §4.8'] : []),
+  ...(counted.ser === 'challenge' ? ['RFC 6076 §4.3.2'] : []),
+];

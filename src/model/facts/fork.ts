@@ -1,6 +1,6 @@
 import type { Code } from '../../schema/content.ts';
-import type { Firmness } from '../compare/findings.ts';
-import type { Method } from '../../schema/index.ts';
+import type { Firmness, Side } from '../compare/findings.ts';
+import type { Method, Source } from '../../schema/index.ts';
 import { METHODS } from '../../schema/index.ts';
 
 /**
@@ -25,7 +25,10 @@ export interface ForkOutcome {
   mends: 'a' | 'b' | 'both' | null;
   /** The code that only the first hop returns; null where neither is one. */
   firstHop: 'a' | 'b' | null;
-  source: string;
+  /** Every section, or step of a section, that the outcome rests on. */
+  sources: Source[];
+  /** The codes whose part in it is our judgement. */
+  judged: Side[];
 }
 
 export type ForkReason =
@@ -52,6 +55,12 @@ export type ForkReason =
   | 'unavailable-last'
   | 'flow-first'
   | 'first-hop';
+
+/** RFC 3261 §16.7: a proxy that follows Contact itself, what is forwarded at once, the choice of the best, cancelling. */
+const RECURSE: Source = 'RFC 3261 §16.7 step 4';
+const FORWARD: Source = 'RFC 3261 §16.7 step 5';
+const CHOOSE: Source = 'RFC 3261 §16.7 step 6';
+const CANCEL: Source = 'RFC 3261 §16.7 step 10';
 
 /** Requests that no dialog has inside: CANCEL follows another one, REGISTER goes to a server. PUBLISH may (RFC 3903 §4). */
 const OUTSIDE_DIALOGS: readonly Method[] = ['CANCEL', 'REGISTER'];
@@ -123,7 +132,7 @@ export function forkOutcome(a: Code, b: Code): ForkOutcome {
   const outcome = weigh(a, b);
   // A request inside a dialog has one target: the rule stands, but no proxy ever has to apply it (RFC 3261 §16.5).
   return outcome.winner !== 'n/a' && onlyInside(a, b)
-    ? { ...outcome, sent: null, reason: 'in-dialog', source: 'RFC 3261 §16.5' }
+    ? { ...outcome, sent: null, reason: 'in-dialog', sources: ['RFC 3261 §12.2.1.1', 'RFC 3261 §16.5'] }
     : outcome;
 }
 
@@ -131,7 +140,7 @@ function weigh(a: Code, b: Code): ForkOutcome {
   const outcome = (
     winner: ForkOutcome['winner'],
     reason: ForkReason,
-    source: string,
+    sources: Source[],
     sent: number | null = null,
   ): ForkOutcome => ({
     winner,
@@ -139,30 +148,31 @@ function weigh(a: Code, b: Code): ForkOutcome {
     reason,
     mends: fourHundreds(a, b),
     firstHop: fromFirstHop(a) ? 'a' : fromFirstHop(b) ? 'b' : null,
-    source,
+    sources,
+    judged: [],
   });
 
   const common = commonMethods(a, b);
-  if (common.length === 0)
-    return outcome(
-      'n/a',
-      (
-        { never: 'no-common-method', today: 'no-common-method-today', typically: 'no-common-method-typically' } as const
-      )[apart(a, b)],
-      'RFC 3261 §16.7',
-    );
+  if (common.length === 0) {
+    const reason = (
+      { never: 'no-common-method', today: 'no-common-method-today', typically: 'no-common-method-typically' } as const
+    )[apart(a, b)];
+    const sources = [a, b]
+      .filter((code) => !judged(code))
+      .flatMap((code) => code.methodsIn?.slice(0, 1) ?? [code.definedIn]);
+    const ours = [...(judged(a) ? (['a'] as const) : []), ...(judged(b) ? (['b'] as const) : [])];
+    return { ...outcome('n/a', reason, [...new Set(sources)]), judged: ours };
+  }
 
   // A branch of a fork has been forwarded, so none returns what only the first hop may.
-  if (fromFirstHop(a) || fromFirstHop(b)) return outcome('n/a', 'first-hop', 'RFC 3329 §2.3.2');
+  if (fromFirstHop(a) || fromFirstHop(b)) return outcome('n/a', 'first-hop', ['RFC 3329 §2.3.2']);
 
   // Step 5: every provisional response but 100 is forwarded at once; only then do final ones matter.
   const forwarded = (code: Code) => code.fork?.as !== 'not-forwarded';
   if (!a.final && !b.final) {
-    if (forwarded(a) && forwarded(b)) return outcome('both', 'provisional-forwarded', 'RFC 3261 §16.7 step 5');
+    if (forwarded(a) && forwarded(b)) return outcome('both', 'provisional-forwarded', [FORWARD]);
     const one = forwarded(a) ? a : forwarded(b) ? b : null;
-    return one
-      ? outcome(one.number, 'not-forwarded', 'RFC 3261 §16.7 step 5')
-      : outcome('none', 'not-forwarded', 'RFC 3261 §16.7 step 5');
+    return outcome(one?.number ?? 'none', 'not-forwarded', [FORWARD]);
   }
   if (!a.final) {
     const sent = b.fork?.as === 'becomes-500' ? 500 : null;
@@ -174,52 +184,55 @@ function weigh(a: Code, b: Code): ForkOutcome {
             : b.responseClass === 6
               ? 'provisional-then-global'
               : 'provisional-then-final',
-          'RFC 3261 §16.7 step 5',
+          // That a 2xx ends the search is the cancelling of the rest (step 10).
+          b.responseClass === 2 ? [FORWARD, CANCEL] : [FORWARD, CHOOSE],
           sent,
         )
-      : outcome(b.number, 'not-forwarded', 'RFC 3261 §16.7 step 5', sent);
+      : outcome(b.number, 'not-forwarded', sent === null ? [FORWARD] : [FORWARD, CHOOSE], sent);
   }
 
   // Step 5: a 2xx to INVITE is forwarded at once, each of them; other requests get one final response.
   if (a.responseClass === 2 && b.responseClass === 2)
     return common.includes('INVITE')
-      ? outcome('both', 'several-successes', 'RFC 3261 §16.7 step 5')
-      : outcome('either', 'first-success', 'RFC 3261 §16.7 step 5');
-  if (a.responseClass === 2) return outcome(a.number, 'success-at-once', 'RFC 3261 §16.7 step 5');
+      ? outcome('both', 'several-successes', [FORWARD, 'RFC 3261 §13.2.2.4'])
+      : outcome('either', 'first-success', [FORWARD]);
+  if (a.responseClass === 2) return outcome(a.number, 'success-at-once', [FORWARD, CANCEL]);
 
   // Step 6: a 6xx if there is one, else the lowest class.
   if (b.responseClass === 6)
     return a.responseClass === 6
-      ? outcome('either', 'same-class', 'RFC 3261 §16.7 step 6')
+      ? outcome('either', 'same-class', [CHOOSE])
       : outcome(
           b.number,
           // Only INVITE can be cancelled (RFC 3261 §9.1).
           common.includes('INVITE') ? 'global-failure' : 'global-failure-no-cancel',
-          'RFC 3261 §16.7 step 6',
+          // Step 6 chooses it, step 5 cancels the other branches and forbids new ones.
+          [CHOOSE, FORWARD],
         );
   // A failed flow is replaced by another one before it is weighed; the rules for classes stay as they are (RFC 5626 §7).
   const flow = (code: Code) => code.fork?.as === 'other-flow';
   if (a.responseClass !== b.responseClass)
     return flow(a)
-      ? outcome(a.number, 'flow-first', 'RFC 5626 §7')
-      : outcome(a.number, followable(a) ? 'lowest-class-unless-followed' : 'lowest-class', 'RFC 3261 §16.7 step 6');
+      ? outcome(a.number, 'flow-first', [CHOOSE, 'RFC 5626 §7', 'RFC 5626 §11.5'])
+      : followable(a)
+        ? outcome(a.number, 'lowest-class-unless-followed', [CHOOSE, RECURSE])
+        : outcome(a.number, 'lowest-class', [CHOOSE]);
 
   // Step 7: the challenges of all 401 and 407 go into the one that is forwarded.
   const challenge = (code: Code) => code.fork?.as === 'challenge';
   const preferred = (code: Code) => challenge(code) || code.fork?.as === 'preferred';
-  if (challenge(a) && challenge(b)) return outcome('merged', 'challenges-merged', 'RFC 3261 §16.7 step 7');
+  if (challenge(a) && challenge(b)) return outcome('merged', 'challenges-merged', [CHOOSE, 'RFC 3261 §16.7 step 7']);
   // Step 6: within 4xx those that let the caller mend the request come first.
   if (preferred(a) !== preferred(b)) {
     const one = preferred(a) ? a : b;
-    return outcome(one.number, challenge(one) ? 'challenge-preferred' : 'preferred', 'RFC 3261 §16.7 step 6');
+    return outcome(one.number, challenge(one) ? 'challenge-preferred' : 'preferred', [CHOOSE]);
   }
   // Step 6: a 503 goes upstream only for want of anything else, and then as 500.
   const unavailable = (code: Code) => code.fork?.as === 'becomes-500';
-  if (unavailable(a) !== unavailable(b))
-    return outcome((unavailable(a) ? b : a).number, 'unavailable-last', 'RFC 3261 §16.7 step 6');
+  if (unavailable(a) !== unavailable(b)) return outcome((unavailable(a) ? b : a).number, 'unavailable-last', [CHOOSE]);
   return flow(a) || flow(b)
-    ? outcome('either', 'flow-first', 'RFC 5626 §7')
-    : outcome('either', 'same-class', 'RFC 3261 §16.7 step 6');
+    ? outcome('either', 'flow-first', [CHOOSE, 'RFC 5626 §7', 'RFC 5626 §11.5'])
+    : outcome('either', 'same-class', followable(a) ? [CHOOSE, RECURSE] : [CHOOSE]);
 }
 
 function fourHundreds(a: Code, b: Code): ForkOutcome['mends'] {

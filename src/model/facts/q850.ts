@@ -1,5 +1,6 @@
 import type { Code, Content } from '../../schema/content.ts';
-import { pstnOut, type FactRow, type PstnSide } from './facts.ts';
+import { pstnOut, type PstnSide } from './facts.ts';
+import type { FactRow } from './rows.ts';
 import type { Finding } from '../compare/findings.ts';
 import type { Reference } from '../../schema/index.ts';
 

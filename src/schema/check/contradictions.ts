@@ -46,6 +46,9 @@ export function contradictions(facts: Facts): [field: string, message: string][]
   for (const field of ['methods', 'sentBy', 'decidedBy', 'alsoIn', 'updatedBy', 'confusedWith', 'judgement'] as const)
     for (const value of repeated<string | number>(facts[field]))
       problems.push([field, `names ${value} twice. Remove one`]);
+  for (const field of facts.judgement)
+    if (facts[field] === undefined)
+      problems.push(['judgement', `names ${field}, which the facts do not hold. Remove it, or add the field`]);
   for (const key of repeated(facts.headers.map(({ name, when }) => (when ? `${name} when ${when}` : name))))
     problems.push(['headers', `has ${key} twice. Remove one`]);
   return problems;

@@ -195,12 +195,15 @@ export function factSources(facts: Facts): [field: string, cited: Source][] {
   const all: [string, Source][] = [['definedIn', facts.definedIn]];
   for (const cited of facts.alsoIn) all.push(['alsoIn', cited]);
   for (const cited of facts.updatedBy) all.push(['updatedBy', cited]);
+  for (const cited of facts.methodsIn ?? []) all.push(['methodsIn', cited]);
   if (facts.local) all.push(['local', facts.local]);
   for (const header of facts.headers) for (const cited of header.source) all.push([`headers.${header.name}`, cited]);
   for (const cited of facts.retry.source) all.push(['retry.source', cited]);
   for (const cited of facts.lasts?.source ?? []) all.push(['lasts.source', cited]);
   for (const cited of facts.fork?.source ?? []) all.push(['fork.source', cited]);
   for (const cited of facts.dialog?.source ?? []) all.push(['dialog.source', cited]);
+  for (const cited of facts.dialog?.endsCall ?? []) all.push(['dialog.endsCall', cited]);
+  for (const cited of facts.dialog?.endsSubscription ?? []) all.push(['dialog.endsSubscription', cited]);
   return all;
 }
 

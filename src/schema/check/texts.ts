@@ -2,6 +2,7 @@ import type { Code, RawContent } from '../content.ts';
 import type { Locale } from '../../locales.ts';
 import type { Report } from './references.ts';
 import { codesNamed, JAPANESE, plainFaults } from './text-style.ts';
+import { parityFaults } from './parity.ts';
 import type { Entry, Note } from '../index.ts';
 import type { SymptomEntry } from '../symptoms.ts';
 
@@ -23,6 +24,43 @@ export function proseOf(entry: Entry | Note | SymptomEntry): [field: string, tex
   return all;
 }
 
+/** Texts of one folder in both languages. */
+type Paired = Pick<RawContent, 'entries' | 'notes' | 'symptoms'>[keyof Pick<
+  RawContent,
+  'entries' | 'notes' | 'symptoms'
+>];
+
+/**
+ * Reports what the two languages of a code, note or symptom say differently: numbers, times and sections of each text,
+ * and how many items each list has.
+ */
+function checkParity(files: Paired, ownOf: (folder: string) => number[], report: Report): void {
+  /** Bodies are compared as a whole: their tags hold citations, which are compared elsewhere. */
+  const allTexts = (one: Paired[number]) =>
+    new Map([
+      ...proseOf(one.data),
+      ...('body' in one && one.body ? [['body', one.body.replace(/<[^>]+>/g, ' ')] as [string, string]] : []),
+    ]);
+  for (const one of files.filter(({ locale }) => locale === 'ja')) {
+    const { file, folder } = one;
+    const english = files.find((other) => other.folder === folder && other.locale === 'en');
+    if (!english) continue;
+    const [en, ja] = [allTexts(english), allTexts(one)];
+    for (const [field, text] of ja)
+      for (const fault of en.has(field) ? parityFaults(en.get(field)!, text, ownOf(folder)) : [])
+        report(file, field, fault);
+    const length = (texts: Map<string, string>, list: string) =>
+      [...texts.keys()].filter((field) => field.split('[')[0] === list).length;
+    for (const list of new Set([...en.keys(), ...ja.keys()].map((field) => field.split('[')[0]!)))
+      if (length(en, list) !== length(ja, list))
+        report(
+          file,
+          list,
+          `has ${length(ja, list)} texts, but en.mdx has ${length(en, list)}. Say the same in both, in the same order`,
+        );
+  }
+}
+
 /** Reports what is wrong in the texts; `byNumber` holds the codes that are known. */
 export function checkTexts(
   raw: RawContent,
@@ -32,6 +70,11 @@ export function checkTexts(
 ): void {
   const known = new Set([...registered.keys(), ...raw.reference.unregistered.map(({ code }) => code)]);
   const seen: Record<Locale, Map<string, string>> = { en: new Map(), ja: new Map() };
+  const numbers = (folder: string) => (folder.match(/\b[1-6]\d\d\b/g) ?? []).map(Number);
+  const codesOf = (name: string) => raw.symptomFacts.find(({ folder }) => folder === name)?.data.codes ?? [];
+  checkParity(raw.entries, numbers, report);
+  checkParity(raw.notes, numbers, report);
+  checkParity(raw.symptoms, codesOf, report);
   for (const { file, folder, locale, data } of [...raw.entries, ...raw.notes, ...raw.symptoms]) {
     for (const [field, text] of proseOf(data)) {
       // A comparison shows two entries on one page, so no sentence may stand in two of them.
@@ -107,6 +150,8 @@ export function tableTextProblems(reference: object): { table: string; field: st
     if (value === null || typeof value !== 'object') return;
     for (const [key, child] of Object.entries(value)) {
       const field = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key;
+      if (key === 'ja' && typeof child === 'string' && 'en' in value && typeof value.en === 'string')
+        for (const message of parityFaults(value.en, child)) problems.push({ table, field, message });
       if (typeof child !== 'string') visit(table, child, field);
       else if ((key === 'en' || key === 'ja') && 'en' in value && 'ja' in value && !/^[\w-]+$/.test(child))
         for (const message of plainFaults(child, key)) problems.push({ table, field, message });

@@ -1,4 +1,5 @@
 import type { ContentProblem } from '../content.ts';
+import { parityFaults } from './parity.ts';
 import { plainFaults } from './text-style.ts';
 import type { Reference } from '../index.ts';
 import type { Vendor } from '../vendors.ts';
@@ -8,17 +9,35 @@ interface Text {
   field: string;
   text: { en: string; ja: string };
   phrase: boolean;
+  /** Codes that the text is about. */
+  own: number[];
 }
 
 /** @returns every text of a product that readers see */
 export function vendorTexts(vendor: Vendor): Text[] {
+  const codes = (...own: (number | string | undefined)[]) => own.filter((one) => typeof one === 'number');
   return [
-    { field: 'summary', text: vendor.summary, phrase: false },
-    ...vendor.sends.map(({ when }, index) => ({ field: `sends[${index}].when`, text: when, phrase: true })),
-    ...vendor.through.map(({ text }, index) => ({ field: `through[${index}].text`, text, phrase: false })),
-    ...vendor.behaviour.map(({ text }, index) => ({ field: `behaviour[${index}].text`, text, phrase: false })),
-    ...(vendor.notSent ?? []).map(({ why }, index) => ({ field: `notSent[${index}].why`, text: why, phrase: true })),
-    ...vendor.limits.map((text, index) => ({ field: `limits[${index}]`, text, phrase: false })),
+    { field: 'summary', text: vendor.summary, phrase: false, own: [] },
+    ...vendor.sends.map(({ when, code }, index) => ({
+      field: `sends[${index}].when`,
+      text: when,
+      phrase: true,
+      own: codes(code),
+    })),
+    ...vendor.through.map(({ text, in: from, out }, index) => ({
+      field: `through[${index}].text`,
+      text,
+      phrase: false,
+      own: codes(from, out),
+    })),
+    ...vendor.behaviour.map(({ text }, index) => ({ field: `behaviour[${index}].text`, text, phrase: false, own: [] })),
+    ...(vendor.notSent ?? []).map(({ why, code }, index) => ({
+      field: `notSent[${index}].why`,
+      text: why,
+      phrase: true,
+      own: codes(code),
+    })),
+    ...vendor.limits.map((text, index) => ({ field: `limits[${index}]`, text, phrase: false, own: [] })),
   ];
 }
 
@@ -87,7 +106,8 @@ export function vendorProblems(vendor: Vendor, reference: Reference, label = 'co
     vendor.wording.rows.forEach((row, index) => checkCode(`wording.rows[${index}]`, row));
   }
 
-  for (const { field, text, phrase } of vendorTexts(vendor)) {
+  for (const { field, text, phrase, own } of vendorTexts(vendor)) {
+    for (const fault of parityFaults(text.en, text.ja, own)) report(`${field}.ja`, fault);
     for (const locale of ['en', 'ja'] as const) {
       for (const fault of plainFaults(text[locale], locale)) report(`${field}.${locale}`, fault);
       if (/[.。]$/.test(text[locale]) === phrase)

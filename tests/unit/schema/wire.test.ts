@@ -92,6 +92,26 @@ test('every field that the facts demand without condition, and every one that th
   ).toEqual([]);
 });
 
+test('what the facts recommend for the method that a message answers stands in it (Allow and Supported in a 200)', () => {
+  const certain: Record<string, string[]> = {
+    invite: ['INVITE'],
+    'invite-or-options': ['INVITE', 'OPTIONS'],
+    options: ['OPTIONS'],
+    register: ['REGISTER'],
+    publish: ['PUBLISH'],
+    'subscribe-or-publish': ['SUBSCRIBE', 'PUBLISH'],
+  };
+  expect(
+    problems(({ code, message }) => {
+      const method = values(message, 'CSeq')[0]!.split(' ')[1]!;
+      return code.headers
+        .filter(({ level, when }) => level !== 'MAY' && (!when || certain[when]?.includes(method)))
+        .filter(({ name }) => values(message, name).length !== 1)
+        .map(({ name }) => name);
+    }),
+  ).toEqual([]);
+});
+
 test('a response that opens an early dialog says where its sender is reached (RFC 3261 §12.1.1)', () => {
   for (const number of [180, 181, 182, 183]) expect(values(of(number), 'Contact')).toHaveLength(1);
   expect(values(of(100), 'Contact')).toEqual([]);

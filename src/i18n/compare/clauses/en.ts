@@ -42,7 +42,7 @@ export function nextClause(next: NextStep): string {
     case 'later':
       return 'may repeat the same request later';
     case 'never':
-      return 'does not repeat the request';
+      return 'should not repeat the same request';
     case 'none':
       return 'lets the attempt end there';
   }

@@ -79,7 +79,7 @@ export function pstnClause(side: PstnSide, speech: Speech): string {
     case 'cause':
       return `${side.first ? `、ゲートウェイが${firstCheck[side.first]}、` : ''}${causeClause(side.cause, speech)}に変換されます`;
     case 'otherwise':
-      return `変換表になく、${causeClause(side.cause, speech)}として扱われます`;
+      return `RFC 3398の変換表になく、${causeClause(side.cause, speech)}として扱われます`;
     case 'by-warning':
       return `理由表示${side.causes[0]}に変換され、Warningが伝達能力の不足を示すときは${side.causes[1]}になります`;
     case 'no-cause':
@@ -87,7 +87,7 @@ export function pstnClause(side: PstnSide, speech: Speech): string {
     case 'redirect':
       return {
         proxy: '、Contactのプロキシを経由した再発信になります',
-        body: '、Contactがあればその宛先への再発信になります（ボディの代替手段については規定がありません）',
+        body: '、Contactがあればその宛先への再発信になります（ボディの代替手段についてはRFC 3398に規定がありません）',
         contact: '、Contactの宛先への再発信か、そのURIの電話番号を付けた理由表示23での解放になります',
       }[side.by];
     case 'message': {

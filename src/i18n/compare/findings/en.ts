@@ -38,14 +38,14 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     case 'methods-narrower': {
       const wide = finding[finding.narrow === 'a' ? 'b' : 'a'];
       const bound = wide.includes('any') ? 'is bound to no method' : `answers ${methodsClause(wide)}`;
-      return `${one(finding.narrow)} ${finding.judged ? 'typically ' : ''}answers only ${methodsClause(finding[finding.narrow])}, whereas ${other(finding.narrow)} ${bound}.`;
+      return `${one(finding.narrow)} ${finding.typically ? 'typically ' : ''}answers only ${methodsClause(finding[finding.narrow])}, whereas ${other(finding.narrow)} ${bound}.`;
     }
     case 'methods-overlap': {
       const only = [
         finding.a.length > 0 ? `only ${a} also answers ${and(finding.a)}` : '',
         finding.b.length > 0 ? `only ${b} also answers ${and(finding.b)}` : '',
       ].filter(Boolean);
-      return `Both ${finding.judged ? 'typically ' : ''}answer ${and(finding.common)}; ${and(only)}.`;
+      return `Both ${finding.typically ? 'typically ' : ''}answer ${and(finding.common)}; ${and(only)}.`;
     }
     case 'check-order': {
       const [before, after] = finding.first === 'a' ? [a, b] : [b, a];
@@ -96,7 +96,7 @@ export function findingSentence(finding: Finding, speech: Speech): string {
         finding.a.length > 0 ? `only ${a} from ${roles(finding.a)}` : '',
         finding.b.length > 0 ? `only ${b} from ${roles(finding.b)}` : '',
       ].filter(Boolean);
-      return `Either ${finding.judged ? 'typically comes' : 'may come'} from ${roles(finding.common)}; ${and(only)}.`;
+      return `Either ${finding.typically ? 'typically comes' : 'may come'} from ${roles(finding.common)}; ${and(only)}.`;
     }
     case 'senders':
       return `${a} is sent by ${or(finding.a.map(aRole))}, ${b} by ${or(finding.b.map(aRole))}.`;
@@ -118,8 +118,24 @@ export function findingSentence(finding: Finding, speech: Speech): string {
         ? `${capital(say(a, finding.a))}; ${b} has no header field of its own that says more.`
         : `${capital(say(b, finding.b!))}; ${a} has no header field of its own that says more.`;
     }
-    case 'dialog':
-      return `Inside a dialog, ${a} ${dialogClause[finding.a]}; ${b} ${dialogClause[finding.b]}.`;
+    case 'mid-call': {
+      const [ends, goesOn] = finding.a === 'ends' ? [a, b] : [b, a];
+      return `After ${ends} to a request inside a call the sender should hang up; after ${goesOn} to a re-INVITE or UPDATE the call goes on as it was.`;
+    }
+    case 'subscription': {
+      const [ends, goesOn] = finding.a === 'ends' ? [a, b] : [b, a];
+      return `A subscription ends when its refresh or a NOTIFY gets ${ends}; when its refresh gets ${goesOn} it stays in force until it expires.`;
+    }
+    case 'dialog': {
+      const { a: left, b: right, callGoesOn } = finding;
+      const say = (number: number, { ends, informational }: typeof left) =>
+        `${number} ${informational ? 'by the reading of RFC 5057 (informational) ' : ''}${dialogClause[ends]}`;
+      const both =
+        left.informational && right.informational
+          ? `By the reading of RFC 5057 (informational), ${a} inside a dialog ${dialogClause[left.ends]}; ${b} ${dialogClause[right.ends]}`
+          : `Inside a dialog, ${say(a, left)}; ${say(b, right)}`;
+      return `${both}.${callGoesOn ? ' By RFC 3261 a call goes on after a re-INVITE that was so refused.' : ''}`;
+    }
     case 'unknown-to-old':
       return finding.same
         ? `A client that does not know ${one(finding.which)} (RFC ${finding.rfc}) treats it as ${finding.fallback}, so to older equipment the two are the same.`
@@ -155,6 +171,6 @@ export function findingSentence(finding: Finding, speech: Speech): string {
       return `From the telephone network, ${a} stands for ${from(finding.a)}, ${b} for ${from(finding.b)}.`;
     }
     case 'metrics':
-      return `As final answers to an INVITE in call statistics, ${a} ${terms.counting[finding.a]}; ${b} ${terms.counting[finding.b]}.`;
+      return `As final answers to an INVITE in the call statistics of RFC 6076, ${a} ${terms.counting[finding.a]}; ${b} ${terms.counting[finding.b]}.`;
   }
 }

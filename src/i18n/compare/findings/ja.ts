@@ -35,14 +35,14 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     case 'methods-narrower': {
       const wide = finding[finding.narrow === 'a' ? 'b' : 'a'];
       const bound = wide.includes('any') ? 'ACKを除き、メソッドを問わず' : `${methodsClause(wide)}に対して`;
-      return `${one(finding.narrow)}が返されるのは、${finding.judged ? '通常、' : ''}${methodsClause(finding[finding.narrow])}に対してだけです。${other(finding.narrow)}は、${bound}返されることがあります。`;
+      return `${one(finding.narrow)}が返されるのは、${finding.typically ? '通常、' : ''}${methodsClause(finding[finding.narrow])}に対してだけです。${other(finding.narrow)}は、${bound}返されることがあります。`;
     }
     case 'methods-overlap': {
       const only = [
         finding.a.length > 0 ? `${a}は${and(finding.a)}にも返されることがあります。` : '',
         finding.b.length > 0 ? `${b}は${and(finding.b)}にも返されることがあります。` : '',
       ].join('');
-      return `どちらも${finding.judged ? `、通常は${and(finding.common)}に返されます` : `${and(finding.common)}に返されることがあります`}。${only}`;
+      return `どちらも${finding.typically ? `、通常は${and(finding.common)}に返されます` : `${and(finding.common)}に返されることがあります`}。${only}`;
     }
     case 'check-order': {
       const [before, after] = finding.first === 'a' ? [a, b] : [b, a];
@@ -92,7 +92,7 @@ export function findingSentence(finding: Finding, speech: Speech): string {
         finding.a.length > 0 ? `${a}は、ほかに${roles(finding.a)}も返します。` : '',
         finding.b.length > 0 ? `${b}は、ほかに${roles(finding.b)}も返します。` : '',
       ].join('');
-      return `${finding.judged ? '通常、' : ''}どちらも返しうるのは、${roles(finding.common)}です。${only}`;
+      return `${finding.typically ? '通常、' : ''}どちらも返しうるのは、${roles(finding.common)}です。${only}`;
     }
     case 'senders':
       return `${a}を返すのは${roles(finding.a)}で、${b}を返すのは${roles(finding.b)}です。`;
@@ -109,8 +109,24 @@ export function findingSentence(finding: Finding, speech: Speech): string {
         ? `${say(a, finding.a)}${b}には、詳細を示す固有のヘッダーがありません。`
         : `${say(b, finding.b!)}${a}には、詳細を示す固有のヘッダーがありません。`;
     }
-    case 'dialog':
-      return `既存のダイアログ内のリクエストに返った場合、${a}は${dialogClause[finding.a]}。${b}は${dialogClause[finding.b]}。`;
+    case 'mid-call': {
+      const [ends, goesOn] = finding.a === 'ends' ? [a, b] : [b, a];
+      return `通話中のリクエストに${ends}が返った場合、送信側は通話を切断すべきとされています。re-INVITEやUPDATEに${goesOn}が返っても、通話はそのまま続きます。`;
+    }
+    case 'subscription': {
+      const [ends, goesOn] = finding.a === 'ends' ? [a, b] : [b, a];
+      return `購読は、更新やNOTIFYに${ends}が返るとそこで終わります。更新に${goesOn}が返っても、有効期限までは続きます。`;
+    }
+    case 'dialog': {
+      const { a: left, b: right, callGoesOn } = finding;
+      const say = (number: number, { ends, informational }: typeof left) =>
+        `${informational ? 'RFC 5057（Informational）によれば、' : ''}${number}は${dialogClause[ends]}。`;
+      const both =
+        left.informational && right.informational
+          ? `RFC 5057（Informational）によれば、既存のダイアログ内のリクエストに返った場合、${a}は${dialogClause[left.ends]}。${b}は${dialogClause[right.ends]}。`
+          : `既存のダイアログ内のリクエストに返った場合については、次のとおりです。${say(a, left)}${say(b, right)}`;
+      return `${both}${callGoesOn ? 'ただしRFC 3261では、re-INVITEがこのように拒否されても通話は続きます。' : ''}`;
+    }
     case 'unknown-to-old':
       return finding.same
         ? `${one(finding.which)}（RFC ${finding.rfc}）を知らないクライアントは${finding.fallback}として扱うため、古い装置にとって両者は同じです。`

@@ -10,6 +10,8 @@ export function together(way: Together, { a, b }: Speech): string {
       return `Yes: ${a} may come first and ${b} ends the same request.`;
     case 'provisional-then-success':
       return `Yes: ${a} may come first, and ${b} then answers the same request.`;
+    case 'provisional-elsewhere':
+      return `Only through a fork or forwarding: whoever answers ${b} makes that test before it rings or forwards, so the ${a} comes from somewhere else.`;
     case 'trying-first':
       return `Yes: ${a} usually comes first, from the next hop only, and ${b} may follow for the same request.`;
     case 'both-provisional':
@@ -167,20 +169,41 @@ export function shared(shared: Shared): string {
         : shared.there === 'if-present'
           ? `For both, ${shared.header} says more if present.`
           : `For both, ${shared.header} says more, in ${shared.there} if present.`;
+    case 'mid-call':
+      return shared.call === 'ends'
+        ? 'After either to a request inside a call the sender should hang up.'
+        : 'After either to a re-INVITE or UPDATE the call goes on as it was.';
+    case 'subscription':
+      return 'A subscription ends when its refresh or a NOTIFY gets either.';
     case 'dialog':
-      return `Inside a dialog each ${dialogClause[shared.ends]}.`;
+      return shared.informational
+        ? `By the reading of RFC 5057 (informational), each inside a dialog ${dialogClause[shared.ends]}.`
+        : `Inside a dialog each ${dialogClause[shared.ends]}.`;
     case 'senders':
-      return `Either ${shared.judged ? 'typically comes' : 'may come'} from ${or(shared.roles.map(aRole))}.`;
+      return `Either ${shared.judged.length > 0 ? 'typically comes' : 'may come'} from ${or(shared.roles.map(aRole))}.`;
     case 'any-method':
       return 'Neither is bound to a method.';
     case 'mover':
       return `After either ${terms.mover[shared.mover]}.`;
     case 'counting':
-      return `As a final answer to an INVITE, each ${terms.counting[shared.counting]} in call statistics.`;
+      return `As a final answer to an INVITE, each ${terms.counting[shared.counting]} in the call statistics of RFC 6076.`;
     case 'method':
-      return `Both ${shared.judged ? 'typically ' : ''}answer only ${methodsClause([shared.method])}.`;
+      return `Both ${shared.judged.length > 0 ? 'typically ' : ''}answer only ${methodsClause([shared.method])}.`;
   }
 }
+
+/** What each of two codes means, as clauses that complete “487 means that …”. */
+export interface Meanings {
+  a: string;
+  b: string;
+}
+
+/** @returns one English sentence that says what both codes mean */
+export const meanings = (means: Meanings, { a, b }: Speech): string =>
+  `${a} means that ${means.a}; ${b} means that ${means.b}.`;
+
+/** @returns the same in fewer letters, for the description of the page */
+export const brief = (means: Meanings, { a, b }: Speech): string => `${a}: ${means.a}. ${b}: ${means.b}.`;
 
 /** @returns one English sentence that tells the receiver where to look */
 export function received(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {

@@ -1,6 +1,7 @@
 import type { LookAt, Shared, Together } from '../../../model/compare/findings.ts';
 import type { ForkOutcome } from '../../../model/facts/fork.ts';
 import type { Speech } from '../clauses/en.ts';
+import type { Meanings } from './en.ts';
 import { deciders, dialogClause, methodsClause, nextClause, nextWho, roles } from '../clauses/ja.ts';
 import { labels as terms } from '../../labels/ja.ts';
 
@@ -12,6 +13,8 @@ export function together(way: Together, { a, b }: Speech): string {
       return `現れます。先に${a}が届き、同じリクエストが${b}で終わることがあります。`;
     case 'provisional-then-success':
       return `現れます。先に${a}、続いて同じリクエストへの${b}が届く場合もあります。`;
+    case 'provisional-elsewhere':
+      return `現れるのは、フォークや転送があった場合だけです。${b}を返す装置は、呼び出しや転送より前にその検査を行うため、${a}はほかの装置から届いたものです。`;
     case 'trying-first':
       return `現れます。通常は先に、隣接ホップだけから${a}が届き、続いて${b}が届きます。`;
     case 'both-provisional':
@@ -169,10 +172,16 @@ export function shared(shared: Shared): string {
         : shared.there === 'if-present'
           ? `どちらも、付いていれば${shared.header}ヘッダーで詳細がわかります。`
           : `どちらも${shared.header}ヘッダーで詳細がわかります（${shared.there}では付いていれば）。`;
+    case 'mid-call':
+      return shared.call === 'ends'
+        ? '通話中のリクエストに返った場合、送信側は通話を切断すべきとされています。'
+        : 're-INVITEやUPDATEに返っても、通話はそのまま続きます。';
+    case 'subscription':
+      return '購読の更新やNOTIFYに返ると、購読はそこで終わります。';
     case 'dialog':
-      return `既存のダイアログ内のリクエストに返った場合、どちらも${dialogClause[shared.ends]}。`;
+      return `${shared.informational ? 'RFC 5057（Informational）によれば、' : ''}既存のダイアログ内のリクエストに返った場合は${dialogClause[shared.ends]}。`;
     case 'senders':
-      return `どちらのコードも、${shared.judged ? '通常、' : ''}返すのは${roles(shared.roles)}です。`;
+      return `どちらのコードも、${shared.judged.length > 0 ? '通常、' : ''}返すのは${roles(shared.roles)}です。`;
     case 'any-method':
       return 'どちらも、特定のメソッドに限らず返されることがあります。';
     case 'mover':
@@ -180,9 +189,16 @@ export function shared(shared: Shared): string {
     case 'counting':
       return `INVITEへの最終レスポンスとして、RFC 6076の指標では、どちらも${terms.counting[shared.counting]}。`;
     case 'method':
-      return `${shared.judged ? '通常、' : ''}どちらも${methodsClause([shared.method])}だけに返されます。`;
+      return `${shared.judged.length > 0 ? '通常、' : ''}どちらも${methodsClause([shared.method])}だけに返されます。`;
   }
 }
+
+/** @returns 2つのコードの意味を述べる日本語の文 */
+export const meanings = (means: Meanings, { a, b }: Speech): string =>
+  `${a}は、${means.a}ことを示します。${b}は、${means.b}ことを示します。`;
+
+/** @returns 同じ内容を短くしたもの。ページの説明文に使う */
+export const brief = (means: Meanings, { a, b }: Speech): string => `${a}：${means.a}。${b}：${means.b}。`;
 
 /** @returns 受信した側がどこを調べるかを述べる日本語の文 */
 export function received(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {

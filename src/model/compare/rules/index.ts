@@ -1,5 +1,6 @@
 import { decisionApart, decisionPartly, mover, next } from './next.ts';
-import { deprecated, detail, dialog, lasts, local, nature, reach, unknownToOld } from './meaning.ts';
+import { dialog, midCall, subscription } from './dialog.ts';
+import { deprecated, detail, lasts, local, nature, reach, unknownToOld } from './meaning.ts';
 import { checkOrder, confirmed, trace } from './order.ts';
 import { pstn, pstnArrives, pstnReturns } from './pstn.ts';
 import { methods, narrower, overlapping } from './requests.ts';
@@ -7,6 +8,7 @@ import { failover, metrics } from './routing.ts';
 import type { Rule } from './rule.ts';
 import { sender, senders } from './senders.ts';
 
+export * from './dialog.ts';
 export * from './meaning.ts';
 export * from './next.ts';
 export * from './order.ts';
@@ -29,6 +31,8 @@ export const DIFFERENCES: readonly Rule[] = [
   local,
   lasts,
   detail,
+  midCall,
+  subscription,
   dialog,
   decisionPartly,
   senders,

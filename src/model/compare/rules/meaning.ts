@@ -1,14 +1,14 @@
 import type { Code } from '../../../schema/content.ts';
-import { durationOf, throughProxy } from '../../facts/facts.ts';
+import { detailSources, durationOf, throughProxy } from '../../facts/facts.ts';
 import { parseSource } from '../../../schema/index.ts';
 import type { Detail } from '../findings.ts';
-import { sourcesOf, type Rule } from './rule.ts';
+import { cited, fieldOf, grounds, type Rule } from './rule.ts';
 
 /** Normal operation against a fault. */
 export const nature: Rule = (a, b) =>
   a.nature === b.nature
     ? null
-    : { kind: 'nature', a: a.nature, b: b.nature, sources: sourcesOf([a.definedIn, b.definedIn]) };
+    : { kind: 'nature', a: a.nature, b: b.nature, ...grounds(fieldOf(a, 'nature'), fieldOf(b, 'nature')) };
 
 /** @returns whether the code refuses something, so that it can be asked how much */
 export const refuses = (code: Code): boolean => code.responseClass >= 3;
@@ -17,7 +17,12 @@ export const refuses = (code: Code): boolean => code.responseClass >= 3;
 export const reach: Rule = (a, b) =>
   !refuses(a) || !refuses(b) || a.reach === b.reach
     ? null
-    : { kind: 'reach', a: a.reach, b: b.reach, sources: sourcesOf([a.definedIn, b.definedIn]) };
+    : {
+        kind: 'reach',
+        a: a.reach,
+        b: b.reach,
+        ...grounds(fieldOf(a, 'reach', a.definedIn), fieldOf(b, 'reach', b.definedIn)),
+      };
 
 /** How long each holds good, where the standard says so of one of them at least. */
 export const lasts: Rule = (a, b) => {
@@ -30,7 +35,8 @@ export const lasts: Rule = (a, b) => {
     kind: 'lasts',
     a: left?.how ?? 'unsaid',
     b: right?.how ?? 'unsaid',
-    sources: sourcesOf(left?.sources, right?.sources),
+    // That a code names no period is seen in its own section.
+    ...grounds(cited(...(left?.sources ?? [a.definedIn])), cited(...(right?.sources ?? [b.definedIn]))),
   };
 };
 
@@ -40,7 +46,8 @@ export const local: Rule = (a, b) =>
     ? {
         kind: 'local',
         which: a.local && b.local ? 'both' : a.local ? 'a' : 'b',
-        sources: sourcesOf(a.local ? [a.local] : [], b.local ? [b.local] : []),
+        // The section names every case, so it also proves that the other code is none.
+        ...grounds(cited((a.local ?? b.local)!), cited((b.local ?? a.local)!)),
       }
     : null;
 
@@ -69,24 +76,13 @@ export const detail: Rule = (a, b, { reference }) => {
   // A success says something with the header fields that it must have, even where none of them is the one to read first.
   if ([a, b].some((code) => !code.detailIn && code.final && code.headers.some(({ level }) => level === 'MUST')))
     return null;
-  const sources = [left, right].flatMap((one) => (one ? [reference.headers[one.header]!.source] : []));
-  return { kind: 'detail', a: left, b: right, sources: sourcesOf(sources) };
+  // That a code has no header field of its own is seen in its own section.
+  const side = (code: Code, one: Detail | null) =>
+    one ? fieldOf(code, 'detailIn', ...detailSources(code, { reference })) : cited(code.definedIn);
+  return { kind: 'detail', a: left, b: right, ...grounds(side(a, left), side(b, right)) };
 };
 
-/** @returns what the response ends inside a dialog, or null if no text says it or the code makes no sense there */
-export const dialogOf = (code: Code): Code['dialog'] | null => (code.outsideDialogOnly ? null : (code.dialog ?? null));
-
-/** Either way the dialog goes on. */
-const GOES_ON: readonly string[] = ['transaction', 'nothing'];
-
-/** What the response ends when it arrives inside a dialog (RFC 5057 §5.1). */
-export const dialog: Rule = (a, b) => {
-  const [left, right] = [dialogOf(a), dialogOf(b)];
-  if (!left || !right || !a.final || !b.final || left.ends === right.ends) return null;
-  if ([left, right].every(({ ends }) => GOES_ON.includes(ends))) return null;
-  return { kind: 'dialog', a: left.ends, b: right.ends, sources: sourcesOf(left.source, right.source) };
-};
-
+const UNKNOWN = 'RFC 3261 §8.1.3.2';
 const fallbackOf = (code: Code): number => (code.final ? code.responseClass * 100 : 183);
 
 /** A client that does not know a code treats it as x00 of its class, a provisional one as 183 (RFC 3261 §8.1.3.2). */
@@ -100,7 +96,7 @@ export const unknownToOld: Rule = (a, b) => {
       kind: 'both-unknown-to-old',
       a: of(a),
       b: of(b),
-      sources: sourcesOf(['RFC 3261 §8.1.3.2', a.definedIn, b.definedIn]),
+      ...grounds(cited(a.definedIn, UNKNOWN), cited(b.definedIn, UNKNOWN)),
     };
   }
   const code = newer[0]!;
@@ -111,7 +107,10 @@ export const unknownToOld: Rule = (a, b) => {
     fallback,
     same: fallback === (code === a ? b : a).number,
     rfc: rfc(code),
-    sources: sourcesOf(['RFC 3261 §8.1.3.2', code.definedIn]),
+    ...grounds(
+      cited(...(code === a ? [a.definedIn] : []), UNKNOWN),
+      cited(...(code === b ? [b.definedIn] : []), UNKNOWN),
+    ),
   };
 };
 
@@ -119,4 +118,4 @@ export const unknownToOld: Rule = (a, b) => {
 export const deprecated: Rule = (a, b) =>
   a.deprecated === b.deprecated
     ? null
-    : { kind: 'deprecated', which: a.deprecated ? 'a' : 'b', sources: [a.deprecated ? a.definedIn : b.definedIn] };
+    : { kind: 'deprecated', which: a.deprecated ? 'a' : 'b', ...grounds(cited(a.definedIn), cited(b.definedIn)) };

@@ -1,6 +1,6 @@
 import type { Code } from '../../../schema/content.ts';
 import type { LookAt, Mover, NextStep } from '../findings.ts';
-import { equal, sourcesOf, type Rule } from './rule.ts';
+import { equal, fieldOf, grounds, ours, type Rule } from './rule.ts';
 
 /** @returns what a client does after the code (RFC 3261 §8.1.3, and the sections in the facts) */
 export const nextStep = (code: Code): NextStep => ({
@@ -14,7 +14,12 @@ export const next: Rule = (a, b) => {
   const [left, right] = [nextStep(a), nextStep(b)];
   return equal(left, right)
     ? null
-    : { kind: 'next', a: left, b: right, sources: sourcesOf(a.retry.source, b.retry.source) };
+    : {
+        kind: 'next',
+        a: left,
+        b: right,
+        ...grounds(fieldOf(a, 'retry', ...a.retry.source), fieldOf(b, 'retry', ...b.retry.source)),
+      };
 };
 
 /** @returns who has to act after the code, by what its facts say of the decision and of the next attempt */
@@ -29,13 +34,13 @@ export function moverOf(code: Code): Mover {
   return code.decidedBy.includes('policy') ? 'refuser' : 'failed-server';
 }
 
-/** Who has to act. */
+/** Who has to act: what we conclude from decision and retry, so no section says it. */
 export const mover: Rule = (a, b) => {
   const [left, right] = [moverOf(a), moverOf(b)];
   const idle = (one: Mover) => one === 'nobody' || one === 'nobody-yet';
   return left === right || (idle(left) && idle(right))
     ? null
-    : { kind: 'mover', a: left, b: right, sources: sourcesOf(a.retry.source, b.retry.source) };
+    : { kind: 'mover', a: left, b: right, ...grounds(ours, ours) };
 };
 
 /** @returns where the receiver of the code has to look */
@@ -57,7 +62,12 @@ export const decision: Rule = (a, b) =>
   // A provisional response reports progress; that the software found it out is no answer to "who decided".
   !a.final || !b.final || equal([...a.decidedBy].sort(), [...b.decidedBy].sort())
     ? null
-    : { kind: 'decision', a: a.decidedBy, b: b.decidedBy, sources: sourcesOf([a.definedIn, b.definedIn]) };
+    : {
+        kind: 'decision',
+        a: a.decidedBy,
+        b: b.decidedBy,
+        ...grounds(fieldOf(a, 'decidedBy', a.definedIn), fieldOf(b, 'decidedBy', b.definedIn)),
+      };
 
 /** The two decisions have nothing in common. */
 export const decisionApart: Rule = (a, b, tables) =>

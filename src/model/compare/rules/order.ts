@@ -1,9 +1,9 @@
 import type { Code } from '../../../schema/content.ts';
 import { answersInvite } from '../../facts/facts.ts';
-import type { Confirmation, Finding, TracePlace } from '../findings.ts';
+import type { Confirmation, Finding, ProxyStep, TracePlace } from '../findings.ts';
 import { commonMethods } from '../../facts/fork.ts';
 import { PROXY_STEPS, UAS_STEPS, type Method } from '../../../schema/index.ts';
-import { equal, sourcesOf, type Rule } from './rule.ts';
+import { cited, equal, grounds, ours, type Rule } from './rule.ts';
 
 /**
  * @param code a code with its ladder
@@ -47,12 +47,24 @@ export const checkOrder = (a: Code, b: Code): Extract<Finding, { kind: 'check-or
     return { first, steps: pair };
   };
   const uas = order(UAS_STEPS, a.checkedAt?.uas, b.checkedAt?.uas);
-  if (uas) return { kind: 'check-order', at: 'uas', ...uas, sources: ['RFC 3261 §8.2'] };
+  if (uas)
+    return { kind: 'check-order', at: 'uas', ...uas, ...grounds(cited('RFC 3261 §8.2'), cited('RFC 3261 §8.2')) };
   const proxy = order(PROXY_STEPS, a.checkedAt?.proxy, b.checkedAt?.proxy);
-  return proxy && { kind: 'check-order', at: 'proxy', ...proxy, sources: ['RFC 3261 §16.3'] };
+  return (
+    proxy && {
+      kind: 'check-order',
+      at: 'proxy',
+      ...proxy,
+      ...grounds(cited(stepSection(a.checkedAt!.proxy!)), cited(stepSection(b.checkedAt!.proxy!))),
+    }
+  );
 };
 
-/** What the trace shows before each of them, if both answer the same request there. */
+/** @returns where RFC 3261 has a step of a proxy: validation, finding of targets, processing of responses */
+const stepSection = (step: ProxyStep) =>
+  step === 'target' ? 'RFC 3261 §16.5' : step === 'responses' ? 'RFC 3261 §16.7' : 'RFC 3261 §16.3';
+
+/** What the trace shows before each of them, if both answer the same request there; the traces are our examples. */
 export const trace: Rule = (a, b) => {
   if (!a.final || !b.final) return null;
   // A person refuses before or after the phone has rung, as a 180 would tell.
@@ -60,7 +72,7 @@ export const trace: Rule = (a, b) => {
   const common = commonMethods(a, b);
   const [left, right] = [tracePlace(a, common), tracePlace(b, common)];
   if (!left || !right || left.method !== right.method || equal(left.after, right.after)) return null;
-  return { kind: 'trace', a: left, b: right, sources: sourcesOf([a.definedIn, b.definedIn]) };
+  return { kind: 'trace', a: left, b: right, ...grounds(ours, ours) };
 };
 
 /** @returns how the response to an INVITE is confirmed (RFC 3262 §3, RFC 3261 §13.2.2.4, §17.1.1.3), null for other methods */
@@ -74,11 +86,11 @@ export function confirmation(code: Code): Confirmation | null {
 export const confirmed: Rule = (a, b) => {
   const [left, right] = [confirmation(a), confirmation(b)];
   if (!left || !right || left === right) return null;
-  const cited = {
+  const section = {
     never: 'RFC 3262 §3',
     prack: 'RFC 3262 §3',
     'end-to-end': 'RFC 3261 §13.2.2.4',
     'hop-by-hop': 'RFC 3261 §17.1.1.3',
   };
-  return { kind: 'confirmed', a: left, b: right, sources: sourcesOf([cited[left], cited[right]]) };
+  return { kind: 'confirmed', a: left, b: right, ...grounds(cited(section[left]), cited(section[right])) };
 };

@@ -1,7 +1,8 @@
 import type { Code } from '../../../schema/content.ts';
 import { answersInvite, pstnIn, pstnOut, pstnSide, type PstnOut, type PstnSide } from '../../facts/facts.ts';
 import type { Source } from '../../../schema/index.ts';
-import { equal, sourcesOf, type Rule } from './rule.ts';
+import { methodsOf } from './requests.ts';
+import { cited, equal, grounds, type Rule } from './rule.ts';
 
 const causeOf = (side: PstnSide | PstnOut | null): number | null =>
   side?.kind === 'cause' || side?.kind === 'otherwise' ? side.cause : null;
@@ -29,13 +30,14 @@ const sideSource = (side: PstnSide): Source[] => {
 export const pstn: Rule = (a, b, tables) => {
   const [left, right] = [pstnSide(a, tables), pstnSide(b, tables)];
   if (!left || !right || (equal(left, right) && causeOf(left) === null)) return null;
-  const sources = sourcesOf(sideSource(left), sideSource(right));
+  // What a code answers, and so that it never gets to a gateway, is said of the code and not of gateways.
+  const ground = (code: Code, side: PstnSide) =>
+    ['not-invite', 'inside-call'].includes(side.kind)
+      ? methodsOf(code)
+      : cited(...sideSource(side));
   // Neither reaches the telephone side: nothing to tell.
-  if (
-    sources.length === 0 ||
-    [left, right].every(({ kind }) => ['nothing', 'not-invite', 'inside-call'].includes(kind))
-  )
-    return null;
+  if ([left, right].every(({ kind }) => ['nothing', 'not-invite', 'inside-call'].includes(kind))) return null;
+  const both = grounds(ground(a, left), ground(b, right));
   const cause = causeOf(left);
   // Only what the gateway cannot mend or answer itself looks the same behind it.
   return cause !== null && cause === causeOf(right) && firstOf(left) === firstOf(right)
@@ -44,10 +46,12 @@ export const pstn: Rule = (a, b, tables) => {
         cause,
         first: firstOf(left),
         location: (a.responseClass === 6) !== (b.responseClass === 6),
-        sources,
+        ...both,
       }
-    : { kind: 'pstn-different', a: left, b: right, sources };
+    : { kind: 'pstn-different', a: left, b: right, ...both };
 };
+
+const BOTH_TABLES = ['RFC 3398 §8.2.6.1', 'RFC 3398 §7.2.4.1'] as const;
 
 /** A code that crosses the telephone network and comes back as the other one (RFC 3398, both tables). */
 export const pstnReturns: Rule = (a, b, tables) => {
@@ -65,7 +69,7 @@ export const pstnReturns: Rule = (a, b, tables) => {
     kind: 'pstn-returns',
     from,
     cause: (from === 'a' ? left : right)!.cause,
-    sources: ['RFC 3398 §8.2.6.1', 'RFC 3398 §7.2.4.1'],
+    ...grounds(cited(...BOTH_TABLES), cited(...BOTH_TABLES)),
   };
 };
 
@@ -78,5 +82,5 @@ export const pstnArrives: Rule = (a, b, tables) => {
   const [left, right] = [of(a), of(b)];
   return left.causes.length === 0 || right.causes.length === 0
     ? null
-    : { kind: 'pstn-in', a: left, b: right, sources: ['RFC 3398 §7.2.4.1'] };
+    : { kind: 'pstn-in', a: left, b: right, ...grounds(cited(BOTH_TABLES[1]), cited(BOTH_TABLES[1])) };
 };

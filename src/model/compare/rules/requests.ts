@@ -1,7 +1,7 @@
 import type { Code } from '../../../schema/content.ts';
 import { apart, commonMethods, judged, onPaper } from '../../facts/fork.ts';
 import { METHODS, type Method } from '../../../schema/index.ts';
-import { sourcesOf, type Rule } from './rule.ts';
+import { fieldOf, grounds, type Rule } from './rule.ts';
 
 /** More methods than this are no narrow set. */
 const FEW_METHODS = 4;
@@ -9,6 +9,11 @@ const FEW_METHODS = 4;
 const MANY_METHODS = 7;
 
 const wide = (code: Code): boolean => code.methods.includes('any') || code.methods.length > MANY_METHODS;
+
+/** @returns what binds a code to its methods */
+export const methodsOf = (code: Code) => fieldOf(code, 'methods', ...(code.methodsIn ?? [code.definedIn]));
+const methodGrounds = (a: Code, b: Code) =>
+  grounds(methodsOf(a), methodsOf(b));
 
 /** Which requests each of them can answer; without a common one they never meet. */
 export const methods: Rule = (a, b) =>
@@ -19,7 +24,7 @@ export const methods: Rule = (a, b) =>
         how: apart(a, b),
         a: a.methods,
         b: b.methods,
-        sources: sourcesOf([a.definedIn, b.definedIn]),
+        ...methodGrounds(a, b),
       };
 
 /** One answers few methods, the other any or nearly any. */
@@ -31,10 +36,10 @@ export const narrower: Rule = (a, b) => {
     : {
         kind: 'methods-narrower',
         narrow,
-        judged: judged(narrow === 'a' ? a : b),
+        typically: judged(narrow === 'a' ? a : b),
         a: a.methods,
         b: b.methods,
-        sources: sourcesOf([a.definedIn, b.definedIn]),
+        ...methodGrounds(a, b),
       };
 };
 
@@ -50,15 +55,15 @@ export const overlapping: Rule = (a, b) => {
   return {
     kind: 'methods-overlap',
     common,
-    judged: judged(a, b),
+    typically: judged(a, b),
     a: without(left),
     b: without(right),
-    sources: sourcesOf([a.definedIn, b.definedIn]),
+    ...methodGrounds(a, b),
   };
 };
 
-/** @returns the one method that both answer and nothing else, with what is ours in it, or null */
-export function onlyMethod(a: Code, b: Code): { method: Method; judged: boolean } | null {
+/** @returns the one method that both answer and nothing else, or null */
+export function onlyMethod(a: Code, b: Code): Method | null {
   const method = METHODS.find((one) => [a, b].every(({ methods }) => methods.length === 1 && methods[0] === one));
-  return method && !onPaper(a, b) ? { method, judged: judged(a, b) } : null;
+  return method && !onPaper(a, b) ? method : null;
 }

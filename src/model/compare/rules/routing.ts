@@ -1,8 +1,8 @@
 import type { Code } from '../../../schema/content.ts';
-import { answersInvite, counting } from '../../facts/facts.ts';
+import { answersInvite, counting, countingSources } from '../../facts/facts.ts';
 import type { CountingKind, FailoverKind } from '../findings.ts';
 import type { Source } from '../../../schema/index.ts';
-import { sourcesOf, type Rule, type Tables } from './rule.ts';
+import { cited, grounds, type Rule, type Tables } from './rule.ts';
 
 /**
  * @returns what an element with further routes does (RFC 3263 §4.3, RFC 3261 §16.7), or null where no failure of the
@@ -18,26 +18,27 @@ export function failoverKind(code: Code): FailoverKind | null {
   if (code.retry.action === 'modified') return code.reach === 'device' ? 'next-target' : null;
   if (code.retry.action === 'none' || code.inDialogOnly) return null;
   if (code.fork?.as === 'other-flow') return 'next-flow';
-  return code.fork?.as === 'becomes-500' ? 'next-server' : 'next-target';
+  if (code.fork?.as === 'becomes-500') return 'next-server';
+  // The client makes it up when no response came at all: a failure like a 503, so the next server is tried (RFC 3263 §4.3).
+  return code.local ? 'next-server-if-silent' : 'next-target';
 }
+
+/** Where it is said; that several targets may be tried in turn stands with the forwarding of requests. */
+const FAILOVER: Record<FailoverKind, Source[]> = {
+  'next-server': ['RFC 3263 §4.3'],
+  'next-server-if-silent': ['RFC 3263 §4.3', 'RFC 3261 §16.6'],
+  follow: ['RFC 3261 §16.7 step 4'],
+  'follow-proxy': ['RFC 3261 §21.3.4'],
+  'next-target': ['RFC 3261 §16.6'],
+  'next-flow': ['RFC 5626 §7'],
+  stop: ['RFC 3261 §16.7 step 5'],
+};
 
 /** What a proxy, PBX or carrier with further routes does. */
 export const failover: Rule = (a, b) => {
   const [left, right] = [failoverKind(a), failoverKind(b)];
   if (!left || !right || left === right || !answersInvite(a) || !answersInvite(b)) return null;
-  const cited = (kind: FailoverKind): Source =>
-    kind === 'next-server'
-      ? 'RFC 3263 §4.3'
-      : kind === 'follow'
-        ? 'RFC 3261 §16.7 step 4'
-        : kind === 'follow-proxy'
-          ? 'RFC 3261 §21.3.4'
-          : kind === 'stop'
-            ? 'RFC 3261 §16.7 step 5'
-            : kind === 'next-flow'
-              ? 'RFC 5626 §7'
-              : 'RFC 3261 §16.7 step 6';
-  return { kind: 'failover', a: left, b: right, sources: sourcesOf([cited(left), cited(right)]) };
+  return { kind: 'failover', a: left, b: right, ...grounds(cited(...FAILOVER[left]), cited(...FAILOVER[right])) };
 };
 
 /** @returns the effect on RFC 6076's ratios in one word, or null if the code is no final answer to INVITE */
@@ -46,6 +47,7 @@ export function countingKind(code: Code, tables: Tables): CountingKind | null {
   if (!counted) return null;
   if (counted.ser === 'excluded') return 'excluded';
   if (counted.ser === 'counted') return 'success';
+  if (counted.ser === 'challenge') return 'challenge';
   if (counted.seer === 'counted') return 'user';
   return counted.isa ? 'ineffective' : 'lowers';
 }
@@ -54,5 +56,6 @@ export function countingKind(code: Code, tables: Tables): CountingKind | null {
 export const metrics: Rule = (a, b, tables) => {
   const [left, right] = [countingKind(a, tables), countingKind(b, tables)];
   if (!left || !right || left === right) return null;
-  return { kind: 'metrics', a: left, b: right, sources: ['RFC 6076 §4.6', 'RFC 6076 §4.7', 'RFC 6076 §4.8'] };
+  const side = (code: Code) => cited(...countingSources(counting(code, tables)!));
+  return { kind: 'metrics', a: left, b: right, ...grounds(side(a), side(b)) };
 };

@@ -1,6 +1,6 @@
 import type { Code, Content } from '../../../schema/content.ts';
-import type { Finding } from '../findings.ts';
-import type { Source } from '../../../schema/index.ts';
+import type { Finding, Grounds } from '../findings.ts';
+import type { JudgedField, Source } from '../../../schema/index.ts';
 
 /** What rules may look at beside the two codes. */
 export type Tables = Pick<Content, 'reference' | 'byNumber'>;
@@ -11,13 +11,21 @@ export type Rule = (a: Code, b: Code, tables: Tables) => Finding | null;
 /** @returns whether two values without functions are the same */
 export const equal = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
-/**
- * @param left sections for the lower code, or for both, the one that says most first
- * @param right sections for the higher code in the same order
- * @returns all sections, each once: the leading one of the lower code first, that of the higher code last
- */
-export function sourcesOf(left: Source[] = [], right: Source[] = []): Source[] {
-  const last = right[0];
-  const all = [...new Set([...left, ...right])];
-  return last === undefined || last === left[0] ? all : [...all.filter((one) => one !== last), last];
-}
+/** What one half of a finding rests on. */
+export type Ground = { sources: Source[]; judged: boolean };
+
+/** @returns sections that say it */
+export const cited = (...sources: Source[]): Ground => ({ sources, judged: false });
+
+/** Our judgement: it borrows no section. */
+export const ours: Ground = { sources: [], judged: true };
+
+/** @returns the sections of a field of a code, or our judgement where the facts name the field so */
+export const fieldOf = (code: Code, field: JudgedField, ...sources: Source[]): Ground =>
+  code.judgement.includes(field) ? ours : cited(...sources);
+
+/** @returns the grounds of both halves of a finding, the lower code's first */
+export const grounds = (a: Ground, b: Ground): Grounds => ({
+  sources: { a: a.sources, b: b.sources },
+  judged: [...(a.judged ? (['a'] as const) : []), ...(b.judged ? (['b'] as const) : [])],
+});

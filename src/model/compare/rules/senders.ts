@@ -1,7 +1,7 @@
 import type { Code } from '../../../schema/content.ts';
 import { answeredMethods, commonMethods } from '../../facts/fork.ts';
 import type { Role } from '../../../schema/index.ts';
-import { sourcesOf, type Rule } from './rule.ts';
+import { cited, fieldOf, grounds, type Rule } from './rule.ts';
 
 /** Servers that are UASs with a task (RFC 3261 §6, §8.3, §10.3, RFC 3398 §4, RFC 3903 §6). */
 const KINDS_OF_UAS: readonly Role[] = ['redirect', 'registrar', 'event-server', 'gateway', 'b2bua'];
@@ -34,7 +34,7 @@ const only = (code: Code, other: Code): Role[] => rest(code, other).filter((role
 export const sender: Rule = (a, b) => {
   if (a.judgement.includes('sentBy') || b.judgement.includes('sentBy') || isRelay(a) || isRelay(b)) return null;
   return only(a, b).length === a.sentBy.length && only(b, a).length === b.sentBy.length
-    ? { kind: 'senders', a: a.sentBy, b: b.sentBy, sources: sourcesOf([a.definedIn, b.definedIn]) }
+    ? { kind: 'senders', a: a.sentBy, b: b.sentBy, ...grounds(cited(a.definedIn), cited(b.definedIn)) }
     : null;
 };
 
@@ -51,8 +51,8 @@ export const senders: Rule = (a, b) => {
     common,
     a: left,
     b: right,
-    judged: [a, b].some((code) => code.judgement.includes('sentBy')),
-    sources: sourcesOf([a.definedIn, b.definedIn]),
+    typically: [a, b].some((code) => code.judgement.includes('sentBy')),
+    ...grounds(fieldOf(a, 'sentBy', a.definedIn), fieldOf(b, 'sentBy', b.definedIn)),
   };
 };
 

@@ -43,7 +43,11 @@ export function together(a: Code, b: Code): Together[] {
 function besideProvisional(a: Code, b: Code): Together {
   // In a dialog that stands, nothing is searched, queued or forwarded any more, and no early dialog is left.
   if (b.inDialogOnly && (a.reach === 'user' || a.dialog?.ends === 'early-dialog')) return { way: 'setting-up-only' };
-  return { way: b.responseClass === 2 ? 'provisional-then-success' : 'provisional-then-final' };
+  if (b.responseClass === 2) return { way: 'provisional-then-success' };
+  // The test comes before the ringing, so whoever answers with it sent no sign of progress (RFC 3261 §8.2, §16.3).
+  return {
+    way: b.beforeAlerting && a.fork?.as !== 'not-forwarded' ? 'provisional-elsewhere' : 'provisional-then-final',
+  };
 }
 
 const occursInside = (code: Code): boolean =>

@@ -12,7 +12,7 @@ const code = (number: number) => content!.byNumber.get(number)!;
 const CASES: [name: string, rule: Rule, fires: [number, number], found: Partial<Finding>, silent: [number, number]][] =
   [
     ['methods', rules.methods, [204, 422], { kind: 'methods-disjoint' }, [404, 486]],
-    ['narrower', rules.narrower, [404, 488], { kind: 'methods-narrower', narrow: 'b', judged: false }, [400, 403]],
+    ['narrower', rules.narrower, [404, 488], { kind: 'methods-narrower', narrow: 'b', typically: false }, [400, 403]],
     ['overlapping', rules.overlapping, [486, 491], { kind: 'methods-overlap', common: ['INVITE'] }, [404, 486]],
     ['nature', rules.nature, [400, 401], { kind: 'nature', a: 'fault', b: 'normal' }, [401, 407]],
     ['next', rules.next, [302, 487], { kind: 'next' }, [401, 407]],
@@ -42,16 +42,24 @@ const CASES: [name: string, rule: Rule, fires: [number, number], found: Partial<
     ],
     ['trace', rules.trace, [302, 487], { kind: 'trace' }, [487, 487]],
     ['detail', rules.detail, [401, 407], { kind: 'detail' }, [486, 600]],
-    ['dialog', rules.dialog, [404, 488], { kind: 'dialog', a: 'dialog', b: 'transaction' }, [401, 403]],
+    [
+      'dialog',
+      rules.dialog,
+      [404, 488],
+      { kind: 'dialog', a: { ends: 'dialog', informational: true }, callGoesOn: true },
+      [401, 403],
+    ],
     [
       'dialog, ended unless retried',
       rules.dialog,
       [404, 483],
-      { kind: 'dialog', a: 'dialog', b: 'dialog-unless-retried' },
+      { kind: 'dialog', b: { ends: 'dialog-unless-retried', informational: true } },
       // A redirection ends nothing and a refusal only its transaction: after both the dialog goes on.
       [302, 488],
     ],
     ['dialog, not of what fits only outside one', rules.dialog, [404, 488], { kind: 'dialog' }, [404, 486]],
+    ['midCall', rules.midCall, [481, 488], { kind: 'mid-call', a: 'ends', b: 'goes-on' }, [480, 488]],
+    ['subscription', rules.subscription, [480, 503], { kind: 'subscription', a: 'ends', b: 'goes-on' }, [480, 481]],
     ['unknownToOld', rules.unknownToOld, [603, 608], { kind: 'unknown-to-old', which: 'b', fallback: 600 }, [600, 603]],
     ['deprecated', rules.deprecated, [200, 202], { kind: 'deprecated', which: 'b' }, [200, 204]],
     ['failover', rules.failover, [503, 603], { kind: 'failover', a: 'next-server', b: 'stop' }, [480, 486]],
@@ -99,9 +107,11 @@ test('every rule says the same of a pair whichever code comes first', () => {
   const text = (finding: Finding | null, swapped: boolean): string => {
     if (!finding) return 'nothing';
     const entries = Object.entries(finding).map(([key, value]): [string, unknown] => {
+      if (key === 'sources' && swapped) return [key, { a: finding.sources.b, b: finding.sources.a }];
+      if (key === 'judged') return [key, finding.judged.map((side) => (swapped ? other[side]! : side)).sort()];
       if (swapped && key in other) return [other[key]!, value];
       if (swapped && ['which', 'first', 'from', 'narrow'].includes(key)) return [key, other[String(value)] ?? value];
-      return [key, ['sources', 'common'].includes(key) && Array.isArray(value) ? [...value].sort() : value];
+      return [key, key === 'common' && Array.isArray(value) ? [...value].sort() : value];
     });
     return JSON.stringify(entries.sort(([left], [right]) => (left < right ? -1 : 1)));
   };

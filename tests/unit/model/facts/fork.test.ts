@@ -46,7 +46,7 @@ test('what only the first hop returns is on no branch, whatever the other class 
     [401, 494],
     [494, 603],
   ] as const)
-    expect(outcome(a, b)).toMatchObject({ winner: 'n/a', reason: 'first-hop', source: 'RFC 3329 §2.3.2' });
+    expect(outcome(a, b)).toMatchObject({ winner: 'n/a', reason: 'first-hop', sources: ['RFC 3329 §2.3.2'] });
 });
 
 test('a lone 503 leaves the proxy as 500, also behind a provisional response', () => {

@@ -1,0 +1,110 @@
+// Both languages say the same: what a machine can compare of a text and its translation.
+
+/** Numbers that English may write as words where Japanese has figures. */
+const WORDS: Record<string, number> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  sixty: 60,
+};
+/** Below this a number without a unit may be a word in one of the languages: "two phones", 2台の電話機. */
+const SMALL = 13;
+/** Seconds of each unit. */
+const UNITS: [unit: RegExp, seconds: number][] = [
+  [/^(?:ms|milliseconds?|ミリ秒)$/, 0.001],
+  [/^(?:s|seconds?|秒)$/, 1],
+  [/^(?:minutes?|分)$/, 60],
+  [/^(?:hours?|時間)$/, 3600],
+  [/^(?:days?|日)$/, 86400],
+];
+const UNIT = {
+  en: /^[\s-]?(ms|milliseconds?|seconds?|minutes?|hours?|days?)\b|^ (s)\b/,
+  // 分の1 is a fraction, 25日 after 月 a date.
+  ja: /^(ミリ秒|秒|分(?!の)|時間|日(?!本))/,
+};
+
+/** What a text says in figures. */
+interface Figures {
+  /** Numbers without a unit: codes, classes, causes, quantities. */
+  numbers: Set<string>;
+  /** The same with those below 13. */
+  all: Set<string>;
+  /** Spans of time in seconds, and the number that stands in the text. */
+  times: Map<string, string>;
+  /** Sections of RFCs. */
+  sections: Set<string>;
+}
+
+/**
+ * @param text a text of content
+ * @param locale its language
+ * @returns what it says in figures: not what belongs to a name (Q.850, 100rel) or to a `literal`, nor single seconds
+ *   and numbers below 13, which are often words
+ */
+export function figuresOf(text: string, locale: 'en' | 'ja'): Figures {
+  const figures: Figures = { numbers: new Set(), all: new Set(), times: new Map(), sections: new Set() };
+  const words = text
+    .replace(/`[^`]*`|「\d+」/g, ' x ')
+    .replace(/(?<=\d),(?=\d{3}\b)/g, '')
+    .replace(/(\d+)万/g, (_, count: string) => String(Number(count) * 10000))
+    .replace(/§\s?([A-Z]?[\d.]*\d)/g, (_, section: string) => {
+      figures.sections.add(section);
+      return ' x ';
+    })
+    .replace(/half an? (?=second|minute|hour)/g, '0.5 ')
+    .replace(/\b[a-z]+\b/gi, (word) => (locale === 'en' && WORDS[word] !== undefined ? String(WORDS[word]) : word));
+  for (const { 0: number, index } of words.matchAll(
+    /(?<![A-Za-z\d.]|[A-Za-z]-)\d+(?:\.\d+)*(?:xx)?(?!(?!k?bit|[KM]B|s\b)[A-Za-z])/g,
+  )) {
+    const unit = UNIT[locale].exec(words.slice(index + number.length));
+    const date = locale === 'ja' && unit?.[1] === '日' && words[index - 1] === '月';
+    const seconds = UNITS.find(([form]) => form.test(unit?.[1] ?? unit?.[2] ?? ''))?.[1];
+    if (seconds !== undefined && !date) {
+      if (Number(number) > 1 || number === '0.5')
+        figures.times.set(`${Number((Number(number) * seconds).toFixed(3))} s`, number);
+      continue;
+    }
+    figures.all.add(number);
+    if (number.endsWith('xx') || number.includes('.') || Number(number) >= SMALL) figures.numbers.add(number);
+  }
+  return figures;
+}
+
+/**
+ * @param en a text
+ * @param ja the same text in Japanese
+ * @param own codes that the text is about: one language may say "it" where the other names the number
+ * @returns what the two say differently in figures, each with both values and the mend
+ */
+export function parityFaults(en: string, ja: string, own: readonly number[] = []): string[] {
+  const [english, japanese] = [figuresOf(en, 'en'), figuresOf(ja, 'ja')];
+  /** In a list such as "20, 30 and 60 s" one unit stands for all. */
+  const told = (number: string, { all, times }: Figures) => all.has(number) || [...times.values()].includes(number);
+  const missing = {
+    numbers: (from: Figures, to: Figures) =>
+      [...from.numbers].filter((one) => !told(one, to) && !own.includes(Number(one))),
+    times: (from: Figures, to: Figures) =>
+      [...from.times].filter(([time, number]) => !to.times.has(time) && !to.all.has(number)).map(([time]) => time),
+    sections: (from: Figures, to: Figures) =>
+      [...from.sections].filter((one) => !to.sections.has(one)).map((one) => `§${one}`),
+  };
+  const say = (list: string[]) => (list.length > 0 ? list.join(', ') : 'nothing of that kind');
+  return (['numbers', 'times', 'sections'] as const).flatMap((kind) => {
+    const [left, right] = [missing[kind](english, japanese), missing[kind](japanese, english)];
+    return left.length + right.length === 0
+      ? []
+      : [
+          `says other ${kind} than the other language: ${say(left)} in English, ${say(right)} in Japanese. Make them agree`,
+        ];
+  });
+}

@@ -1,0 +1,128 @@
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
+import { messages } from '../../../../src/i18n/index.ts';
+import { allFindings, compareAll } from '../../../../src/model/compare/compare.ts';
+import { countingKind, failoverKind } from '../../../../src/model/compare/rules/index.ts';
+import { dialogEffect } from '../../../../src/model/facts/dialog.ts';
+import { pstnOut, pstnSide } from '../../../../src/model/facts/facts.ts';
+import { factRows } from '../../../../src/model/facts/rows.ts';
+import { LOCALES, type Locale } from '../../../../src/locales.ts';
+import { readContent } from '../../../../src/schema/load.ts';
+import { pairPage } from '../../../../src/site/pair-page.ts';
+
+// What readers with the RFC texts beside them found wrong once, over all pairs and codes.
+
+const { content } = readContent('content');
+const comparisons = [...compareAll(content!).values()];
+const code = (number: number) => content!.byNumber.get(number)!;
+/** Every sentence that rules make of a pair, with its key. */
+const sentences = (locale: Locale): [key: string, text: string][] =>
+  comparisons.flatMap((comparison) => {
+    const page = pairPage(comparison, messages(locale), content!);
+    const computed = comparison.note ? [] : [page.lead];
+    return [...computed, ...page.differences, ...page.common, page.fork, ...page.network]
+      .map(({ text }) => text)
+      .concat(page.together)
+      .map((text): [string, string] => [comparison.key, text]);
+  });
+
+test('only 408 and 481 end a call that a re-INVITE or UPDATE tried to change (RFC 3261 §14.1, RFC 3311 §5.3)', () => {
+  const ending = content!.codes.filter((one) => dialogEffect(one)?.call === 'ends').map(({ number }) => number);
+  expect(ending).toEqual([408, 481]);
+});
+
+test('a subscription ends after the codes that RFC 6665 §4.1.2.2 lists and after no other', () => {
+  const ending = content!.codes.filter((one) => dialogEffect(one)?.subscription === 'ends').map(({ number }) => number);
+  expect(ending).toEqual([404, 405, 410, 416, 480, 481, 482, 483, 484, 485, 489, 501, 604]);
+});
+
+test('what only RFC 5057 says of a dialog is said to be its reading, which is informational', () => {
+  const ends = {
+    en: /\bends (the whole dialog|the call or subscription)/,
+    ja: /(ダイアログ全体|リクエストが属する通話や購読)を終わらせ/,
+  };
+  for (const locale of LOCALES) {
+    const told = sentences(locale).filter(([, text]) => ends[locale].test(text));
+    expect(told.length).toBeGreaterThan(100);
+    const faults = told.filter(
+      ([, text]) => !text.includes(locale === 'en' ? 'RFC 5057 (informational)' : 'RFC 5057（Informational）'),
+    );
+    expect(faults.slice(0, 5)).toEqual([]);
+  }
+});
+
+test('where RFC 3261 keeps the call that RFC 5057 lets end, sentence and row say so', () => {
+  const outlived = (number: number) => {
+    const effect = dialogEffect(code(number));
+    return effect?.call === 'goes-on' && !['transaction', 'nothing'].includes(effect.ends);
+  };
+  const faults = comparisons.filter(({ a, b }) =>
+    allFindings(a, b, content!).differences.some(
+      (finding) => finding.kind === 'dialog' && finding.callGoesOn !== (outlived(a.number) || outlived(b.number)),
+    ),
+  );
+  expect(faults.map(({ key }) => key).slice(0, 5)).toEqual([]);
+  for (const one of content!.codes.filter(({ number }) => outlived(number))) {
+    const row = factRows(one, content!).find(({ key }) => key === 'dialog')!;
+    expect(row).toMatchObject({ disputed: true, sources: expect.arrayContaining(['RFC 3261 §14.1']) });
+  }
+});
+
+test('what answers no INVITE releases nothing on the telephone side, whatever the table has (423, RFC 3398 §8.2.6)', () => {
+  const faults = content!.codes.filter(
+    (one) => pstnSide(one, content!)?.kind === 'not-invite' && pstnOut(one, content!) !== null,
+  );
+  expect(faults.map(({ number }) => number)).toEqual([]);
+});
+
+test('the steps of a proxy stand with what they say: choice 6, forwarding and the stop after a 6xx 5, recursion 4, the rest cancelled 10', () => {
+  const step = (number: number) => `RFC 3261 §16.7 step ${number}`;
+  const NEEDED: Partial<Record<string, number[]>> = {
+    'global-failure': [6, 5],
+    'global-failure-no-cancel': [6, 5],
+    'provisional-then-global': [5, 6],
+    'lowest-class-unless-followed': [6, 4],
+    'success-at-once': [5, 10],
+    'provisional-then-success': [5, 10],
+    'challenges-merged': [6, 7],
+  };
+  const faults = comparisons.filter(({ fork }) => {
+    const needed = [...(NEEDED[fork.reason] ?? []), ...(fork.sent === null ? [] : [6])];
+    return needed.some((one) => !fork.sources.includes(step(one)));
+  });
+  expect(faults.map(({ key, fork }) => `${key} ${fork.reason}`).slice(0, 5)).toEqual([]);
+  for (const one of content!.codes.filter(({ responseClass }) => responseClass === 6))
+    expect(factRows(one, content!).find(({ key }) => key === 'fork')!.sources).toEqual([step(5), step(6)]);
+});
+
+test('nobody is told not to try again where no text says so (502, RFC 3261 §21.5.3)', () => {
+  const forbidding = content!.codes.filter(
+    ({ retry, judgement }) => retry.action === 'never' && !judgement.includes('retry'),
+  );
+  expect(forbidding.filter(({ retry }) => retry.source.length === 0).map(({ number }) => number)).toEqual([]);
+  expect(code(502).retry.action).not.toBe('never');
+});
+
+test('a timeout without any response leads to the next server as a 503 does (RFC 3263 §4.3)', () => {
+  expect(failoverKind(code(408))).toBe('next-server-if-silent');
+  const told = comparisons
+    .filter(({ a, b }) => a.number === 408 || b.number === 408)
+    .flatMap(({ a, b }) => allFindings(a, b, content!).network.filter(({ kind }) => kind === 'failover'));
+  expect(told.length).toBeGreaterThan(20);
+  for (const finding of told) expect([...finding.sources.a, ...finding.sources.b]).toContain('RFC 3263 §4.3');
+});
+
+test('a challenge lowers no ratio for certain (RFC 6076 §4.2, §4.3.2)', () => {
+  const challenges = content!.codes.filter(({ fork }) => fork?.as === 'challenge');
+  expect(challenges.map(({ number }) => number)).toEqual([401, 407]);
+  for (const one of challenges) expect(countingKind(one, content!)).toBe('challenge');
+  const faults = sentences('en').filter(([, text]) => /\b40[17] lowers SER/.test(text));
+  expect(faults).toEqual([]);
+});
+
+test('a refusal at the request check follows a ringing phone only from another element (RFC 3261 §8.2, §16.3)', () => {
+  const pairs = comparisons.filter(({ a, b }) => !a.final && a.fork?.as !== 'not-forwarded' && b.beforeAlerting);
+  expect(pairs.length).toBeGreaterThan(100);
+  const faults = pairs.filter(({ together }) => together.some(({ way }) => way === 'provisional-then-final'));
+  expect(faults.map(({ key }) => key).slice(0, 5)).toEqual([]);
+});
