@@ -1,5 +1,5 @@
 import type { ContentProblem } from '../content.ts';
-import { plainFaults } from './text-style.ts';
+import { endFault, plainFaults } from './text-style.ts';
 import type { Reference } from '../index.ts';
 import type { Vendor } from '../vendors.ts';
 
@@ -90,11 +90,8 @@ export function vendorProblems(vendor: Vendor, reference: Reference, label = 'co
   for (const { field, text, phrase } of vendorTexts(vendor)) {
     for (const locale of ['en', 'ja'] as const) {
       for (const fault of plainFaults(text[locale], locale)) report(`${field}.${locale}`, fault);
-      if (/[.。]$/.test(text[locale]) === phrase)
-        report(
-          `${field}.${locale}`,
-          phrase ? 'ends in a full stop; expected a phrase without. Remove it' : 'has no full stop. Add it',
-        );
+      const end = endFault(text[locale], !phrase);
+      if (end) report(`${field}.${locale}`, end);
     }
   }
   return problems;
