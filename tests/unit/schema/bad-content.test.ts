@@ -2,12 +2,10 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../src/schema/load.ts';
 import { futureDates } from '../../../src/schema/check/future-dates.ts';
-import { editedProblems } from './edits.ts';
+import { problemsAfter } from './edits.ts';
 import { WRONG_EDITS } from './wrong-edits.ts';
 
-// Each wrong edit is made on a copy of the real content. The check has to name file, field and mend.
-
-const problemsAfter = editedProblems();
+// Each wrong edit is made in memory, on the texts of the real content. The check has to name file, field and mend.
 
 /** After what is wrong stands what to do. */
 const MEND =
@@ -63,7 +61,11 @@ const HARMLESS: [name: string, file: string, edit: (text: string) => string][] =
     'codes/486/facts.yaml',
     (text) => text.replace('methods: [INVITE, OPTIONS, MESSAGE]', 'methods:\n  - INVITE\n  - OPTIONS\n  - MESSAGE'),
   ],
-  ['a body of Markdown', 'codes/486/en.mdx', (text) => `${text}\nSee [this code](/sip/486/) and \`x\`.\n\n- one\n- two\n`],
+  [
+    'a body of Markdown',
+    'codes/486/en.mdx',
+    (text) => `${text}\nSee [this code](/sip/486/) and \`x\`.\n\n- one\n- two\n`,
+  ],
   [
     'a body with a comment and a term',
     'codes/486/ja.mdx',

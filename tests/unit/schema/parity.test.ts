@@ -5,9 +5,7 @@ import { compareAll } from '../../../src/model/compare/compare.ts';
 import { figuresOf, parityFaults } from '../../../src/schema/check/parity.ts';
 import { readContent } from '../../../src/schema/load.ts';
 import { pairPage } from '../../../src/site/pair-page.ts';
-import { editableContent } from './edits.ts';
-
-const edited = editableContent();
+import { linesAfter } from './edits.ts';
 
 for (const [what, en, ja] of [
   ['a number', 'Kamailio sends 408 after 120 s.', 'Kamailioは120秒後に408を返します。'],
@@ -45,7 +43,8 @@ test('the day of a month is no span of time', () => {
 });
 
 test('a wrong time in a code, a note and a table is refused with file, field and both values', () => {
-  const wrong = (file: string, from: string, to: string) => edited(file, (text) => text.replace(from, to)).join('\n');
+  const wrong = (file: string, from: string, to: string) =>
+    linesAfter(file, (text) => text.replace(from, to)).join('\n');
   expect(wrong('codes/487/ja.mdx', '60秒', '90秒')).toMatch(
     /codes\/487\/ja\.mdx: howToFix\[2\] says other times than the other language: 60 s in English, 90 s in Japanese/,
   );
@@ -58,7 +57,7 @@ test('a wrong time in a code, a note and a table is refused with file, field and
 });
 
 test('a list with an item less in one language is refused', () => {
-  const problems = edited('codes/487/ja.mdx', (text) => text.replace(/\n {2}- "CANCELのReason[^\n]*/, ''));
+  const problems = linesAfter('codes/487/ja.mdx', (text) => text.replace(/\n {2}- "CANCELのReason[^\n]*/, ''));
   expect(problems.join('\n')).toMatch(/codes\/487\/ja\.mdx: howToFix has 4 texts, but en\.mdx has 5\. Say the same/);
 });
 

@@ -1,12 +1,15 @@
 // A catalogue of wrong edits: what somebody might do by mistake or on purpose, and what the content check says of it.
 
+import { readFileSync } from 'node:fs';
+import type { Edit } from './edits.ts';
+
 export interface WrongEdit {
   /** What is wrong. */
   name: string;
   /** File in content/. */
   file: string;
   /** The new text; null removes the file. */
-  edit: (text: string) => string | null;
+  edit: Edit;
   /** The field that the message names; '' for the file as a whole. */
   field: string;
   /** What was expected, and the mend. */
@@ -106,6 +109,22 @@ const files: WrongEdit[] = [
     () => 'x',
     /expected a file named by the product.*Rename/,
   ),
+  wrong('an invisible mark of direction', EN, '', replace('is ', 'is \u2066'), /invisible character U\+2066 in line 2/),
+  wrong('a filler that looks like a space', JA, '', replace('電話機', '電話\u3164機'), /invisible character U\+3164/),
+  wrong('a variation selector', EN, '', replace('is ', 'is\ufe0f '), /invisible character U\+FE0F/),
+  wrong('a tag character', EN, '', replace('is ', 'is\u{e0041} '), /invisible character U\+E0041/),
+  wrong('a space of full width', JA, '', replace('電話機', '電話\u3000機'), /invisible character U\+3000/),
+  wrong('the products are missing', 'vendors', '', () => null, /expected a file named by the product.*Add one/),
+  wrong('the symptoms are missing', 'symptoms', '', () => null, /is missing; expected a folder.*Add one/),
+  wrong('the pages are missing', 'pages', '', () => null, /is missing\. Write it/, 'pages/decode/en.mdx'),
+  wrong(
+    'a page that no route shows',
+    'pages/contact/en.mdx',
+    '',
+    () => 'x',
+    /expected about, api, decode\. Rename or remove it/,
+    'pages/contact',
+  ),
   wrong('a code that the registry lacks', 'codes/499/facts.yaml', '', () => 'x', /expected object/),
 ];
 
@@ -154,6 +173,13 @@ const facts: WrongEdit[] = [
     'lasts.source',
     replace(/^lasts: .*/m, 'lasts: { how: permanent, source: RFC 3261 §99.9 }'),
     /does not exist\. Correct the section/,
+  ),
+  wrong(
+    'a citation in another form',
+    FACTS,
+    'definedIn',
+    set('definedIn', 'RFC3261 21.4.24'),
+    /is "RFC3261 21\.4\.24"; expected a citation.*Several sections/,
   ),
   wrong(
     'two sections in one citation',
@@ -340,6 +366,7 @@ const ladders: WrongEdit[] = [
 const texts: WrongEdit[] = [
   wrong('a misspelt field', EN, 'sumary', replace('summary:', 'sumary:'), /is no known field\. Correct the spelling/),
   wrong('an empty field', EN, 'toSend', set('toSend', ''), /expected a sentence\. Write it/),
+  wrong('a field without its text', EN, 'toSend', replace(/toSend: ".*"/, 'toSend:'), /expected a sentence\. Write it/),
   wrong('a field of white space', EN, 'toSend', set('toSend', '"        "'), /begins or ends with a space\. Remove it/),
   wrong(
     'a summary that is too long',
@@ -389,7 +416,7 @@ const texts: WrongEdit[] = [
     JA,
     'toSend',
     set('toSend', '"４８６は通話中のときに使います。"'),
-    /full width\. Write them as ASCII/,
+    /has "４" \(U\+FF14\); expected its plain form "4"/,
   ),
   wrong(
     'a doubled full stop',
@@ -397,6 +424,142 @@ const texts: WrongEdit[] = [
     'toSend',
     set('toSend', '"486は通話中のときに使います。。"'),
     /doubled mark\. Remove one/,
+  ),
+  wrong(
+    'a space between Japanese and Latin text',
+    JA,
+    'toSend',
+    set('toSend', '"486 は通話中のときに使います。"'),
+    /space between Japanese and Latin text\. Remove it/,
+  ),
+  wrong(
+    'a situation with another ending',
+    JA,
+    'seenWhen[0]',
+    replace(/(seenWhen:\n {2}- ).*/, 'seenWhen:\n  - "相手が電話を切りました。"'),
+    /ends in .*expected an ending in 「場合。」/,
+  ),
+  wrong(
+    'a sentence of another code',
+    EN,
+    'toSend',
+    set('toSend', /^toSend: (.*)$/m.exec(readFileSync('content/codes/487/en.mdx', 'utf8'))![1]!),
+    /is the same sentence as in .*Say what is particular/,
+    'codes/487/en.mdx',
+  ),
+  wrong(
+    'a control character by escape',
+    EN,
+    'toSend',
+    set('toSend', '"Send 486\\0 when busy."'),
+    /invisible character U\+0000\. Remove it/,
+  ),
+  wrong(
+    'a zero-width space by escape',
+    EN,
+    'toSend',
+    set('toSend', '"Send 486\\u200b when busy."'),
+    /invisible character U\+200B/,
+  ),
+  wrong(
+    'half a character by escape',
+    EN,
+    'toSend',
+    set('toSend', '"Send 486\\ud800 when busy."'),
+    /invisible character U\+D800/,
+  ),
+  wrong(
+    'a byte that was not understood, by escape',
+    EN,
+    'toSend',
+    set('toSend', '"Send 486\\ufffd when busy."'),
+    /invisible character U\+FFFD/,
+  ),
+  wrong(
+    'an invisible character in a keyword',
+    EN,
+    'keywords[0]',
+    set('keywords', '["bu\\u00adsy", engaged, in use]'),
+    /invisible character U\+00AD/,
+  ),
+  wrong(
+    'an invisible character in a name of a field',
+    FACTS,
+    'phr\u200base',
+    append('"phr\\u200base": x\n'),
+    /invisible character U\+200B/,
+  ),
+  wrong(
+    'a Cyrillic letter',
+    EN,
+    'toSend',
+    set('toSend', '"Send 486 when b\u0443sy."'),
+    /has the letter "у" \(U\+0443\).*Write the letter/,
+  ),
+  wrong(
+    'Arabic digits',
+    EN,
+    'toSend',
+    set('toSend', '"Send \u0664\u0668\u0666 when busy."'),
+    /has the digit "٤" \(U\+0664\).*Write it as ASCII/,
+  ),
+  wrong(
+    'digits of full width in English',
+    EN,
+    'toSend',
+    set('toSend', '"Send ４８６ when busy."'),
+    /has "４" \(U\+FF14\); expected its plain form "4"\. Write/,
+  ),
+  wrong(
+    'kana of half width',
+    JA,
+    'toSend',
+    set('toSend', '"486は通話中のﾄｷに使います。"'),
+    /has "ﾄ" \(U\+FF84\); expected its plain form "ト"/,
+  ),
+  wrong(
+    'a voicing mark apart from its kana',
+    JA,
+    'toSend',
+    set('toSend', '"486か\u3099使われます。"'),
+    /combining mark U\+3099.*Save the text/,
+  ),
+  wrong('a placeholder', EN, 'toSend', set('toSend', '"Send 486 when busy, TODO."'), /has a placeholder\. Write/),
+  wrong(
+    'a line break in a summary',
+    EN,
+    'summary',
+    set('summary', '"The phone is busy:\\nno other reason."'),
+    /has a line break\. Write it in one line/,
+  ),
+  wrong(
+    'a keyword of two lines',
+    EN,
+    'keywords[0]',
+    set('keywords', '["bu\\nsy", engaged, in use]'),
+    /has a line break.*Correct it/,
+  ),
+  wrong(
+    'a word that does not end',
+    EN,
+    'toSend',
+    set('toSend', `"Send 486 when ${'busy'.repeat(20)}."`),
+    /word of more than 40 letters\. Correct it/,
+  ),
+  wrong('a missing full stop', EN, 'summary', set('summary', '"The phone is busy"'), /has no full stop\. Add it/),
+  wrong(
+    'a missing full stop in Japanese',
+    JA,
+    'toSend',
+    set('toSend', '"486は通話中のときに使います"'),
+    /has no full stop\. Add it/,
+  ),
+  wrong(
+    'a title with a full stop',
+    `${SYMPTOM}/en.mdx`,
+    'title',
+    set('title', '"Hold fails."'),
+    /ends in a full stop.*Remove it/,
   ),
   wrong('an open backtick', EN, 'toSend', set('toSend', '"Send `486 when busy."'), /unpaired backtick\. Close/),
   wrong(
@@ -519,15 +682,52 @@ const bodies: WrongEdit[] = [
     'a link to a code that does not exist',
     EN,
     'body',
-    body('See [499](/sip/499/).'),
-    /links 499, which is not a code of this site\. Correct it/,
+    body('See [499](../499/).'),
+    /links \.\.\/499\/, which is no page of this site\. Correct it/,
   ),
   wrong(
     'a link to a pair with a code that does not exist',
     EN,
     'body',
-    body('See [it](/sip/486-vs-499/).'),
-    /links 499.*Correct it/,
+    body('See [it](../486-vs-499/).'),
+    /links \.\.\/486-vs-499\/.*Correct it/,
+  ),
+  wrong(
+    'a link to a page that does not exist',
+    'pages/about/en.mdx',
+    'body',
+    body('See [it](../sip/nonsense/).'),
+    /links \.\.\/sip\/nonsense\/.*Correct it/,
+  ),
+  wrong(
+    'a link without the base path',
+    EN,
+    'body',
+    body('See [487](/sip/487/).'),
+    /expected https:.*or a path from this page.*Correct it/,
+  ),
+  wrong(
+    'an invisible character by reference',
+    EN,
+    'body',
+    body('Busy&#8203;here.'),
+    /invisible character U\+200B\. Remove/,
+  ),
+  wrong('a Cyrillic letter in a body', EN, 'body', body('It is b\u0443sy.'), /has the letter "у".*Write/),
+  wrong(
+    'an invisible character in an attribute',
+    EN,
+    'body',
+    body('<span title="a&#8203;b">x</span>'),
+    /invisible character U\+200B/,
+  ),
+  wrong('a placeholder in a body', EN, 'body', body('TODO: more.'), /has a placeholder\. Write/),
+  wrong(
+    'a description of a page without full stop',
+    'pages/about/en.mdx',
+    'description',
+    replace(/^(description: .*)\."?$/m, 'description: "What this site is"'),
+    /has no full stop\. Add it/,
   ),
   wrong('a second title', EN, 'body', body('# Title'), /heading of level 1.*Begin with ##/),
   wrong(
@@ -646,6 +846,27 @@ const others: WrongEdit[] = [
     /expected when the symptom shows: one of .*Choose/,
   ),
   wrong(
+    'a page in the changelog that does not exist',
+    'changelog.yaml',
+    '[0].pages',
+    replace('/q850/', '/q851/'),
+    /names \/q851\/, which does not exist\. Correct/,
+  ),
+  wrong(
+    'a line of the changelog without full stop',
+    'changelog.yaml',
+    '[0].en',
+    replace(/^( {2}en: .*)\."$/m, '  en: "Something changed"'),
+    /has no full stop\. Add it/,
+  ),
+  wrong(
+    'a definition without full stop',
+    'reference/glossary.yaml',
+    '[0].definition.en',
+    replace('it is meant for."', 'it is meant for"'),
+    /has no full stop/,
+  ),
+  wrong(
     'a term of the glossary twice',
     'reference/glossary.yaml',
     'request',
@@ -674,6 +895,14 @@ const others: WrongEdit[] = [
     'codes',
     append('  - { code: 486, phrase: Busy Here }\n'),
     /has 486 twice\. Remove one/,
+  ),
+  wrong(
+    'a registered code without its folder',
+    'reference/registry.yaml',
+    '',
+    append('  - { code: 499, phrase: New }\n'),
+    /is missing; the registry has 499 New\. Add the folder/,
+    'codes/499',
   ),
   wrong(
     'a cause that maps to no code',

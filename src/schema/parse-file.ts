@@ -1,15 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import yaml from 'js-yaml';
 import type { z } from 'astro/zod';
+import { characterFaults, invisibleIn } from './check/characters.ts';
+import { FILE_LIMIT } from './files.ts';
 
-// One file of content/: read, parsed, held against its schema. What is wrong is told, never thrown.
-
-/** A content file larger than this is a mistake (a pasted trace, a binary): the largest real one has 50 KB. */
-const FILE_LIMIT = 100_000;
-
-/** Characters that nobody sees, and that search and comparison trip over. Tab and line ends are left to YAML. */
-const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/;
+// One file of content/: its text parsed and held against its schema. What is wrong is reported, never thrown.
 
 /** What is wrong with a file or one field of it. */
 export interface FileProblem {
@@ -18,29 +12,40 @@ export interface FileProblem {
   message: string;
 }
 
+/** The value of a file if it fits its schema, the text below the front matter, and what is wrong. */
+export interface Parsed<T> {
+  data: T | null;
+  body: string;
+  problems: readonly FileProblem[];
+}
+
+const cache = new WeakMap<z.ZodType, Map<string, Parsed<unknown>>>();
+
 /**
- * @param path file to read
+ * Parses a text once: content is read again after every edit in `dev` and in tests, and all but one file are as before.
+ *
+ * @param text of the file
  * @param schema of the YAML, or of the front matter
  * @param frontMatter whether the YAML is the front matter of an MDX file
- * @returns the value if there is one, the text below the front matter, and all problems
+ * @returns the same object for the same text and schema: not to be changed
  */
-export function readContentFile<S extends z.ZodType>(
-  path: string,
-  schema: S,
-  frontMatter: boolean,
-): { data: z.output<S> | null; body: string; problems: FileProblem[] } {
+export function parseFile<S extends z.ZodType>(text: string, schema: S, frontMatter: boolean): Parsed<z.output<S>> {
+  const known = cache.get(schema) ?? new Map<string, Parsed<unknown>>();
+  cache.set(schema, known);
+  if (!known.has(text)) known.set(text, parse(text, schema, frontMatter));
+  return known.get(text) as Parsed<z.output<S>>;
+}
+
+function parse<S extends z.ZodType>(text: string, schema: S, frontMatter: boolean): Parsed<z.output<S>> {
   const refuse = (message: string) => ({ data: null, body: '', problems: [{ field: '', message }] });
-  if (!existsSync(path)) return refuse('is missing. Write it; content/README.md shows how');
-  const { size } = statSync(path);
+  const size = Buffer.byteLength(text);
   if (size > FILE_LIMIT) return refuse(`has ${size} bytes; at most ${FILE_LIMIT}. Shorten it`);
-  const text = readFileSync(path, 'utf8');
   if (text.startsWith('\uFEFF')) return refuse('begins with a byte-order mark. Save it as UTF-8 without BOM');
   if (text.includes('\uFFFD')) return refuse('is not UTF-8. Save it as UTF-8');
-  const hidden = INVISIBLE.exec(text);
+  const hidden = invisibleIn(text);
   if (hidden) {
     const line = text.slice(0, hidden.index).split('\n').length;
-    const point = hidden[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-    return refuse(`has the invisible character U+${point} in line ${line}. Remove it, or write a plain space`);
+    return refuse(`has the invisible character ${hidden.point} in line ${line}. Remove it, or write a plain space`);
   }
   let source = text.replaceAll('\r\n', '\n');
   let body = '';
@@ -62,18 +67,39 @@ export function readContentFile<S extends z.ZodType>(
       `is not valid YAML${line}: ${reason ?? String(error)}. Put the text in double quotes, indent with spaces`,
     );
   }
+  const characters = valueProblems(value);
   const result = schema.safeParse(value);
-  return result.success
-    ? { data: result.data, body, problems: [] }
-    : { data: null, body, problems: result.error.issues.map(describeIssue) };
+  const problems = [...characters, ...(result.success ? [] : result.error.issues.map(describeIssue))];
+  return { data: result.success && problems.length === 0 ? result.data : null, body, problems };
+}
+
+const fieldPath = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (start, part) =>
+      typeof part === 'number' ? `${start}[${part}]` : start ? `${start}.${String(part)}` : String(part),
+    '',
+  );
+
+/** Looks at the characters of every text in a parsed value, keys included: an escape hides them in the file. */
+function valueProblems(value: unknown): FileProblem[] {
+  const problems: FileProblem[] = [];
+  const visit = (child: unknown, path: (string | number)[]): void => {
+    if (typeof child === 'string')
+      for (const message of characterFaults(child)) problems.push({ field: fieldPath(path), message });
+    else if (Array.isArray(child)) child.forEach((item, index) => visit(item, [...path, index]));
+    else if (child !== null && typeof child === 'object')
+      for (const [key, item] of Object.entries(child)) {
+        for (const message of characterFaults(key)) problems.push({ field: fieldPath([...path, key]), message });
+        visit(item, [...path, key]);
+      }
+  };
+  visit(value, []);
+  return problems;
 }
 
 /** Turns a zod issue into field path and sentence; our own messages already carry rule and mend. */
 function describeIssue(issue: z.core.$ZodIssue): { field: string; message: string } {
-  const field = issue.path.reduce<string>(
-    (path, part) => (typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${String(part)}` : String(part)),
-    '',
-  );
+  const field = fieldPath(issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return {
