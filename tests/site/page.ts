@@ -220,7 +220,9 @@ export function readPage(build: Build, file: string): SitePage {
     verdict: inMain
       .filter((element) => /\bverdict\b/.test(element.attribs['class'] ?? ''))
       .slice(0, 1)
-      .map((element) => squeeze(ownText(element, (child) => child.attribs['class'] !== 'sources')))
+      .map((element) =>
+        squeeze(ownText(element, (child) => child.attribs['class'] !== 'sources' && child.name !== 'small')),
+      )
       .join(''),
     card: meta('twitter:card'),
     sections: inMain

@@ -12,8 +12,7 @@ const wide = (code: Code): boolean => code.methods.includes('any') || code.metho
 
 /** @returns what binds a code to its methods */
 export const methodsOf = (code: Code) => fieldOf(code, 'methods', ...(code.methodsIn ?? [code.definedIn]));
-const methodGrounds = (a: Code, b: Code) =>
-  grounds(methodsOf(a), methodsOf(b));
+const methodGrounds = (a: Code, b: Code) => grounds(methodsOf(a), methodsOf(b));
 
 /** Which requests each of them can answer; without a common one they never meet. */
 export const methods: Rule = (a, b) =>
