@@ -1,42 +1,30 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { z } from 'astro/zod';
-import {
-  entryEn,
-  entryJa,
-  factsSchema,
-  noteEn,
-  noteFactsSchema,
-  noteJa,
-  pageSchema,
-  referenceSchemas,
-} from './index.ts';
-import { symptomEn, symptomFactsSchema, symptomJa } from './symptoms.ts';
-import { assemble, type Content, type RawContent } from './content.ts';
+import { referenceSchemas, type Reference } from './index.ts';
+import { LOCALES, type Locale } from '../locales.ts';
+import { assemble, type Content, type ContentProblem, type RawFile } from './content.ts';
 import { changelogProblems, changelogSchema, datesSchema, type Changelog, type Dates } from './changes.ts';
 import { vendorProblems } from './check/vendors.ts';
 import { vendorSchema, type Vendor } from './vendors.ts';
 import { bodyFaults } from './check/mdx-body.ts';
-import { readContentFile } from './load-file.ts';
-import { LOCALES, perLocale, type Locale } from '../locales.ts';
-
-/** A problem in a content file, in one line: where · what · rule · mend. */
-export interface Problem {
-  /** Path from the root of the repository. */
-  file: string;
-  /** Field path such as `headers[2].level`; empty for the file as a whole. */
-  field: string;
-  message: string;
-}
+import { readFiles, type Files } from './files.ts';
+import { KINDS, type Kind } from './kinds.ts';
+import { parseFile } from './parse-file.ts';
 
 /** @returns the problem as one line: `content/codes/487/ja.mdx: summary has 96 characters; at most 80. …` */
-export const problemLine = (problem: Problem): string =>
+export const problemLine = (problem: ContentProblem): string =>
   `${problem.file}: ${problem.field ? `${problem.field} ` : ''}${problem.message}`;
+
+/** @returns all problems, one a line, and where to read how an entry is written */
+export const problemList = (problems: ContentProblem[]): string =>
+  `${problems.map(problemLine).join('\n')}\n\n${problems.length} problem${problems.length === 1 ? '' : 's'} in content/. content/README.md shows how an entry is written.`;
+
+/** What may lie directly in the folder. */
+const TOP = [...Object.keys(KINDS), 'reference', 'vendors', 'changelog.yaml', 'dates.yaml', 'README.md', 'LICENSE'];
 
 /** Front matter of a page of prose, in each language. */
 export type PageTexts = Record<Locale, { title: string; description: string }>;
 
-/** Everything that content/ holds. */
+/** What `content/` holds, and what is wrong with it. */
 export interface Loaded {
   /** Null if there is a problem. */
   content: Content | null;
@@ -45,19 +33,16 @@ export interface Loaded {
   pages: Map<string, PageTexts>;
   changelog: Changelog;
   dates: Dates;
-  /** In the order of the files. */
-  problems: Problem[];
+  /** In the order of the files, then what is wrong between them. */
+  problems: ContentProblem[];
 }
 
-/** @returns all problems, one a line, and where to read how an entry is written */
-export const problemList = (problems: Problem[]): string =>
-  `${problems.map(problemLine).join('\n')}\n\n${problems.length} problem${problems.length === 1 ? '' : 's'} in content/. content/README.md shows how an entry is written.`;
-
-/** What may lie directly in the folder. */
-const TOP = [
-  ...['codes', 'comparisons', 'symptoms', 'reference', 'vendors', 'pages'],
-  ...['changelog.yaml', 'dates.yaml', 'README.md', 'LICENSE'],
-];
+/** The files of one kind that fit their schemas; `folders` has all entries, whether or not their files are right. */
+interface KindFiles<F, T> {
+  folders: string[];
+  facts: RawFile<F>[];
+  texts: (RawFile<T> & { locale: Locale; body: string })[];
+}
 
 /**
  * Reads and checks every file of `content/`: the one reading that pages, checks and commands share. Of the MDX files
@@ -65,182 +50,158 @@ const TOP = [
  *
  * @param root folder that holds `codes/`, `comparisons/` and `reference/`
  * @param label how the folder is called in messages
- * @returns everything that is there, and all problems
  */
-export function readContent(root: string, label = 'content'): Loaded {
-  const problems: Problem[] = [];
-  const raw: RawContent = {
-    folders: [],
-    facts: [],
-    entries: [],
-    noteFacts: [],
-    notes: [],
-    symptomFacts: [],
-    symptoms: [],
-    reference: {} as RawContent['reference'],
+export const readContent = (root: string, label = 'content'): Loaded => checkFiles(readFiles(root), label);
+
+/**
+ * Checks every file, each against its schema, then all of them against each other.
+ *
+ * @param files texts by path, as `readFiles` gives them
+ * @param label how the folder is called in messages
+ */
+export function checkFiles(files: Files, label = 'content'): Loaded {
+  const problems: ContentProblem[] = [];
+  const report = (path: string, message: string, field = '') =>
+    problems.push({ file: path === '' ? label : `${label}/${path}`, field, message });
+  const folders = listFolders(files);
+  const namesIn = (folder: string) => (folders.get(folder) ?? []).filter((name) => !name.startsWith('.'));
+  const bodies: { path: string; body: string }[] = [];
+
+  const parse = <S extends z.ZodType>(path: string, schema: S, kind?: { body: boolean }) => {
+    const text = files.get(path);
+    if (text === undefined) {
+      if (folders.has(path)) report(path, 'is a folder; expected a file. Rename or remove it');
+      else report(path, 'is missing. Write it; content/README.md shows how');
+      return { data: null, body: '' };
+    }
+    if (typeof text !== 'string') {
+      report(path, text.unread);
+      return { data: null, body: '' };
+    }
+    const { data, body, problems: found } = parseFile(text, schema, kind !== undefined);
+    for (const { field, message } of found) report(path, message, field);
+    if (body.trim() !== '' && kind?.body) bodies.push({ path, body });
+    else if (body.trim() !== '')
+      report(path, 'has text after the front matter, which no page shows. Move it into a field');
+    return { data, body: body.trim() };
   };
 
-  const pages = new Map<string, PageTexts>();
-  const bodies: { file: string; body: string }[] = [];
-
-  const parse = <S extends z.ZodType>(
-    path: string,
-    schema: S,
-    frontMatter: boolean,
-    bodyAllowed = true,
-  ): z.output<S> | null => {
-    const file = `${label}/${path}`;
-    const { data, body, problems: found } = readContentFile(join(root, path), schema, frontMatter);
-    problems.push(...found.map((problem) => ({ file, ...problem })));
-    if (body.trim() === '') return data;
-    if (bodyAllowed) bodies.push({ file, body });
-    else
-      problems.push({
-        file,
-        field: '',
-        message: 'has text after the front matter, which no page shows. Move it into a field',
-      });
-    return data;
+  const expectNames = (folder: string, expected: readonly string[]) => {
+    for (const name of namesIn(folder))
+      if (!expected.includes(name))
+        report(
+          folder === '' ? name : `${folder}/${name}`,
+          `is not expected here; expected ${expected.join(', ')}. Rename or remove it`,
+        );
   };
 
-  const bodyOf = (path: string): string => bodies.find(({ file }) => file === `${label}/${path}`)?.body.trim() ?? '';
-
-  const folders = (path: string) =>
-    existsSync(join(root, path))
-      ? readdirSync(join(root, path), { withFileTypes: true })
-          .filter((entry) => !entry.name.startsWith('.'))
-          .sort((left, right) => (left.name < right.name ? -1 : 1))
-      : [];
-
-  const known = (folder: string, allowed: string[]) => {
-    for (const { name } of folders(folder))
-      if (!allowed.includes(name))
-        problems.push({
-          file: [label, folder, name].filter(Boolean).join('/'),
-          field: '',
-          message: `is not expected here; expected ${allowed.join(', ')}. Rename or remove it`,
-        });
+  const readKind = <F extends z.ZodType, T extends z.ZodType>(
+    folder: string,
+    kind: Kind<F, T>,
+  ): KindFiles<z.output<F>, z.output<T>> => {
+    const read: KindFiles<z.output<F>, z.output<T>> = { folders: [], facts: [], texts: [] };
+    for (const name of namesIn(folder)) {
+      const path = `${folder}/${name}`;
+      const file = files.get(path);
+      if (file !== undefined || !kind.name.test(name)) {
+        report(
+          path,
+          typeof file === 'object'
+            ? file.unread
+            : `is not expected here; expected ${kind.expected}. Rename or remove it`,
+        );
+        continue;
+      }
+      read.folders.push(name);
+      expectNames(path, [...(kind.facts ? ['facts.yaml'] : []), ...LOCALES.map((locale) => `${locale}.mdx`)]);
+      if (kind.facts) {
+        const { data } = parse(`${path}/facts.yaml`, kind.facts);
+        if (data) read.facts.push({ file: `${label}/${path}/facts.yaml`, folder: name, data });
+      }
+      for (const locale of LOCALES) {
+        const { data, body } = parse(`${path}/${locale}.mdx`, kind.texts[locale], kind);
+        if (data) read.texts.push({ file: `${label}/${path}/${locale}.mdx`, folder: name, locale, data, body });
+      }
+    }
+    return read;
   };
 
-  for (const entry of folders('codes')) {
-    const path = `codes/${entry.name}`;
-    if (!entry.isDirectory() || !/^[1-6]\d\d$/.test(entry.name)) {
-      problems.push({
-        file: `${label}/${path}`,
-        field: '',
-        message: 'is not expected here; expected a folder named like a code, such as 487. Rename or remove it',
-      });
-      continue;
-    }
-    raw.folders.push(entry.name);
-    known(path, ['facts.yaml', 'en.mdx', 'ja.mdx']);
-    const facts = parse(`${path}/facts.yaml`, factsSchema, false);
-    if (facts) raw.facts.push({ file: `${label}/${path}/facts.yaml`, folder: entry.name, data: facts });
-    const en = parse(`${path}/en.mdx`, entryEn, true);
-    if (en)
-      raw.entries.push({
-        file: `${label}/${path}/en.mdx`,
-        folder: entry.name,
-        locale: 'en',
-        data: en,
-        body: bodyOf(`${path}/en.mdx`),
-      });
-    const ja = parse(`${path}/ja.mdx`, entryJa, true);
-    if (ja)
-      raw.entries.push({
-        file: `${label}/${path}/ja.mdx`,
-        folder: entry.name,
-        locale: 'ja',
-        data: ja,
-        body: bodyOf(`${path}/ja.mdx`),
-      });
-  }
-  for (const entry of folders('comparisons')) {
-    const path = `comparisons/${entry.name}`;
-    if (!entry.isDirectory() || !/^[1-6]\d\d-vs-[1-6]\d\d$/.test(entry.name)) {
-      problems.push({
-        file: `${label}/${path}`,
-        field: '',
-        message: 'is not expected here; expected a folder named like a pair, such as 480-vs-486. Rename or remove it',
-      });
-      continue;
-    }
-    known(path, ['facts.yaml', 'en.mdx', 'ja.mdx']);
-    const facts = parse(`${path}/facts.yaml`, noteFactsSchema, false);
-    if (facts) raw.noteFacts.push({ file: `${label}/${path}/facts.yaml`, folder: entry.name, data: facts });
-    const en = parse(`${path}/en.mdx`, noteEn, true, false);
-    if (en) raw.notes.push({ file: `${label}/${path}/en.mdx`, folder: entry.name, locale: 'en', data: en });
-    const ja = parse(`${path}/ja.mdx`, noteJa, true, false);
-    if (ja) raw.notes.push({ file: `${label}/${path}/ja.mdx`, folder: entry.name, locale: 'ja', data: ja });
-  }
-  for (const entry of folders('symptoms')) {
-    const path = `symptoms/${entry.name}`;
-    if (!entry.isDirectory() || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(entry.name)) {
-      problems.push({
-        file: `${label}/${path}`,
-        field: '',
-        message:
-          'is not expected here; expected a folder named by the symptom, such as drops-after-32-seconds. Rename or remove it',
-      });
-      continue;
-    }
-    known(path, ['facts.yaml', 'en.mdx', 'ja.mdx']);
-    const facts = parse(`${path}/facts.yaml`, symptomFactsSchema, false);
-    if (facts) raw.symptomFacts.push({ file: `${label}/${path}/facts.yaml`, folder: entry.name, data: facts });
-    const en = parse(`${path}/en.mdx`, symptomEn, true, false);
-    if (en) raw.symptoms.push({ file: `${label}/${path}/en.mdx`, folder: entry.name, locale: 'en', data: en });
-    const ja = parse(`${path}/ja.mdx`, symptomJa, true, false);
-    if (ja) raw.symptoms.push({ file: `${label}/${path}/ja.mdx`, folder: entry.name, locale: 'ja', data: ja });
-  }
-  for (const entry of folders('pages')) {
-    const path = `pages/${entry.name}`;
-    if (!entry.isDirectory() || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(entry.name)) {
-      problems.push({
-        file: `${label}/${path}`,
-        field: '',
-        message: 'is not expected here; expected a folder named by the page, such as about. Rename or remove it',
-      });
-      continue;
-    }
-    known(path, ['en.mdx', 'ja.mdx']);
-    const texts = perLocale((locale) => parse(`${path}/${locale}.mdx`, pageSchema, true));
-    if (LOCALES.every((locale) => texts[locale])) pages.set(entry.name, texts as PageTexts);
-  }
-  known('', TOP);
-  known(
-    'reference',
-    Object.keys(referenceSchemas).map((name) => `${name}.yaml`),
+  const codes = readKind('codes', KINDS.codes);
+  const comparisons = readKind('comparisons', KINDS.comparisons);
+  const symptoms = readKind('symptoms', KINDS.symptoms);
+  const prose = readKind('pages', KINDS.pages);
+  expectNames('', TOP);
+  const pages = new Map(
+    prose.folders.map((name) => [
+      name,
+      Object.fromEntries(
+        prose.texts.filter(({ folder }) => folder === name).map(({ locale, data }) => [locale, data]),
+      ) as PageTexts,
+    ]),
   );
-  for (const [name, schema] of Object.entries(referenceSchemas)) {
-    const data = parse(`reference/${name}.yaml`, schema as z.ZodType, false);
-    if (data) (raw.reference as Record<string, unknown>)[name] = data;
-  }
+  const reference = readTables();
+  const vendors = readVendors();
+  const changelog = parse('changelog.yaml', changelogSchema).data ?? [];
+  const dates = parse('dates.yaml', datesSchema).data as Dates;
+  for (const { path, body } of bodies)
+    for (const message of bodyFaults(body, new Set(codes.folders))) report(path, message, 'body');
 
-  const vendors: Vendor[] = [];
-  for (const { name } of folders('vendors')) {
-    if (!/^[a-z0-9-]+\.yaml$/.test(name)) {
-      problems.push({
-        file: `${label}/vendors/${name}`,
-        field: '',
-        message:
-          'is not expected here; expected a file named by the product, such as asterisk.yaml. Rename or remove it',
-      });
-      continue;
-    }
-    const data = parse(`vendors/${name}`, vendorSchema, false);
-    if (data) vendors.push({ ...data, id: name.replace('.yaml', '') });
-  }
-
-  const changelog = parse('changelog.yaml', changelogSchema, false) ?? [];
-  const dates = parse('dates.yaml', datesSchema, false) as Dates;
-  for (const { file, body } of bodies)
-    for (const message of bodyFaults(body, new Set(raw.folders))) problems.push({ file, field: 'body', message });
-
-  if (Object.keys(raw.reference).length < Object.keys(referenceSchemas).length)
-    return { content: null, vendors, pages, changelog, dates, problems };
-  const { content, problems: between } = assemble(raw, label);
-  problems.push(...between, ...vendors.flatMap((vendor) => vendorProblems(vendor, raw.reference, label)));
+  if (!reference) return { content: null, vendors, pages, changelog, dates, problems };
+  const { content, problems: between } = assemble(
+    {
+      folders: codes.folders,
+      facts: codes.facts,
+      entries: codes.texts,
+      noteFacts: comparisons.facts,
+      notes: comparisons.texts,
+      symptomFacts: symptoms.facts,
+      symptoms: symptoms.texts,
+      reference,
+    },
+    label,
+  );
+  problems.push(...between, ...vendors.flatMap((vendor) => vendorProblems(vendor, reference, label)));
   for (const [field, message] of changelogProblems(changelog, { ...content, vendors }))
-    problems.push({ file: `${label}/changelog.yaml`, field, message });
+    report('changelog.yaml', message, field);
   return { content: problems.length === 0 ? content : null, vendors, pages, changelog, dates, problems };
+
+  /** Reads the reference tables; null if one of them is wrong, since the checks between files need them all. */
+  function readTables(): Reference | null {
+    const names = Object.keys(referenceSchemas);
+    expectNames(
+      'reference',
+      names.map((name) => `${name}.yaml`),
+    );
+    const tables = Object.entries(referenceSchemas).map(
+      ([name, schema]) => [name, parse(`reference/${name}.yaml`, schema as z.ZodType).data] as const,
+    );
+    return tables.every(([, data]) => data !== null) ? (Object.fromEntries(tables) as Reference) : null;
+  }
+
+  function readVendors(): Vendor[] {
+    return namesIn('vendors').flatMap((name) => {
+      if (!/^[a-z0-9-]+\.yaml$/.test(name)) {
+        report(
+          `vendors/${name}`,
+          'is not expected here; expected a file named by the product, such as asterisk.yaml. Rename or remove it',
+        );
+        return [];
+      }
+      const { data } = parse(`vendors/${name}`, vendorSchema);
+      return data ? [{ ...data, id: name.replace('.yaml', '') }] : [];
+    });
+  }
+}
+
+/** @returns the names of what lies directly in each folder, sorted; `''` is content itself */
+function listFolders(files: Files): Map<string, string[]> {
+  const folders = new Map<string, Set<string>>();
+  for (const path of files.keys()) {
+    const parts = path.split('/');
+    parts.forEach((name, depth) => {
+      const folder = parts.slice(0, depth).join('/');
+      folders.set(folder, (folders.get(folder) ?? new Set()).add(name));
+    });
+  }
+  return new Map([...folders].map(([folder, names]) => [folder, [...names].sort()]));
 }

@@ -6,7 +6,7 @@ import { parseSource, sentence, type Source } from './fields.ts';
 export const rfcSummariesSchema = z.array(z.strictObject({ number: z.number().int(), en: sentence, ja: sentence }));
 export type RfcSummaries = z.output<typeof rfcSummariesSchema>;
 
-/** A code and the sections of one RFC that messages of it, in the order of the sections. */
+/** A code and the sections of one RFC that speak of it, in the order of the sections. */
 export interface CodeSections {
   code: Code;
   sources: Source[];

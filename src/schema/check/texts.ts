@@ -108,11 +108,15 @@ export function checkTexts(
     if (locale !== 'ja') continue;
     data.seenWhen.forEach((text, index) => {
       if (!text.endsWith('場合。'))
-        report(file, `seenWhen[${index}]`, `ends in "${text.slice(-6)}"; expected an ending in 「場合。」`);
+        report(file, `seenWhen[${index}]`, `ends in "${text.slice(-6)}"; expected an ending in 「場合。」. Reword it`);
     });
     data.howToFix.forEach((text, index) => {
       if (!/(ます|です|せん)。$/.test(text))
-        report(file, `howToFix[${index}]`, `ends in "${text.slice(-6)}"; expected 「〜します。」 or 「〜です。」`);
+        report(
+          file,
+          `howToFix[${index}]`,
+          `ends in "${text.slice(-6)}"; expected 「〜します。」 or 「〜です。」. Reword it`,
+        );
     });
     const english = raw.entries.find((one) => one.folder === folder && one.locale === 'en')?.data;
     const roles = (entry: Entry) => entry.producedBy.map((one) => one.role).join(', ');

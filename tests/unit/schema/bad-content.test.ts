@@ -2,12 +2,10 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../src/schema/load.ts';
 import { futureDates } from '../../../src/schema/check/future-dates.ts';
-import { editedProblems } from './edits.ts';
+import { problemsAfter } from './edits.ts';
 import { WRONG_EDITS } from './wrong-edits.ts';
 
-// Each wrong edit is made on a copy of the real content. The check has to name file, field and mend.
-
-const problemsAfter = editedProblems();
+// Each wrong edit is made in memory, on the texts of the real content. The check has to name file, field and mend.
 
 /** After what is wrong stands what to do. */
 const MEND =

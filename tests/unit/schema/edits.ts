@@ -1,9 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, before } from 'node:test';
 import { expect } from '@playwright/test';
-import { problemLine, readContent, type Problem } from '../../../src/schema/load.ts';
+import type { ContentProblem } from '../../../src/schema/content.ts';
+import { readFiles } from '../../../src/schema/files.ts';
+import { checkFiles, problemLine } from '../../../src/schema/load.ts';
 
 /**
  * Makes one edit in a copy of the content, calls `then`, and puts the file back.
@@ -33,25 +33,26 @@ export function edited<T>(root: string, file: string, edit: (text: string) => st
   }
 }
 
-/** Copies `content/` before the tests of a file and removes the copy after them; the place is known in a test. */
-export function contentCopy(): { root: () => string } {
-  let root: string;
-  before(() => {
-    root = join(mkdtempSync(join(tmpdir(), 'sip-codes-')), 'content');
-    cpSync('content', root, { recursive: true });
-  });
-  after(() => rmSync(join(root, '..'), { recursive: true, force: true }));
-  return { root: () => root };
-}
+const committed = readFiles('content');
 
-/** @returns a function that makes an edit in a copy of the content and returns all problems */
-export function editedProblems(): (file: string, edit: (text: string) => string | null) => Problem[] {
-  const { root } = contentCopy();
-  return (file, edit) => edited(root(), file, edit, () => readContent(root()).problems);
+/** Changes the text of a file; gets '' if there is none, and returns null to remove the file. */
+export type Edit = (text: string) => string | null;
+
+/**
+ * Makes one edit in memory; nothing on disk changes.
+ *
+ * @param file path in `content/`; a file that does not exist is made
+ * @returns all problems of the content that has this edit
+ */
+export function problemsAfter(file: string, edit: Edit): ContentProblem[] {
+  const before = committed.get(file) ?? '';
+  const after = edit(String(before));
+  expect(after, 'the edit has to change something').not.toBe(before);
+  const files = new Map(committed);
+  if (after === null) files.delete(file);
+  else files.set(file, after);
+  return checkFiles(files).problems;
 }
 
 /** @returns the same, with each problem as a line */
-export function editableContent(): (file: string, edit: (text: string) => string | null) => string[] {
-  const problemsAfter = editedProblems();
-  return (file, edit) => problemsAfter(file, edit).map(problemLine);
-}
+export const linesAfter = (file: string, edit: Edit): string[] => problemsAfter(file, edit).map(problemLine);

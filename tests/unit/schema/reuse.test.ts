@@ -2,9 +2,8 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../src/schema/load.ts';
 import { examplesFor, reuseOf } from '../../../src/schema/reuse.ts';
-import { editableContent } from './edits.ts';
+import { linesAfter } from './edits.ts';
 
-const edited = editableContent();
 const file = 'reference/reuse.yaml';
 
 test('a code has the second meanings that name it, in the order authored', () => {
@@ -14,19 +13,19 @@ test('a code has the second meanings that name it, in the order authored', () =>
 });
 
 test('a second meaning without a source is refused', () => {
-  expect(edited(file, (text) => text.replace(/\n {2}source: \{ title: "31603[^\n]*/, '')).join('\n')).toContain(
+  expect(linesAfter(file, (text) => text.replace(/\n {2}source: \{ title: "31603[^\n]*/, '')).join('\n')).toContain(
     'content/reference/reuse.yaml: [0].source is missing',
   );
 });
 
 test('a second meaning of a code that is not registered is refused', () => {
-  expect(edited(file, (text) => text.replace('codes: [482]', 'codes: [477]')).join('\n')).toContain(
+  expect(linesAfter(file, (text) => text.replace('codes: [482]', 'codes: [477]')).join('\n')).toContain(
     'content/reference/reuse.yaml: alibaba-482.codes names 477; expected a registered code',
   );
 });
 
 test('an anchor that stands twice is refused', () => {
-  expect(edited(file, (text) => text.replace('id: alibaba-482', 'id: alibaba-486')).join('\n')).toContain(
+  expect(linesAfter(file, (text) => text.replace('id: alibaba-482', 'id: alibaba-486')).join('\n')).toContain(
     'content/reference/reuse.yaml: alibaba-486 stands twice',
   );
 });
@@ -50,7 +49,7 @@ test('no page of a code shows an example with the number of another one', () => 
 });
 
 test('an example that shows none of its codes is refused', () => {
-  expect(edited(file, (text) => text.replace('shown: ["560{code}"]', 'shown: ["560499"]')).join('\n')).toContain(
+  expect(linesAfter(file, (text) => text.replace('shown: ["560{code}"]', 'shown: ["560499"]')).join('\n')).toContain(
     'content/reference/reuse.yaml: teams-560.shown has "560499"; expected a number of its codes in it, or {code}',
   );
 });

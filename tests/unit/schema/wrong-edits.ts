@@ -1,12 +1,15 @@
 // A catalogue of wrong edits: what somebody might do by mistake or on purpose, and what the content check says of it.
 
+import { readFileSync } from 'node:fs';
+import type { Edit } from './edits.ts';
+
 export interface WrongEdit {
   /** What is wrong. */
   name: string;
   /** File in content/. */
   file: string;
   /** The new text; null removes the file. */
-  edit: (text: string) => string | null;
+  edit: Edit;
   /** The field that the message names; '' for the file as a whole. */
   field: string;
   /** What was expected, and the mend. */
@@ -154,6 +157,13 @@ const facts: WrongEdit[] = [
     'lasts.source',
     replace(/^lasts: .*/m, 'lasts: { how: permanent, source: RFC 3261 §99.9 }'),
     /does not exist\. Correct the section/,
+  ),
+  wrong(
+    'a citation in another form',
+    FACTS,
+    'definedIn',
+    set('definedIn', 'RFC3261 21.4.24'),
+    /is "RFC3261 21\.4\.24"; expected a citation.*Several sections/,
   ),
   wrong(
     'two sections in one citation',
@@ -340,6 +350,7 @@ const ladders: WrongEdit[] = [
 const texts: WrongEdit[] = [
   wrong('a misspelt field', EN, 'sumary', replace('summary:', 'sumary:'), /is no known field\. Correct the spelling/),
   wrong('an empty field', EN, 'toSend', set('toSend', ''), /expected a sentence\. Write it/),
+  wrong('a field without its text', EN, 'toSend', replace(/toSend: ".*"/, 'toSend:'), /expected a sentence\. Write it/),
   wrong('a field of white space', EN, 'toSend', set('toSend', '"        "'), /begins or ends with a space\. Remove it/),
   wrong(
     'a summary that is too long',
@@ -397,6 +408,28 @@ const texts: WrongEdit[] = [
     'toSend',
     set('toSend', '"486は通話中のときに使います。。"'),
     /doubled mark\. Remove one/,
+  ),
+  wrong(
+    'a space between Japanese and Latin text',
+    JA,
+    'toSend',
+    set('toSend', '"486 は通話中のときに使います。"'),
+    /space between Japanese and Latin text\. Remove it/,
+  ),
+  wrong(
+    'a situation with another ending',
+    JA,
+    'seenWhen[0]',
+    replace(/(seenWhen:\n {2}- ).*/, 'seenWhen:\n  - "相手が電話を切りました。"'),
+    /ends in .*expected an ending in 「場合。」/,
+  ),
+  wrong(
+    'a sentence of another code',
+    EN,
+    'toSend',
+    set('toSend', /^toSend: (.*)$/m.exec(readFileSync('content/codes/487/en.mdx', 'utf8'))![1]!),
+    /is the same sentence as in .*Say what is particular/,
+    'codes/487/en.mdx',
   ),
   wrong('an open backtick', EN, 'toSend', set('toSend', '"Send `486 when busy."'), /unpaired backtick\. Close/),
   wrong(
@@ -674,6 +707,14 @@ const others: WrongEdit[] = [
     'codes',
     append('  - { code: 486, phrase: Busy Here }\n'),
     /has 486 twice\. Remove one/,
+  ),
+  wrong(
+    'a registered code without its folder',
+    'reference/registry.yaml',
+    '',
+    append('  - { code: 499, phrase: New }\n'),
+    /is missing; the registry has 499 New\. Add the folder/,
+    'codes/499',
   ),
   wrong(
     'a cause that maps to no code',

@@ -1,11 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import yaml from 'js-yaml';
 import type { z } from 'astro/zod';
+import { FILE_LIMIT } from './files.ts';
 
-// One file of content/: read, parsed, held against its schema. What is wrong is told, never thrown.
-
-/** A content file larger than this is a mistake (a pasted trace, a binary): the largest real one has 50 KB. */
-const FILE_LIMIT = 100_000;
+// One file of content/: its text parsed and held against its schema. What is wrong is reported, never thrown.
 
 /** Characters that nobody sees, and that search and comparison trip over. Tab and line ends are left to YAML. */
 const INVISIBLE =
@@ -18,22 +15,34 @@ export interface FileProblem {
   message: string;
 }
 
+/** The value of a file if it fits its schema, the text below the front matter, and what is wrong. */
+export interface Parsed<T> {
+  data: T | null;
+  body: string;
+  problems: readonly FileProblem[];
+}
+
+const cache = new WeakMap<z.ZodType, Map<string, Parsed<unknown>>>();
+
 /**
- * @param path file to read
+ * Parses a text once: content is read again after every edit in `dev` and in tests, and all but one file are as before.
+ *
+ * @param text of the file
  * @param schema of the YAML, or of the front matter
  * @param frontMatter whether the YAML is the front matter of an MDX file
- * @returns the value if there is one, the text below the front matter, and all problems
+ * @returns the same object for the same text and schema: not to be changed
  */
-export function readContentFile<S extends z.ZodType>(
-  path: string,
-  schema: S,
-  frontMatter: boolean,
-): { data: z.output<S> | null; body: string; problems: FileProblem[] } {
+export function parseFile<S extends z.ZodType>(text: string, schema: S, frontMatter: boolean): Parsed<z.output<S>> {
+  const known = cache.get(schema) ?? new Map<string, Parsed<unknown>>();
+  cache.set(schema, known);
+  if (!known.has(text)) known.set(text, parse(text, schema, frontMatter));
+  return known.get(text) as Parsed<z.output<S>>;
+}
+
+function parse<S extends z.ZodType>(text: string, schema: S, frontMatter: boolean): Parsed<z.output<S>> {
   const refuse = (message: string) => ({ data: null, body: '', problems: [{ field: '', message }] });
-  if (!existsSync(path)) return refuse('is missing. Write it; content/README.md shows how');
-  const { size } = statSync(path);
+  const size = Buffer.byteLength(text);
   if (size > FILE_LIMIT) return refuse(`has ${size} bytes; at most ${FILE_LIMIT}. Shorten it`);
-  const text = readFileSync(path, 'utf8');
   if (text.startsWith('\uFEFF')) return refuse('begins with a byte-order mark. Save it as UTF-8 without BOM');
   if (text.includes('\uFFFD')) return refuse('is not UTF-8. Save it as UTF-8');
   const hidden = INVISIBLE.exec(text);

@@ -1,0 +1,55 @@
+import type { z } from 'astro/zod';
+import { entryEn, entryJa, factsSchema, noteEn, noteFactsSchema, noteJa, pageSchema } from './index.ts';
+import { symptomEn, symptomFactsSchema, symptomJa } from './symptoms.ts';
+import type { Locale } from '../locales.ts';
+
+// The kinds of content that have a folder of their own for each entry. A new kind is a row here.
+
+/** A kind: which folders it takes, and which files lie in each of them. */
+export interface Kind<F extends z.ZodType = z.ZodType, T extends z.ZodType = z.ZodType> {
+  /** Name of the folder of an entry. */
+  name: RegExp;
+  /** What a name should be, as a message says it. */
+  expected: string;
+  /** Of `facts.yaml`; null if the kind has no facts. */
+  facts: F | null;
+  /** Of the front matter of `en.mdx` and `ja.mdx`. */
+  texts: Record<Locale, T>;
+  /** Whether a page shows the text below the front matter. */
+  body: boolean;
+}
+
+const WORDS = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const kind = <F extends z.ZodType, T extends z.ZodType>(row: Kind<F, T>): Kind<F, T> => row;
+
+/** By the name of the folder in `content/`. */
+export const KINDS = {
+  codes: kind({
+    name: /^[1-6]\d\d$/,
+    expected: 'a folder named like a code, such as 487',
+    facts: factsSchema,
+    texts: { en: entryEn, ja: entryJa },
+    body: true,
+  }),
+  comparisons: kind({
+    name: /^[1-6]\d\d-vs-[1-6]\d\d$/,
+    expected: 'a folder named like a pair, such as 480-vs-486',
+    facts: noteFactsSchema,
+    texts: { en: noteEn, ja: noteJa },
+    body: false,
+  }),
+  symptoms: kind({
+    name: WORDS,
+    expected: 'a folder named by the symptom, such as drops-after-32-seconds',
+    facts: symptomFactsSchema,
+    texts: { en: symptomEn, ja: symptomJa },
+    body: false,
+  }),
+  pages: kind({
+    name: WORDS,
+    expected: 'a folder named by the page, such as about',
+    facts: null,
+    texts: { en: pageSchema, ja: pageSchema },
+    body: true,
+  }),
+};
