@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
 import { proseOf } from '../schema/content.ts';
-import { type Locale } from '../locales.ts';
+import { LOCALES, type Locale } from '../locales.ts';
 import type { Entry } from '../schema/index.ts';
 import { codeStrings, paragraphs } from './extract-strings.ts';
 
@@ -34,9 +34,18 @@ export function readProse(locale: Locale, root = ROOT): Prose[] {
     ),
     ...list(root, 'content/reference').flatMap((name) => yamlProse(root, `content/reference/${name}`, locale)),
     ...list(root, 'content/vendors').flatMap((name) => yamlProse(root, `content/vendors/${name}`, locale)),
-    ...list(root, 'src/i18n').flatMap((name) => codeProse(root, `src/i18n/${name}`, locale)),
+    ...wordFiles(root).flatMap((file) => codeProse(root, file, locale)),
   ];
 }
+
+/** @returns the modules of words, in folders per area */
+const wordFiles = (root: string): string[] =>
+  existsSync(`${root}src/i18n`)
+    ? readdirSync(`${root}src/i18n`, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => `src/i18n/${name}`)
+        .sort()
+    : [];
 
 function mdxProse(root: string, file: string): Prose[] {
   if (!existsSync(root + file)) return [];
@@ -73,8 +82,8 @@ function yamlProse(root: string, file: string, locale: Locale): Prose[] {
 
 /** Strings of a module of words; a module that is not of one language alone has both in it. */
 function codeProse(root: string, file: string, locale: Locale): Prose[] {
-  const own = /\.(en|ja)\.ts$/.exec(file)?.[1];
-  if (!file.endsWith('.ts') || (own && own !== locale)) return [];
+  const own = LOCALES.find((one) => file.endsWith(`/${one}.ts`));
+  if (own && own !== locale) return [];
   return codeStrings(readFileSync(root + file, 'utf8'))
     .filter(({ text }) => (locale === 'ja') === JAPANESE.test(text) && text.length > 1)
     .map(({ line, text }): Prose => ({ file, field: `line ${line}`, text, ...label(text) }));
