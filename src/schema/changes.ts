@@ -1,4 +1,6 @@
 import { z } from 'astro/zod';
+import { LOCALES } from '../locales.ts';
+import { endFault, plainFaults } from './check/text-style.ts';
 import type { Content } from './content.ts';
 import { date, sentence } from './fields.ts';
 import type { Vendor } from './vendors.ts';
@@ -103,24 +105,30 @@ export function daysOf(changelog: Changelog, dated: Map<string, string>): Day[] 
     });
 }
 
-/** @returns what is wrong with the changelog: field and message */
-export function changelogProblems(changelog: Changelog, known: Known): [field: string, message: string][] {
+/**
+ * What no schema can see in the changelog: its order, its texts, and whether the pages exist.
+ *
+ * @param addresses of all pages, English
+ * @returns field and message
+ */
+export function changelogProblems(
+  changelog: Changelog,
+  addresses: ReadonlySet<string>,
+): [field: string, message: string][] {
   const problems: [string, string][] = [];
-  const pages = datedPages(known);
-  const numbers = new Set(known.codes.map(({ number }) => String(number)));
   changelog.forEach((entry, index) => {
     const before = changelog[index - 1];
     if (before && before.date < entry.date)
       problems.push([`[${index}].date`, `is ${entry.date}, after ${before.date}. Put the newest entry first`]);
-    for (const path of entry.pages) {
-      const [, a, b] = /^\/sip\/(\d{3})(?:-vs-(\d{3}))?\/$/.exec(path) ?? [];
-      const pair = a && b && numbers.has(a) && numbers.has(b) && a < b;
-      if ((a || /^\/(symptoms|vendors)\/./.test(path)) && !pages.has(path) && !pair)
+    for (const locale of LOCALES)
+      for (const message of [...plainFaults(entry[locale], locale), endFault(entry[locale], true)])
+        if (message) problems.push([`[${index}].${locale}`, message]);
+    for (const path of entry.pages)
+      if (!addresses.has(path))
         problems.push([
           `[${index}].pages`,
           `names ${path}, which does not exist. Correct the address; of a pair the lower code comes first`,
         ]);
-    }
   });
   return problems;
 }

@@ -56,7 +56,15 @@ export const summary = (limit: number) =>
   });
 
 export const keywords = z
-  .array(z.union([z.string().min(1), z.number().transform(String)]).pipe(z.string()))
+  .array(
+    z
+      .union([z.string(), z.number().transform(String)])
+      .pipe(
+        z
+          .string()
+          .regex(/^\S(.*\S)?$/, { error: 'is empty, has a line break, or begins or ends with a space. Correct it' }),
+      ),
+  )
   .min(3, { error: 'has too few items; expected 3 to 24 words that people type. Add some' })
   .max(24, { error: 'has too many items; expected 3 to 24 words that people type. Keep the most used' });
 

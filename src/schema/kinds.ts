@@ -9,6 +9,8 @@ import type { Locale } from '../locales.ts';
 export interface Kind<F extends z.ZodType = z.ZodType, T extends z.ZodType = z.ZodType> {
   /** Name of the folder of an entry. */
   name: RegExp;
+  /** The folders that have to be there, and no others; absent where anybody may add one. */
+  only?: readonly string[];
   /** What a name should be, as a message says it. */
   expected: string;
   /** Of `facts.yaml`; null if the kind has no facts. */
@@ -47,7 +49,9 @@ export const KINDS = {
   }),
   pages: kind({
     name: WORDS,
-    expected: 'a folder named by the page, such as about',
+    // Each has a route in src/pages.
+    only: ['about', 'api', 'decode'],
+    expected: 'about, api, decode',
     facts: null,
     texts: { en: pageSchema, ja: pageSchema },
     body: true,

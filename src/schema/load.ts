@@ -5,7 +5,9 @@ import { assemble, type Content, type ContentProblem, type RawFile } from './con
 import { changelogProblems, changelogSchema, datesSchema, type Changelog, type Dates } from './changes.ts';
 import { vendorProblems } from './check/vendors.ts';
 import { vendorSchema, type Vendor } from './vendors.ts';
-import { bodyFaults } from './check/mdx-body.ts';
+import { readBody } from './check/mdx-body.ts';
+import { pageProblems } from './check/texts.ts';
+import { pageAddresses } from './addresses.ts';
 import { readFiles, type Files } from './files.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { parseFile } from './parse-file.ts';
@@ -65,7 +67,7 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
     problems.push({ file: path === '' ? label : `${label}/${path}`, field, message });
   const folders = listFolders(files);
   const namesIn = (folder: string) => (folders.get(folder) ?? []).filter((name) => !name.startsWith('.'));
-  const bodies: { path: string; body: string }[] = [];
+  const links: { path: string; url: string }[] = [];
 
   const parse = <S extends z.ZodType>(path: string, schema: S, kind?: { body: boolean }) => {
     const text = files.get(path);
@@ -80,8 +82,11 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
     }
     const { data, body, problems: found } = parseFile(text, schema, kind !== undefined);
     for (const { field, message } of found) report(path, message, field);
-    if (body.trim() !== '' && kind?.body) bodies.push({ path, body });
-    else if (body.trim() !== '')
+    if (kind?.body) {
+      const read = readBody(body);
+      for (const message of read.faults) report(path, message, 'body');
+      links.push(...read.links.map((url) => ({ path, url })));
+    } else if (body.trim() !== '')
       report(path, 'has text after the front matter, which no page shows. Move it into a field');
     return { data, body: body.trim() };
   };
@@ -100,10 +105,12 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
     kind: Kind<F, T>,
   ): KindFiles<z.output<F>, z.output<T>> => {
     const read: KindFiles<z.output<F>, z.output<T>> = { folders: [], facts: [], texts: [] };
-    for (const name of namesIn(folder)) {
+    const names = new Set([...namesIn(folder), ...(kind.only ?? [])]);
+    if (names.size === 0) report(folder, `is missing; expected ${kind.expected}. Add one`);
+    for (const name of names) {
       const path = `${folder}/${name}`;
       const file = files.get(path);
-      if (file !== undefined || !kind.name.test(name)) {
+      if (file !== undefined || !kind.name.test(name) || kind.only?.includes(name) === false) {
         report(
           path,
           typeof file === 'object'
@@ -143,8 +150,8 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
   const vendors = readVendors();
   const changelog = parse('changelog.yaml', changelogSchema).data ?? [];
   const dates = parse('dates.yaml', datesSchema).data as Dates;
-  for (const { path, body } of bodies)
-    for (const message of bodyFaults(body, new Set(codes.folders))) report(path, message, 'body');
+  for (const { file, locale, data } of prose.texts)
+    for (const [field, message] of pageProblems(data, locale)) problems.push({ file, field, message });
 
   if (!reference) return { content: null, vendors, pages, changelog, dates, problems };
   const { content, problems: between } = assemble(
@@ -161,8 +168,11 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
     label,
   );
   problems.push(...between, ...vendors.flatMap((vendor) => vendorProblems(vendor, reference, label)));
-  for (const [field, message] of changelogProblems(changelog, { ...content, vendors }))
-    report('changelog.yaml', message, field);
+  const addresses = pageAddresses(content, vendors);
+  for (const [field, message] of changelogProblems(changelog, addresses)) report('changelog.yaml', message, field);
+  for (const { path, url } of links)
+    if (!addresses.has(new URL(url, `https://site${addressOf(path)}`).pathname))
+      report(path, `links ${url}, which is no page of this site. Correct it`, 'body');
   return { content: problems.length === 0 ? content : null, vendors, pages, changelog, dates, problems };
 
   /** Reads the reference tables; null if one of them is wrong, since the checks between files need them all. */
@@ -179,6 +189,8 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
   }
 
   function readVendors(): Vendor[] {
+    if (namesIn('vendors').length === 0)
+      report('vendors', 'is missing; expected a file named by the product, such as asterisk.yaml. Add one');
     return namesIn('vendors').flatMap((name) => {
       if (!/^[a-z0-9-]+\.yaml$/.test(name)) {
         report(
@@ -192,6 +204,12 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
     });
   }
 }
+
+/** @returns the English address of the page that shows the body of an entry */
+const addressOf = (path: string): string => {
+  const [folder, name] = path.split('/');
+  return folder === 'codes' ? `/sip/${name}/` : `/${name}/`;
+};
 
 /** @returns the names of what lies directly in each folder, sorted; `''` is content itself */
 function listFolders(files: Files): Map<string, string[]> {

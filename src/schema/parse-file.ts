@@ -1,12 +1,9 @@
 import yaml from 'js-yaml';
 import type { z } from 'astro/zod';
+import { characterFaults, invisibleIn } from './check/characters.ts';
 import { FILE_LIMIT } from './files.ts';
 
 // One file of content/: its text parsed and held against its schema. What is wrong is reported, never thrown.
-
-/** Characters that nobody sees, and that search and comparison trip over. Tab and line ends are left to YAML. */
-const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/;
 
 /** What is wrong with a file or one field of it. */
 export interface FileProblem {
@@ -45,11 +42,10 @@ function parse<S extends z.ZodType>(text: string, schema: S, frontMatter: boolea
   if (size > FILE_LIMIT) return refuse(`has ${size} bytes; at most ${FILE_LIMIT}. Shorten it`);
   if (text.startsWith('\uFEFF')) return refuse('begins with a byte-order mark. Save it as UTF-8 without BOM');
   if (text.includes('\uFFFD')) return refuse('is not UTF-8. Save it as UTF-8');
-  const hidden = INVISIBLE.exec(text);
+  const hidden = invisibleIn(text);
   if (hidden) {
     const line = text.slice(0, hidden.index).split('\n').length;
-    const point = hidden[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-    return refuse(`has the invisible character U+${point} in line ${line}. Remove it, or write a plain space`);
+    return refuse(`has the invisible character ${hidden.point} in line ${line}. Remove it, or write a plain space`);
   }
   let source = text.replaceAll('\r\n', '\n');
   let body = '';
@@ -71,18 +67,39 @@ function parse<S extends z.ZodType>(text: string, schema: S, frontMatter: boolea
       `is not valid YAML${line}: ${reason ?? String(error)}. Put the text in double quotes, indent with spaces`,
     );
   }
+  const characters = valueProblems(value);
   const result = schema.safeParse(value);
-  return result.success
-    ? { data: result.data, body, problems: [] }
-    : { data: null, body, problems: result.error.issues.map(describeIssue) };
+  const problems = [...characters, ...(result.success ? [] : result.error.issues.map(describeIssue))];
+  return { data: result.success && problems.length === 0 ? result.data : null, body, problems };
+}
+
+const fieldPath = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (start, part) =>
+      typeof part === 'number' ? `${start}[${part}]` : start ? `${start}.${String(part)}` : String(part),
+    '',
+  );
+
+/** Looks at the characters of every text in a parsed value, keys included: an escape hides them in the file. */
+function valueProblems(value: unknown): FileProblem[] {
+  const problems: FileProblem[] = [];
+  const visit = (child: unknown, path: (string | number)[]): void => {
+    if (typeof child === 'string')
+      for (const message of characterFaults(child)) problems.push({ field: fieldPath(path), message });
+    else if (Array.isArray(child)) child.forEach((item, index) => visit(item, [...path, index]));
+    else if (child !== null && typeof child === 'object')
+      for (const [key, item] of Object.entries(child)) {
+        for (const message of characterFaults(key)) problems.push({ field: fieldPath([...path, key]), message });
+        visit(item, [...path, key]);
+      }
+  };
+  visit(value, []);
+  return problems;
 }
 
 /** Turns a zod issue into field path and sentence; our own messages already carry rule and mend. */
 function describeIssue(issue: z.core.$ZodIssue): { field: string; message: string } {
-  const field = issue.path.reduce<string>(
-    (path, part) => (typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${String(part)}` : String(part)),
-    '',
-  );
+  const field = fieldPath(issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return {

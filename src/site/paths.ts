@@ -45,7 +45,7 @@ export const paths = {
   notFound: (locale: Locale) => (prefix(locale) ? `${prefix(locale)}/404/` : '/404.html'),
 };
 
-/** Files for programs; they messages no language. */
+/** Files for programs; they have no language. */
 export const apiPaths = {
   code: (code: number) => `/api/sip/${code}.json`,
   pairs: (code: number) => `/api/sip/${code}/pairs.json`,

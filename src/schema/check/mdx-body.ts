@@ -1,4 +1,6 @@
 import { mdxToMdast } from 'satteri';
+import { characterFaults } from './characters.ts';
+import { placeholderFaults } from './text-style.ts';
 
 // What may stand below the front matter of an MDX file. MDX can run code at build time and put any element on the page;
 // content is text, so only text, a few elements without behaviour, and our own components get through.
@@ -40,6 +42,8 @@ function elementFaults({ name, attributes = [] }: Node): string[] {
   return attributes.flatMap((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute' || (attribute.value && typeof attribute.value !== 'string'))
       return [`has an expression in <${name}>. Write plain text in quotes`];
+    if (typeof attribute.value === 'string' && characterFaults(attribute.value).length > 0)
+      return characterFaults(attribute.value);
     if (!allowed.includes(attribute.name!))
       return [
         `has the attribute ${attribute.name} in <${name}>; expected ${allowed.join(', ') || 'no attribute'}. Remove it`,
@@ -48,7 +52,7 @@ function elementFaults({ name, attributes = [] }: Node): string[] {
   });
 }
 
-function nodeFaults(node: Node, codes: Set<string>): string[] {
+function nodeFaults(node: Node): string[] {
   switch (node.type) {
     case 'mdxjsEsm':
       return ['has an import or export. Remove it; components are at hand by their names'];
@@ -68,37 +72,51 @@ function nodeFaults(node: Node, codes: Set<string>): string[] {
     case 'link':
     case 'definition': {
       const url = node.url ?? '';
-      if (!/^(https:\/\/|\.{1,2}\/|\/(?!\/)|#)/.test(url))
-        return [`links ${url}; expected https://, a path or #section. Correct it`];
-      const named = /(?:^|\/)sip\/(\d{3})(?:-vs-(\d{3}))?(?:\/|#|$)/.exec(url);
-      return [named?.[1], named?.[2]]
-        .filter((code) => code !== undefined && !codes.has(code))
-        .map((code) => `links ${code}, which is not a code of this site. Correct it`);
+      return /^(https:\/\/|\.{1,2}\/|#)/.test(url)
+        ? []
+        : [`links ${url}; expected https://, #section, or a path from this page such as ../487/. Correct it`];
     }
+    case 'text':
+    case 'inlineCode':
+    case 'code':
+      return [...characterFaults(node.value ?? ''), ...placeholderFaults(node.value ?? '')];
     default:
       return [];
   }
 }
 
+/** What a body holds that somebody else has to judge, and what is wrong with it by itself. */
+export interface ReadBody {
+  /** Each with its fix. */
+  faults: string[];
+  /** Paths of links within the site, as written: `../487/`. */
+  links: string[];
+}
+
 /**
- * @param body MDX below the front matter
- * @param codes numbers that have a page
- * @returns what is wrong, each with its mend
+ * Reads the text below the front matter.
+ *
+ * @param body MDX
+ * @returns its links within the site, and what is wrong
  */
-export function bodyFaults(body: string, codes: Set<string>): string[] {
-  if (body.trim() === '') return [];
+export function readBody(body: string): ReadBody {
+  const found: ReadBody = { faults: [], links: [] };
+  if (body.trim() === '') return found;
   let root: Node;
   try {
     root = mdxToMdast(body) as unknown as Node;
   } catch (error) {
     const said = (error as Error).message.replace(/ \(mdx-jsx:.*\)$/, '');
-    return [`is not valid MDX (line:column below the front matter): ${said}. Close the tag, or write \\{ and \\<`];
+    found.faults.push(
+      `is not valid MDX (line:column below the front matter): ${said}. Close the tag, or write \\{ and \\<`,
+    );
+    return found;
   }
-  const faults: string[] = [];
   const visit = (node: Node): void => {
-    faults.push(...nodeFaults(node, codes));
+    found.faults.push(...nodeFaults(node));
+    if ((node.type === 'link' || node.type === 'definition') && node.url?.startsWith('.')) found.links.push(node.url);
     node.children?.forEach(visit);
   };
   visit(root);
-  return faults;
+  return found;
 }

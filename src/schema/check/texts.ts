@@ -1,7 +1,7 @@
 import type { Code, RawContent } from '../content.ts';
 import type { Locale } from '../../locales.ts';
 import type { Report } from './references.ts';
-import { codesNamed, JAPANESE, plainFaults } from './text-style.ts';
+import { codesNamed, endFault, JAPANESE, plainFaults } from './text-style.ts';
 import { parityFaults } from './parity.ts';
 import type { Entry, Note } from '../index.ts';
 import type { SymptomEntry } from '../symptoms.ts';
@@ -61,6 +61,10 @@ function checkParity(files: Paired, ownOf: (folder: string) => number[], report:
   }
 }
 
+/** Titles are headings; what to ask for is a sentence in English and a list of nouns in Japanese. */
+const isSentence = (field: string, locale: Locale): boolean =>
+  field !== 'title' && !(locale === 'ja' && field.startsWith('askFor'));
+
 /** Reports what is wrong in the texts; `byNumber` holds the codes that are known. */
 export function checkTexts(
   raw: RawContent,
@@ -82,6 +86,8 @@ export function checkTexts(
       if (before) report(file, field, `is the same sentence as in ${before}. Say what is particular to this code`);
       seen[locale].set(text, `${file} ${field}`);
       for (const fault of plainFaults(text, locale)) report(file, field, fault);
+      const end = endFault(text, isSentence(field, locale));
+      if (end) report(file, field, end);
       for (const code of codesNamed(field, text))
         if (!known.has(code))
           report(
@@ -129,6 +135,17 @@ export function checkTexts(
   }
 }
 
+/** @returns what is wrong with title and description of a page of prose, by field */
+export const pageProblems = (
+  { title, description }: { title: string; description: string },
+  locale: Locale,
+): [field: string, message: string][] =>
+  Object.entries({ title, description }).flatMap(([field, text]) =>
+    [...plainFaults(text, locale), endFault(text, field !== 'title')].flatMap((message): [string, string][] =>
+      message ? [[field, message]] : [],
+    ),
+  );
+
 /** Words that people type: each once, whatever its case. */
 function checkKeywords(file: string, data: Entry | Note | SymptomEntry, report: Report): void {
   if (!('keywords' in data)) return;
@@ -141,6 +158,9 @@ function checkKeywords(file: string, data: Entry | Note | SymptomEntry, report: 
     seen.add(small);
   }
 }
+
+/** Fields of the tables whose texts are names or parts of a sentence. */
+const PHRASES = /\b(title|term|read|above|below|locations|groups)\b/;
 
 /**
  * Texts of the reference tables: wherever `en` and `ja` stand side by side. A name without a space, such as Call-ID, may
@@ -158,7 +178,8 @@ export function tableTextProblems(reference: object): { table: string; field: st
         for (const message of parityFaults(value.en, child)) problems.push({ table, field, message });
       if (typeof child !== 'string') visit(table, child, field);
       else if ((key === 'en' || key === 'ja') && 'en' in value && 'ja' in value && !/^[\w-]+$/.test(child))
-        for (const message of plainFaults(child, key)) problems.push({ table, field, message });
+        for (const message of [...plainFaults(child, key), endFault(child, !PHRASES.test(field))])
+          if (message) problems.push({ table, field, message });
     }
   };
   for (const [table, value] of Object.entries(reference)) visit(table, value, '');

@@ -1,6 +1,6 @@
 import type { ContentProblem } from '../content.ts';
 import { parityFaults } from './parity.ts';
-import { plainFaults } from './text-style.ts';
+import { endFault, plainFaults } from './text-style.ts';
 import type { Reference } from '../index.ts';
 import type { Vendor } from '../vendors.ts';
 
@@ -110,11 +110,8 @@ export function vendorProblems(vendor: Vendor, reference: Reference, label = 'co
     for (const fault of parityFaults(text.en, text.ja, own)) report(`${field}.ja`, fault);
     for (const locale of ['en', 'ja'] as const) {
       for (const fault of plainFaults(text[locale], locale)) report(`${field}.${locale}`, fault);
-      if (/[.。]$/.test(text[locale]) === phrase)
-        report(
-          `${field}.${locale}`,
-          phrase ? 'ends in a full stop; expected a phrase without. Remove it' : 'has no full stop. Add it',
-        );
+      const end = endFault(text[locale], !phrase);
+      if (end) report(`${field}.${locale}`, end);
     }
   }
   return problems;

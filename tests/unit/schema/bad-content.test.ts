@@ -61,7 +61,11 @@ const HARMLESS: [name: string, file: string, edit: (text: string) => string][] =
     'codes/486/facts.yaml',
     (text) => text.replace('methods: [INVITE, OPTIONS, MESSAGE]', 'methods:\n  - INVITE\n  - OPTIONS\n  - MESSAGE'),
   ],
-  ['a body of Markdown', 'codes/486/en.mdx', (text) => `${text}\nSee [this code](/sip/486/) and \`x\`.\n\n- one\n- two\n`],
+  [
+    'a body of Markdown',
+    'codes/486/en.mdx',
+    (text) => `${text}\nSee [this code](../486/) and \`x\`.\n\n- one\n- two\n`,
+  ],
   [
     'a body with a comment and a term',
     'codes/486/ja.mdx',

@@ -41,7 +41,7 @@ export type Edit = (text: string) => string | null;
 /**
  * Makes one edit in memory; nothing on disk changes.
  *
- * @param file path in `content/`; a file that does not exist is made
+ * @param file path in `content/`; a file that does not exist is made; with null for a text, a folder is removed too
  * @returns all problems of the content that has this edit
  */
 export function problemsAfter(file: string, edit: Edit): ContentProblem[] {
@@ -49,8 +49,10 @@ export function problemsAfter(file: string, edit: Edit): ContentProblem[] {
   const after = edit(String(before));
   expect(after, 'the edit has to change something').not.toBe(before);
   const files = new Map(committed);
-  if (after === null) files.delete(file);
-  else files.set(file, after);
+  if (after === null) {
+    for (const path of committed.keys()) if (path === file || path.startsWith(`${file}/`)) files.delete(path);
+    expect(files.size, 'the edit has to remove something').toBeLessThan(committed.size);
+  } else files.set(file, after);
   return checkFiles(files).problems;
 }
 
