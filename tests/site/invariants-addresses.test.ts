@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { pageAddresses } from '../../src/schema/addresses.ts';
+import { readContent } from '../../src/schema/load.ts';
 import { parseRedirects, readRedirects } from '../../src/site/redirects.ts';
 import { BUILDS } from '../builds.ts';
 import { addressesOf, goneAddresses, LIST, readAddresses, writeAddresses, type Addresses } from './addresses.ts';
-import { report } from './site.ts';
+import { report, sitePages } from './site.ts';
 
 // Links stand in tickets: what was public stays, or leads on.
 
@@ -13,6 +15,15 @@ test(`every address and anchor that was public exists in ${build.dir}, or a redi
   const before = readAddresses(readFileSync(LIST, 'utf8'));
   expect(before.size, 'the list is not empty').toBeGreaterThan(2850);
   expect(report(goneAddresses(before, addressesOf(build), readRedirects()))).toBe('');
+});
+
+test(`the pages of ${build.dir} are those that the content check takes links to`, () => {
+  const { content, vendors } = readContent('content');
+  const built = sitePages(build)
+    .filter(({ file, lang }) => lang === 'en' && !/^(404|offline)/.test(file))
+    .map(({ path }) => path)
+    .sort();
+  expect([...pageAddresses(content!, vendors)].sort()).toEqual(built);
 });
 
 const SITE: Addresses = new Map([

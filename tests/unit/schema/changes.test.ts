@@ -4,6 +4,8 @@ import { pageAddresses } from '../../../src/schema/addresses.ts';
 import { readContent } from '../../../src/schema/load.ts';
 import { lateChanges } from '../../../src/tools/check-dates.ts';
 import { changelogProblems, datedPages, daysOf, type Changelog } from '../../../src/schema/changes.ts';
+import { LOCALES } from '../../../src/locales.ts';
+import { nameIn } from '../../../src/site/changes.ts';
 import { csvLine } from '../../../src/site/csv.ts';
 
 const { content, vendors, changelog } = readContent('content');
@@ -24,6 +26,11 @@ test('a changelog out of order, or with a page that does not exist, is refused w
   for (const wrong of ['/sip/487-vs-302/', '/symptoms/none/', '/vendors/none/', '/q851/', '/sip/7xx/', '/rfc/1/'])
     expect(changelogProblems([entry('2026-11-24', wrong)], addresses), wrong).toHaveLength(1);
   expect(changelogProblems([entry('2026-11-24', '/sip/302-vs-486/')], addresses)).toEqual([]);
+});
+
+test('every page that the changelog may name has a name in each language', () => {
+  for (const locale of LOCALES)
+    for (const path of addresses) expect(nameIn({ content: content!, vendors }, path, locale), path).toMatch(/\S/);
 });
 
 test('every code, note, symptom and product has a date', () => {
