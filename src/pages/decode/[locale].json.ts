@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../site/data.ts';
 import { LOCALES, type Locale } from '../../locales.ts';
+import { examplesOf } from '../../schema/reuse.ts';
 import { href, paths } from '../../site/paths.ts';
 import type { Names } from '../../decoder/show/code-names.ts';
 
@@ -27,9 +28,9 @@ export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) => {
       ]),
     ),
     reuse: Object.fromEntries(
-      reuse.map(({ id, who, shown }) => [
-        id,
-        { label: `${who}: ${shown}`, href: `${href(paths.reuse(locale))}#${id}` },
+      reuse.map((one) => [
+        one.id,
+        { label: `${one.who}: ${examplesOf(one).join(', ')}`, href: `${href(paths.reuse(locale))}#${one.id}` },
       ]),
     ),
   };

@@ -34,7 +34,7 @@ interface Entry {
   id: string;
   who: string;
   codes: number[];
-  shown: string;
+  shown: string[];
 }
 const reuse = load(readFileSync('content/reference/reuse.yaml', 'utf8')) as Entry[];
 
@@ -50,7 +50,7 @@ test('each entry of carriers’ own meanings has its mark in the decoder, or is 
 test('the phrases that an entry shows are found by its mark', () => {
   for (const { id, codes } of MARKS) {
     const { shown } = reuse.find((one) => one.id === id)!;
-    for (const example of shown.split(', ')) {
+    for (const example of shown) {
       const [, code, phrase] = /^(\d{3}) (.*)$/.exec(example)!;
       expect(codes).toContain(Number(code));
       const headers = id === 'twilio-603' ? { 'X-Twilio-Error': '10001 Account is not active' } : {};
