@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
 import { proseOf } from '../schema/content.ts';
@@ -34,7 +34,10 @@ export function readProse(locale: Locale, root = ROOT): Prose[] {
     ),
     ...list(root, 'content/reference').flatMap((name) => yamlProse(root, `content/reference/${name}`, locale)),
     ...list(root, 'content/vendors').flatMap((name) => yamlProse(root, `content/vendors/${name}`, locale)),
-    ...list(root, 'src/i18n').flatMap((name) => codeProse(root, `src/i18n/${name}`, locale)),
+    ...globSync('src/i18n/**/*.ts', { cwd: root })
+      .map((file) => file.replaceAll('\\', '/'))
+      .sort()
+      .flatMap((file) => codeProse(root, file, locale)),
   ];
 }
 
@@ -73,8 +76,8 @@ function yamlProse(root: string, file: string, locale: Locale): Prose[] {
 
 /** Strings of a module of words; a module that is not of one language alone has both in it. */
 function codeProse(root: string, file: string, locale: Locale): Prose[] {
-  const own = /\.(en|ja)\.ts$/.exec(file)?.[1];
-  if (!file.endsWith('.ts') || (own && own !== locale)) return [];
+  const own = /[./](en|ja)\.ts$/.exec(file)?.[1];
+  if (own && own !== locale) return [];
   return codeStrings(readFileSync(root + file, 'utf8'))
     .filter(({ text }) => (locale === 'ja') === JAPANESE.test(text) && text.length > 1)
     .map(({ line, text }): Prose => ({ file, field: `line ${line}`, text, ...label(text) }));
