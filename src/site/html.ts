@@ -1,4 +1,6 @@
 import type { Said } from './pair-page.ts';
+import { messages } from '../i18n/index.ts';
+import type { Locale } from '../locales.ts';
 import { parseSource, type Source } from '../schema/index.ts';
 
 // Sentences of content as HTML. Functions and not components: a comparison has forty of them, and a component costs an
@@ -31,26 +33,28 @@ const known = new Map<string, string>();
 
 /**
  * @param sources citations, in the order they are shown
+ * @param locale the language of steps and notes
  * @returns HTML: "RFC 3261 §9.2, §9.1", each a link to its section at the RFC Editor; the RFC is named once for sections in a row
  */
-export function sourceLinks(sources: Source[]): string {
-  const key = sources.join();
+export function sourceLinks(sources: Source[], locale: Locale): string {
+  const key = locale + sources.join();
   let html = known.get(key);
   if (html === undefined) {
     let last = 0;
     const links = sources.map((cited) => {
       const { rfc, section } = parseSource(cited);
       const anchor = /^[A-Z]/.test(section) ? `appendix-${section}` : `section-${section}`;
-      const label = rfc === last ? cited.slice(cited.indexOf('§')) : cited;
+      const label = messages(locale).ui.citation(rfc === last ? cited.slice(cited.indexOf('§')) : cited);
       last = rfc;
       return { url: `https://www.rfc-editor.org/rfc/rfc${rfc}#${anchor}`, label };
     });
-    html = `<span class="sources" lang="en">${linkList(links)}</span>`;
+    const english = links.every(({ label }) => /^[\u0020-\u00ff]+$/.test(label));
+    html = `<span class="sources"${english ? ' lang="en"' : ''}>${linkList(links)}</span>`;
     known.set(key, html);
   }
   return html;
 }
 
 /** @returns HTML of a sentence, with the sections behind it */
-export const said = ({ text, sources }: Said): string =>
-  sources.length > 0 ? `${prose(text)} ${sourceLinks(sources)}` : prose(text);
+export const said = ({ text, sources }: Said, locale: Locale): string =>
+  sources.length > 0 ? `${prose(text)} ${sourceLinks(sources, locale)}` : prose(text);
