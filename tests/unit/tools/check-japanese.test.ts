@@ -29,7 +29,7 @@ test('the Japanese check reads entries, notes, pages, reference tables and words
     'content/reference/classes.yaml',
     'content/pages/about/ja.mdx',
     'src/i18n/ui/ja.ts',
-    'src/i18n/titles.ts',
+    'src/i18n/titles/ja.ts',
   ])
     expect(files).toContain(file);
 });
@@ -55,7 +55,7 @@ describe('a bad sentence fails', () => {
       'src/i18n/ui/ja.ts',
       'export const ui = { text: (code: number) => `${code}は正常である。` };\n',
     ],
-    ['a module with both languages', 'src/i18n/titles.ts', `export const t = { en: 'Normal.', ja: '${BAD}' };\n`],
+    ['a module with both languages', 'src/i18n/titles/shared.ts', `export const t = { en: 'Normal.', ja: '${BAD}' };\n`],
   ] as const)
     test(`in ${place}`, async () => {
       mkdirSync(join(root, file, '..'), { recursive: true });
