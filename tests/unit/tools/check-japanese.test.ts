@@ -55,7 +55,11 @@ describe('a bad sentence fails', () => {
       'src/i18n/ui/ja.ts',
       'export const ui = { text: (code: number) => `${code}は正常である。` };\n',
     ],
-    ['a module with both languages', 'src/i18n/titles/shared.ts', `export const t = { en: 'Normal.', ja: '${BAD}' };\n`],
+    [
+      'a module with both languages',
+      'src/i18n/titles/shared.ts',
+      `export const t = { en: 'Normal.', ja: '${BAD}' };\n`,
+    ],
   ] as const)
     test(`in ${place}`, async () => {
       mkdirSync(join(root, file, '..'), { recursive: true });
