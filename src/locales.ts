@@ -23,7 +23,9 @@ export interface LocaleRow {
   glossed: boolean;
   /** A heading breaks between phrases, which have to be marked because no spaces separate them. */
   phraseBreaks: boolean;
-  /** Longest texts, in characters. */
+  /** What a half-width character counts in the width of a title. */
+  narrow: number;
+  /** Longest texts: a title in widths, the rest in characters. */
   limits: { title: number; symptomTitle: number };
 }
 
@@ -38,6 +40,7 @@ const rows = {
     cutWord: /[\s,;:(]+\S*$/,
     glossed: false,
     phraseBreaks: false,
+    narrow: 1,
     limits: { title: 65, symptomTitle: 56 },
   },
   ja: {
@@ -50,7 +53,8 @@ const rows = {
     script: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
     glossed: true,
     phraseBreaks: true,
-    limits: { title: 40, symptomTitle: 28 },
+    narrow: 0.5,
+    limits: { title: 30, symptomTitle: 28 },
   },
 } satisfies Record<string, LocaleRow>;
 

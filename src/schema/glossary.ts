@@ -93,6 +93,13 @@ const KANA_ROWS = [
   'わをん',
 ];
 
+/**
+ * @returns whether a Japanese reader is helped by the reading: kana need none, and words of English are read as such;
+ *   kanji do, and abbreviations that are pronounced as a word (GRUU, ISUP)
+ */
+export const readingHelps = ({ term }: Pick<Term, 'term'>): boolean =>
+  /[\u4e00-\u9fff]/.test(term.ja) || (/^[A-Z]+$/.test(term.ja) && term.en.includes('('));
+
 /** What a term is looked up by: its English name, or its reading. */
 const nameOf = (term: Term, locale: 'en' | 'ja'): string => (locale === 'ja' ? term.reading : term.term.en);
 

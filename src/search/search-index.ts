@@ -154,7 +154,7 @@ async function fillIndex(index: pagefind.PagefindIndex, content: Content, dist: 
       const text = visible(section);
       const name = visible(heading!);
       const meta = {
-        title: `${title}: ${name}`,
+        title: `${title}${messages(locale).ui.colon}${name}`,
         summary: [...text.slice(name.length).trim()].slice(0, 120).join(''),
         kind,
       };

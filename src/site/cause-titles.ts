@@ -1,4 +1,5 @@
 import { messages } from '../i18n/index.ts';
+import { titleFits } from '../i18n/titles/shared.ts';
 import { locales, type Locale } from '../locales.ts';
 import { sipFor, type Cause } from '../model/facts/q850.ts';
 import type { Content } from '../schema/content.ts';
@@ -14,13 +15,16 @@ export const causeName = (cause: Cause, locale: Locale): string =>
 
 /** @returns the title of the page of a cause, with its response where there is room; a long name is cut */
 export function causeTitle(cause: Cause, content: Pick<Content, 'reference'>, locale: Locale): string {
-  const { limits, cutWord } = locales[locale];
-  const limit = limits.title;
+  const { cutWord } = locales[locale];
   const name = causeName(cause, locale);
   const sip = sipFor(cause.cause, content);
   const long = sip.kind === 'none' ? name : name + messages(locale).tables.causePage.code(sip.code);
-  if ([...long].length <= limit) return long;
-  if ([...name].length <= limit) return name;
-  const cut = [...name].slice(0, limit - 1).join('');
+  const own = messages(locale);
+  // What a heading calls it where its page is known: the number alone says what it is.
+  const short = own.tables.causePage.here(cause.cause) + own.ui.colon + nameOf(cause, locale);
+  const fitting = [long, name, short].find((title) => titleFits(title, locale));
+  if (fitting) return fitting;
+  let cut = name;
+  while (!titleFits(`${cut}…`, locale)) cut = [...cut].slice(0, -1).join('');
   return `${cutWord ? cut.replace(cutWord, '') : cut}…`;
 }

@@ -3,10 +3,11 @@ import { TextlintKernel } from '@textlint/kernel';
 import textPlugin from '@textlint/textlint-plugin-text';
 // @ts-expect-error The preset ships no types.
 import preset from 'textlint-rule-preset-ja-technical-writing';
+import { houseFaults } from './japanese-rules.ts';
 import { readProse, type Prose } from './texts.ts';
 
-// Japanese style of everything that a reader sees, by textlint's rules for technical writing. Through its API,
-// because the command line skips front matter and YAML. Arguments narrow it: `npm run check:japanese -- 487`.
+// Japanese style of everything that a reader sees, by textlint's rules for technical writing and by our own
+// (japanese-rules.ts, japanese-words.ts). textlint through its API, because the command line skips front matter and YAML. Arguments narrow it: `npm run check:japanese -- 487`.
 
 const kernel = new TextlintKernel();
 const rules = Object.entries(preset.rules as Record<string, unknown>).map(([ruleId, rule]) => ({
@@ -27,16 +28,20 @@ function OVERRIDES(): Record<string, object> {
 
 /**
  * @param text a Japanese text of one or more sentences
- * @param label field or file, for rules that look at it
+ * @param noun a label, which need not be a sentence
+ * @param file where it stands, for words that some files may use
  * @returns one message per fault, empty without faults
  */
-export async function japaneseFaults(text: string, noun = false): Promise<string[]> {
+export async function japaneseFaults(text: string, noun = false, file = ''): Promise<string[]> {
   const result = await kernel.lintText(text.replaceAll('`', ''), {
     ext: '.txt',
     plugins: [{ pluginId: 'text', plugin: (textPlugin as { default?: never }).default ?? (textPlugin as never) }],
     rules: (noun ? rules.filter(({ ruleId }) => ruleId !== 'ja-no-mixed-period') : rules) as never,
   });
-  return result.messages.map((message) => `${message.message.split('\n')[0]} (${message.ruleId})`);
+  return [
+    ...result.messages.map((message) => `${message.message.split('\n')[0]} (${message.ruleId})`),
+    ...houseFaults(text, file),
+  ];
 }
 
 /** Faults that stay, each with its reason. A test fails when one of them is no longer needed. */
@@ -54,7 +59,7 @@ export const EXCEPTIONS: { file: string; rule: string; reason: string }[] = [
  */
 export async function proseFaults({ file, text, label }: Prose): Promise<string[]> {
   const allowed = EXCEPTIONS.filter((exception) => exception.file === file).map(({ rule }) => `(${rule})`);
-  return (await japaneseFaults(text, label)).filter((fault) => !allowed.some((rule) => fault.endsWith(rule)));
+  return (await japaneseFaults(text, label, file)).filter((fault) => !allowed.some((rule) => fault.endsWith(rule)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -27,7 +27,7 @@ test.describe('the list of all codes', () => {
     await expect(page.getByRole('status').first()).toHaveText(
       shown === 0 ? /該当するコードがありません/ : `75件中${shown}件を表示`,
     );
-    await page.getByLabel('障害かどうか').selectOption('');
+    await page.getByLabel('正常・障害の別').selectOption('');
     await expect(page).toHaveURL(/\/ja\/sip\/\?class=6(&method=nonsense)?$/);
     await page.getByRole('button', { name: '絞り込みを解除' }).click();
     await expect(page).toHaveURL(/\/ja\/sip\/$/);

@@ -209,7 +209,9 @@ export function readPage(build: Build, file: string): SitePage {
         const own = squeeze(ownText(element, (child) => child.name !== 'small' && !foreign(child)));
         const said = squeeze(
           ownText(element, (child) => {
-            if (child.attribs['class'] === 'sources' || child.name === 'small') return false;
+            if (child.name === 'small') return false;
+            // A citation between two sentences has a space on both sides.
+            if (child.attribs['class'] === 'sources') return '\u2063';
             if (foreign(child)) return 'x';
             return child.name === 'a' ? true : `\u2063${ownText(child, () => true)}\u2063`;
           }),

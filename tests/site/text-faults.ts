@@ -35,6 +35,9 @@ const JAPANESE: [string, RegExp][] = [
   // In sentences; parts of a label or heading are set apart by spaces.
   ['a space between Japanese and Latin text', new RegExp(`(?:[${JA}] [A-Za-z0-9]|[A-Za-z0-9] [${JA}])(?=.*。)`)],
   ['a mark of half width', new RegExp(`[${JA}][,.!?;]|[${JA}]\\([^)]*[${JA}]| \\([^)]*\\)[${JA}]`)],
+  ['a mark of half width', new RegExp(`[${JA}）」]:`)],
+  ['another wave dash', /\u301c/],
+  ['brackets within or after brackets', /（[^（）]*（|）（/],
   ['a doubled particle', /ののの|にに(?!つ)|をを|がが|場合場合|コードコード|レスポンスレスポンス/],
   ['a space beside a Japanese mark', new RegExp(`[${JA}A-Za-z0-9] [、。）」]|[（「、。] [${JA}A-Za-z0-9]`)],
 ];

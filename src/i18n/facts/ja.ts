@@ -1,7 +1,7 @@
 import type { FactKey, FactRow } from '../../model/facts/rows.ts';
 import type { NextStep } from '../../model/compare/findings.ts';
 import type { Reference } from '../../schema/index.ts';
-import { methodsClause, nextClause, nextWho } from '../compare/clauses/ja.ts';
+import { causeClause, methodsClause, nextValue, nextWho } from '../compare/clauses/ja.ts';
 import { labels as terms } from '../labels/ja.ts';
 import { ui } from '../ui/ja.ts';
 
@@ -29,17 +29,14 @@ export const factLabels: Record<FactKey, string> = {
  * @returns 日本語のラベルと値
  */
 export function factValue(row: FactRow, reference: Reference): { label: string; value: string[] } {
-  const cause = (number: number) => {
-    const name = reference.q850.causes.find((one) => one.cause === number)?.ja;
-    return name ? `${number}（${name}）` : String(number);
-  };
+  const cause = (number: number) => causeClause(number, { reference });
   const unless = { authenticate: '（チャレンジに応じられない場合）', remedy: '（直して送り直せない場合）' };
   const next = (row: Extract<FactRow, { key: 'next' }>): string => {
     const kind = !row.final ? 'wait' : row.success ? 'done' : 'retry';
     const step: NextStep = { kind, action: row.action, change: row.change };
-    const clause = nextClause(step);
+    const value = nextValue(step);
     // 行の見出しは「クライアントの動作」。
-    return nextWho(step) === 'クライアント' ? clause : `受信しないはずのコードで、${nextWho(step)}が${clause}`;
+    return nextWho(step) === 'クライアント' ? value : `受信しないはずのコードで、${nextWho(step)}が${value}`;
   };
   return { label: factLabels[row.key], value: value() };
 
@@ -99,9 +96,9 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
       case 'pstnOut':
         switch (row.out.kind) {
           case 'cause':
-            return [`理由表示${cause(row.out.cause)}${row.out.first ? unless[row.out.first] : ''}`];
+            return [`${cause(row.out.cause)}${row.out.first ? unless[row.out.first] : ''}`];
           case 'otherwise':
-            return [`変換表になく、理由表示${cause(row.out.cause)}`];
+            return [`変換表になく、${cause(row.out.cause)}`];
           case 'by-warning':
             return [`Warningにより理由表示${row.out.causes[0]}または${row.out.causes[1]}`];
           case 'no-cause':
@@ -116,14 +113,18 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
             ];
         }
       case 'pstnIn':
-        return row.causes.map((number) => `理由表示${cause(number)}`);
+        return row.causes.map(cause);
       case 'metrics':
         return [
           row.ser === 'excluded'
             ? 'SERとSEERの分母から除外'
             : row.ser === 'challenge'
               ? 'チャレンジ（SER・SEERで失敗に数えるかはツールによる）'
-              : `SER：${row.ser === 'counted' ? '成功' : '不成功'}、SEER：${row.seer === 'counted' ? '有効' : '無効'}${row.isa ? '、ISA：計上' : ''}`,
+              : row.ser === 'counted'
+                ? 'SER・SEERとも分子に計上'
+                : row.seer === 'counted'
+                  ? 'SERは低下、SEERでは分子に計上'
+                  : `SER・SEERとも低下${row.isa ? '、ISAに計上' : ''}`,
         ];
     }
   }

@@ -53,4 +53,5 @@ export const titles: Titles = {
   pairShort: (a, b) => `${a.number} vs ${b.number}`,
   responseClass: (digit, title) => `SIP ${digit}xx ${title}`,
   responseClassPage: (digit, title) => `SIP ${digit}xx responses (${title}): all codes of the class`,
+  symptomPage: (title) => title,
 };

@@ -1,6 +1,7 @@
 import type { Code } from '../../schema/content.ts';
 import { leadingStep, type Comparison } from '../../model/compare/compare.ts';
 import type { Finding, FindingKind } from '../../model/compare/findings.ts';
+import { locales, type Locale } from '../../locales.ts';
 
 /** Titles and headings of pages, and the words that a title needs. */
 export interface Titles {
@@ -14,6 +15,8 @@ export interface Titles {
   pairShort: (a: Code, b: Code) => string;
   responseClass: (digit: number, title: string) => string;
   responseClassPage: (digit: number, title: string) => string;
+  /** For `<title>` of a symptom: with the words that people add when they search, where there is room. */
+  symptomPage: (title: string) => string;
 }
 
 /** @returns whether a finding says that both codes are treated alike: no topic for a title that announces differences */
@@ -36,6 +39,20 @@ export function topics(comparison: Comparison, topic: Record<FindingKind, string
   const told = all.filter((finding) => !likeness(finding));
   return [...new Set((told.length > 0 ? told : all).map((finding) => topic[finding.kind]))];
 }
+
+const FULL_WIDTH = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\u2026\u2192]/u;
+
+/** @returns how much room a title takes: characters, of which half-width ones count as the language says */
+export const titleWidth = (title: string, locale: Locale): number =>
+  [...title].reduce((sum, letter) => sum + (FULL_WIDTH.test(letter) ? 1 : locales[locale].narrow), 0);
+
+/** @returns whether a title is shown whole */
+export const titleFits = (title: string, locale: Locale): boolean =>
+  titleWidth(title, locale) <= locales[locale].limits.title;
+
+/** @returns the first of some titles that fits, or the last */
+export const firstFitting = (titles: string[], locale: Locale): string =>
+  titles.find((title) => titleFits(title, locale)) ?? titles.at(-1)!;
 
 /** Adds as many parts to the start of a title as fit into `limit` characters. */
 export function fit(start: string, parts: string[], joint: string, limit: number): string {

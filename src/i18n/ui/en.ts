@@ -3,6 +3,9 @@ import { dialog } from '../search/dialog/en.ts';
 /** Labels of the interface. English gives the keys; a missing or misspelt Japanese key is a type error. */
 export const ui = {
   siteName: 'SIP Codes',
+  colon: ': ',
+  /** A citation as shown, from one as authored, whole or without its RFC: `RFC 3261 §16.7 step 6`, `§5.1 note 2`. */
+  citation: (cited: string) => cited,
   tagline: 'Every SIP response code, and what sets two of them apart',
   skip: 'Skip to content',
   nav: 'Site',

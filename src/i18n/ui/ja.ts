@@ -3,6 +3,12 @@ import type { Ui } from './en.ts';
 
 export const ui: Ui = {
   siteName: 'SIP Codes',
+  colon: '：',
+  citation: (cited) =>
+    cited
+      .replace(/ step (?=\d)/, ' 手順')
+      .replace(/ note (?=\d)/, ' 注')
+      .replace(/ Table (?=\d)/, ' 表'),
   tagline: 'SIPレスポンスコードの意味と、2つのコードの違い',
   skip: '本文へ移動',
   nav: 'サイト内',
@@ -24,7 +30,7 @@ export const ui: Ui = {
   differences: '主な違い',
   use: 'どちらをいつ使うか',
   more: '詳しく見る',
-  isFault: '障害かどうか',
+  isFault: '正常・障害の別',
   producedBy: '誰が返したか',
   facts: '仕様',
   factsCompared: '仕様の比較',
@@ -48,7 +54,7 @@ export const ui: Ui = {
   settledBy: '見分け方',
   example: '例',
   common: '共通点',
-  together: '1つの呼で両方が現れるか',
+  together: '1つのやり取りで両方が現れるか',
   fork: 'フォークで両方が返った場合',
   network: '電話網と統計での扱い',
   related: '関連する比較',
@@ -67,7 +73,7 @@ export const ui: Ui = {
     `IANAに登録された${count}件のレスポンスコードを、クラスごとに一文の説明とともに示します。`,
   compareTitle: '2つのSIPレスポンスコードを比較',
   compareIntro:
-    'コードを2つ選ぶと、違い、1つの呼で両方が現れるかどうか、フォークしたプロキシがどちらを転送するかがわかります。',
+    'コードを2つ選ぶと、違い、1つのやり取りで両方が現れるかどうか、フォークしたプロキシがどちらを転送するかがわかります。',
   comparePick: 'コードを2つ選ぶ',
   compareFirst: '1つ目のコード',
   compareSecond: '2つ目のコード',
@@ -76,7 +82,7 @@ export const ui: Ui = {
   compareMatrix: 'すべての組み合わせ',
   compareMatrixHint: '上の各行の最後のリンクから、そのコードとほかのすべてのコードとの比較へ進めます。',
   homeTitle: 'SIPレスポンスコードの意味と違い',
-  homeLead: 'コードの意味、障害の有無、原因の所在、次の確認事項がわかります。すべての記述にRFCの節番号を示します。',
+  homeLead: 'コードの意味、正常と障害の別、原因の所在、次の確認事項がわかります。すべての記述にRFCの節番号を示します。',
   homeAsked: 'よく調べられるコード',
   homePairs: '混同しやすい組み合わせ',
   homeGlance: 'すべてのコード',
@@ -87,8 +93,8 @@ export const ui: Ui = {
   factStatus: '定義',
   factSentBy: '返す側',
   factMethods: '対象リクエスト',
-  factReach: '効力の範囲',
-  factDecidedBy: '決め手',
+  factReach: '当てはまる範囲',
+  factDecidedBy: '返される契機',
   factNext: 'クライアントの動作',
   factDetail: '最初に見るヘッダー',
   factHeaders: 'ヘッダー',
@@ -99,7 +105,7 @@ export const ui: Ui = {
   factPstnIn: '電話網から',
   factMetrics: '統計（RFC 6076）',
   code: 'コード',
-  phrase: 'Reason Phrase',
+  phrase: 'リーズンフレーズ',
   license: 'コンテンツ',
   codeLicense: 'プログラム',
   footerNote: '記述はRFCに基づき、節番号を示しています。閲覧者の追跡や外部サービスの読み込みはありません。',

@@ -51,7 +51,7 @@ export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale }, site }) =
   return new Response(
     `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
-<title>${escape(`${ui.siteName}: ${messages(locale).api.changesLabel}`)}</title>
+<title>${escape(`${ui.siteName}${ui.colon}${messages(locale).api.changesLabel}`)}</title>
 <id>${at(paths.feed(locale))}</id>
 <link rel="self" type="application/atom+xml" href="${at(paths.feed(locale))}"/>
 <link rel="alternate" type="text/html" href="${at(paths.changes(locale))}"/>

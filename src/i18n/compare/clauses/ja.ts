@@ -2,6 +2,7 @@ import type { PstnSide } from '../../../model/facts/facts.ts';
 import type { NextStep } from '../../../model/compare/findings.ts';
 import { METHODS, type Facts, type Role } from '../../../schema/index.ts';
 import type { Speech } from './en.ts';
+import type { Labels } from '../../labels/en.ts';
 import { labels as terms } from '../../labels/ja.ts';
 
 // 複数の文で使う日本語の部品。
@@ -20,29 +21,49 @@ const eitherJa: Partial<Record<string, string>> = {
   'hops routing': 'Max-Forwardsの値を大きくするか、別の経路を使って、',
 };
 
-/** @returns 次の動作。文末まで含む述部 */
-export function nextClause(next: NextStep): string {
-  if (next.kind === 'wait') return '最終レスポンスを待ち続けます';
-  if (next.kind === 'done') return '送り直さずに処理を進めます';
-  const changes = next.change.map((change) => terms.change[change]);
-  const changed = eitherJa[next.change.join(' ')] ?? changes.join('、または');
-  switch (next.action) {
+/** 次の動作を、文の述部（です・ます）と表の値（常体）で言い分けたもの */
+interface Clause {
+  sentence: string;
+  table: string;
+}
+
+const clause = (start: string, polite: string, plain: string): Clause => ({
+  sentence: start + polite,
+  table: start + plain,
+});
+
+function nextJa({ kind, change, action }: NextStep): Clause {
+  if (kind === 'wait') return clause('最終レスポンスを待', 'ち続けます', 'ち続ける');
+  if (kind === 'done') return clause('送り直さずに処理を進め', 'ます', 'る');
+  const changed = eitherJa[change.join(' ')] ?? change.map((one) => terms.change[one]).join('、または');
+  switch (action) {
     case 'modified':
-      return `${changed}リクエストを送り直せます`;
+      return clause(`${changed}リクエストを送り直せ`, 'ます', 'る');
     case 'elsewhere':
-      if (next.change.includes('target')) return 'Contactに示された宛先へ新しいリクエストを送ります';
-      if (next.change.includes('choice')) return '示された宛先から選び、または順に試して、新しいリクエストを送ります';
-      if (next.change.includes('routing')) return 'このリクエストに限り、Contactに示されたプロキシを通して送り直します';
-      if (next.change.includes('service')) return `形式を理解できれば、${terms.change.service}処理を進めます`;
-      return changed ? `${changed}リクエストを送り直します` : '別のサーバーを試します';
+      if (change.includes('target')) return clause('Contactに示された宛先へ新しいリクエストを送', 'ります', 'る');
+      if (change.includes('choice'))
+        return clause('示された宛先から選ぶか、順に試して、新しいリクエストを送', 'ります', 'る');
+      if (change.includes('routing'))
+        return clause('このリクエストに限り、Contactに示されたプロキシを通して送り直', 'します', 'す');
+      if (change.includes('service'))
+        return clause(`形式を理解できれば、${terms.change.service}処理を進め`, 'ます', 'る');
+      return changed
+        ? clause(`${changed}リクエストを送り直`, 'します', 'す')
+        : clause('別のサーバーを試', 'します', 'す');
     case 'later':
-      return '時間をおいて同じリクエストを送り直せます';
+      return clause('時間をおいて同じリクエストを送り直せ', 'ます', 'る');
     case 'never':
-      return '同じリクエストを送り直すべきではありません';
+      return clause('同じリクエストを送り直すべきでは', 'ありません', 'ない');
     case 'none':
-      return '再試行せず、そこで処理を終えます';
+      return clause('再試行せず、そこで処理を終え', 'ます', 'る');
   }
 }
+
+/** @returns 次の動作。文末まで含む述部 */
+export const nextClause = (next: NextStep): string => nextJa(next).sentence;
+
+/** @returns 次の動作。表の値 */
+export const nextValue = (next: NextStep): string => nextJa(next).table;
 
 /** @returns 対象リクエスト。順序は一定で、ほぼ全部のときは除くものだけを述べる */
 export function methodsClause(methods: Facts['methods']): string {
@@ -55,6 +76,21 @@ export function methodsClause(methods: Facts['methods']): string {
     ...(methods.includes('any') ? [terms.anyMethod] : []),
     ...(methods.includes('in-dialog') ? [terms.inDialog] : []),
   ]);
+}
+
+/** 当てはまる範囲。助詞まで含む */
+export const reachClause: Record<Facts['reach'], string> = {
+  request: 'そのリクエスト1件だけに',
+  device: 'その端末1台だけに',
+  user: 'その宛先の着信者に',
+  server: 'そのサーバー全体に',
+  everywhere: '着信者へのすべての経路に',
+};
+
+/** @returns いつまで有効か。句点を除く1文。リダイレクトで有効期間を持つのは、示された宛先 */
+export function lastsClause(code: number, how: keyof Labels['lasts']): string {
+  const subject = code >= 300 && code < 400 ? `${code}が示す宛先` : `${code}の結果`;
+  return `${subject}${terms.lasts[how]}`;
 }
 
 export const deciders = (deciders: Facts['decidedBy']): string => or(deciders.map((decider) => terms.decider[decider]));
@@ -99,7 +135,7 @@ export function pstnClause(side: PstnSide, speech: Speech): string {
     case 'answer':
       return '応答としてANMで伝わり、ACMが未送信ならCONで伝わります';
     case 'nothing':
-      return '電話網側への信号を生じません';
+      return '電話網側には伝わりません';
     case 'not-invite':
       return 'INVITEに返るコードではないため、電話網側には現れません';
     case 'inside-call':
@@ -112,7 +148,7 @@ export const dialogClause: Record<NonNullable<Facts['dialog']>['ends'], string> 
   usage: 'リクエストが属する通話や購読を終わらせます',
   'usage-unless-cancel': '、CANCELへのレスポンスでなければ、リクエストが属する通話や購読を終わらせます',
   'usage-if-essential':
-    '拒否されたメソッドが不可欠な場合だけ通話や購読を終わらせ、それ以外ではトランザクションだけを終わらせます',
+    '、拒否されたメソッドが不可欠な場合だけ通話や購読を終わらせ、それ以外ではトランザクションだけを終わらせます',
   subscription: '対象の購読を終わらせます',
   dialog: 'ダイアログ全体を終わらせます',
   'dialog-unless-retried': '、Max-Forwardsを大きくした送り直しで回復しなければ、ダイアログ全体を終わらせます',

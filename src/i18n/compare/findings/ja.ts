@@ -6,10 +6,12 @@ import {
   deciders,
   dialogClause,
   firstCheck,
+  lastsClause,
   methodsClause,
   nextClause,
   nextWho,
   pstnClause,
+  reachClause,
   roles,
 } from '../clauses/ja.ts';
 import { labels as terms } from '../../labels/ja.ts';
@@ -50,10 +52,10 @@ export function findingSentence(finding: Finding, speech: Speech): string {
         finding.at === 'uas'
           ? finding.steps.map((step) => terms.uasStep[step])
           : finding.steps.map((step) => terms.proxyStep[step]);
-      return `RFC 3261の順序に従う${finding.at === 'uas' ? 'UAS' : 'プロキシ'}は、まず${early}（${before}）を調べ、その後で${late}（${after}）を調べます。その装置自身が${after}を返したのであれば、${before}の検査は通過したか、行われていません。`;
+      return `RFC 3261の順序に従う${finding.at === 'uas' ? 'UAS' : 'プロキシ'}は、まず${early}（${before}）を調べ、その後で${late}（${after}）を調べます。その装置自身が${after}を返したのであれば、${before}に当たる検査には通ったか、検査自体が行われていません。`;
     }
     case 'mover':
-      return `${a}の後は、${terms.mover[finding.a]}。${b}の後は、${terms.mover[finding.b]}。`;
+      return `${a}の場合、${terms.mover[finding.a]}。${b}の場合、${terms.mover[finding.b]}。`;
     case 'confirmed':
       return `INVITEに対する${a}は、${terms.confirmed[finding.a]}。${b}は、${terms.confirmed[finding.b]}。`;
     case 'trace': {
@@ -67,32 +69,32 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     }
     case 'nature': {
       const say = {
-        normal: '正常な動作の一部です',
-        fault: '直すべき問題があることを示します',
-        depends: '正常な場合と障害の場合があります',
+        normal: 'は正常な動作の一部です',
+        fault: 'は直すべき問題があることを示します',
+        depends: 'には正常な場合と障害の場合があります',
       };
-      return `${a}は${say[finding.a]}。${b}は${say[finding.b]}。`;
+      return `${a}${say[finding.a]}。${b}${say[finding.b]}。`;
     }
     case 'next':
       return nextWho(finding.a) === nextWho(finding.b)
         ? `${a}を受けた${nextWho(finding.a)}は、${nextClause(finding.a)}。${b}の場合は、${nextClause(finding.b)}。`
         : `${a}を受けた${nextWho(finding.a)}は、${nextClause(finding.a)}。${b}を受けた${nextWho(finding.b)}は、${nextClause(finding.b)}。`;
     case 'decision':
-      return `${a}は${deciders(finding.a)}によって、${b}は${deciders(finding.b)}によって返ります。`;
+      return `${a}は${deciders(finding.a)}により、${b}は${deciders(finding.b)}により返されます。`;
     case 'reach':
-      return `${a}は${terms.reach[finding.a]}についての回答、${b}は${terms.reach[finding.b]}についての回答です。`;
+      return `${a}は${reachClause[finding.a]}、${b}は${reachClause[finding.b]}当てはまります。`;
     case 'lasts':
-      return `${a}の内容${terms.lasts[finding.a]}。${b}の内容${terms.lasts[finding.b]}。`;
+      return `${lastsClause(a, finding.a)}。${lastsClause(b, finding.b)}。`;
     case 'local':
       return finding.which === 'both'
         ? `${a}と${b}はどちらも、クライアント自身のスタックが内部で作ることがあります。実際にネットワーク上を流れたかどうかをトレースで確認します。`
-        : `${one(finding.which)}はクライアント自身のスタックが内部で作ることがあり、ネットワーク上を流れていない場合があります。${other(finding.which)}について、RFC 3261にそのような規定はありません。`;
+        : `${one(finding.which)}はクライアント自身のスタックが内部で作ることがあり、ネットワーク上には流れていない場合があります。${other(finding.which)}については、RFC 3261にそのような規定がありません。`;
     case 'senders-overlap': {
       const only = [
-        finding.a.length > 0 ? `${a}は、ほかに${roles(finding.a)}も返します。` : '',
-        finding.b.length > 0 ? `${b}は、ほかに${roles(finding.b)}も返します。` : '',
+        finding.a.length > 0 ? `${a}はほかに、${roles(finding.a)}も返します。` : '',
+        finding.b.length > 0 ? `${b}はほかに、${roles(finding.b)}も返します。` : '',
       ].join('');
-      return `${finding.typically ? '通常、' : ''}どちらも返しうるのは、${roles(finding.common)}です。${only}`;
+      return `どちらのコードも、${finding.typically ? '通常は' : ''}${roles(finding.common)}が返します。${only}`;
     }
     case 'senders':
       return `${a}を返すのは${roles(finding.a)}で、${b}を返すのは${roles(finding.b)}です。`;
@@ -129,8 +131,8 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     }
     case 'unknown-to-old':
       return finding.same
-        ? `${one(finding.which)}（RFC ${finding.rfc}）を知らないクライアントは${finding.fallback}として扱うため、古い装置にとって両者は同じです。`
-        : `${one(finding.which)}はRFC ${finding.rfc}が追加したコードです。これを知らないクライアントは${finding.fallback}として扱います。`;
+        ? `${one(finding.which)}（RFC ${finding.rfc}）に対応していないクライアントは${finding.fallback}として扱うため、古い装置にとって両者は同じです。`
+        : `${one(finding.which)}はRFC ${finding.rfc}が追加したコードで、対応していないクライアントは${finding.fallback}として扱います。`;
     case 'both-unknown-to-old': {
       const [left, right] = [finding.a, finding.b];
       const came =
@@ -138,11 +140,11 @@ export function findingSentence(finding: Finding, speech: Speech): string {
           ? `どちらもRFC ${left.rfc}が追加したコードです。`
           : `${a}はRFC ${left.rfc}、${b}はRFC ${right.rfc}が追加したコードです。`;
       return left.fallback === right.fallback
-        ? `${came}両方を知らないクライアントは、どちらも${left.fallback}として扱います。`
-        : `${came}両方を知らないクライアントは、${a}を${left.fallback}、${b}を${right.fallback}として扱います。`;
+        ? `${came}対応していないクライアントは、どちらも${left.fallback}として扱います。`
+        : `${came}対応していないクライアントは、${a}を${left.fallback}、${b}を${right.fallback}として扱います。`;
     }
     case 'deprecated':
-      return `${one(finding.which)}は登録簿で非推奨とされています。${other(finding.which)}は現行のコードです。`;
+      return `${one(finding.which)}はIANAの登録簿で非推奨とされています。${other(finding.which)}は現行のコードです。`;
     case 'failover':
       return `別の経路を持つ装置は、${a}を受けると${terms.failover[finding.a]}。${b}を受けると${terms.failover[finding.b]}。`;
     case 'pstn-same': {
@@ -160,6 +162,6 @@ export function findingSentence(finding: Finding, speech: Speech): string {
       return `電話網から届く理由表示のうち、${from(finding.a)}は${a}に、${from(finding.b)}は${b}に変換されます。`;
     }
     case 'metrics':
-      return `INVITEへの最終レスポンスとして、RFC 6076の指標では、${a}は${terms.counting[finding.a]}。${b}は${terms.counting[finding.b]}。`;
+      return `RFC 6076の指標では、INVITEが${a}で終わると${terms.counting[finding.a]}。${b}で終わると${terms.counting[finding.b]}。`;
   }
 }

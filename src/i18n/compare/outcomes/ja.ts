@@ -2,7 +2,7 @@ import type { LookAt, Shared, Together } from '../../../model/compare/findings.t
 import type { ForkOutcome } from '../../../model/facts/fork.ts';
 import type { Speech } from '../clauses/en.ts';
 import type { Meanings } from './en.ts';
-import { deciders, dialogClause, methodsClause, nextClause, nextWho, roles } from '../clauses/ja.ts';
+import { deciders, dialogClause, methodsClause, nextClause, nextWho, reachClause, roles } from '../clauses/ja.ts';
 import { labels as terms } from '../../labels/ja.ts';
 
 /** @returns 両方のコードが現れる経緯を述べる日本語の文 */
@@ -31,7 +31,7 @@ export function together(way: Together, { a, b }: Speech): string {
     }
     case 'local-then-other': {
       const [local, second] = order(way.local);
-      return `1台の装置が、1つのリクエストに両方を返すことはありません。ただし、レスポンスを待ちきれなかったクライアントは、メソッドを問わず内部で${local}とみなします。その後で送り直したリクエストに、${second}が返る場合はあります。`;
+      return `1台の装置が、1つのリクエストに両方を返すことはありません。ただし、レスポンスを待ちきれなかったクライアントは、メソッドを問わず内部で${local}とみなします。その後で送り直したリクエストに、${second}が返る場合もあります。`;
     }
     case 'never-at-once':
       return `1台の装置が、1つのリクエストに${a}と${b}の両方を返すことはありません。`;
@@ -96,26 +96,26 @@ export function fork(fork: ForkOutcome, { a, b }: Speech): string {
     case 'no-common-method-typically':
       return `${a}と${b}の両方が返るリクエストは通常ないため、フォークしても選択はまず起こりません。`;
     case 'success-at-once':
-      return `送信側には${a}が届きます。2xxはすぐに転送され、ほかのブランチの結果にかかわらず決着するためです。`;
+      return `発信側には${a}が届きます。2xxはすぐに転送され、ほかのブランチの結果にかかわらず決着するためです。`;
     case 'provisional-forwarded':
-      return '送信側には両方が届きます。100以外の暫定レスポンスは、届くたびに転送されるためです。';
+      return '発信側には両方が届きます。100以外の暫定レスポンスは、届くたびに転送されるためです。';
     case 'provisional-then-final':
       return `${a}は届いた時点で転送されます。${b}は、ほかの最終レスポンスと比べて選ばれます。${sent}`;
     case 'provisional-then-success':
-      return `どちらも届いた時点で転送され、${b}で探索が終わります。`;
+      return `どちらも届いた時点で転送され、${b}で決着します。`;
     case 'provisional-then-global':
       return `${a}は届いた時点で転送されます。${b}は2xxを除くほかの最終レスポンスより優先され、残りのブランチは取り消すべきとされています。`;
     case 'in-dialog':
       return `ダイアログ内のリクエストの宛先は1つなので、プロキシが${a}と${b}を比べる場面はありません。`;
     case 'not-forwarded':
-      return `送信側に届くのは${fork.winner === 'none' ? 'どちらでもありません' : `${fork.winner}です`}。${loser}は1つのホップ限りのもので、ステートフルプロキシは転送しません。${sent}`;
+      return `${fork.winner === 'none' ? '発信側にはどちらも届きません' : `発信側に届くのは${fork.winner}です`}。${loser}は1ホップ限りのもので、ステートフルプロキシは転送しません。${sent}`;
     case 'global-failure':
-      return `送信側には${b}が届きます。6xxは2xxを除くほかの最終レスポンスより優先され、残りのブランチは取り消すべきとされています。`;
+      return `発信側には${b}が届きます。6xxは2xxを除くほかの最終レスポンスより優先され、残りのブランチは取り消すべきとされています。`;
     case 'global-failure-no-cancel':
-      return `送信側には${b}が届きます。6xxは2xxを除くほかの最終レスポンスより優先され、プロキシが新しいブランチを作ることは禁じられています。`;
+      return `発信側には${b}が届きます。6xxは2xxを除くほかの最終レスポンスより優先され、プロキシが新しいブランチを作ることは禁じられています。`;
     case 'lowest-class':
     case 'lowest-class-unless-followed':
-      return `${fork.reason === 'lowest-class' ? '' : 'プロキシがContactの宛先を自ら試さなければ、'}送信側に届くのは${a}です。2xxと6xxのどちらもなければ、最も小さいクラスから選ぶべきとされています。`;
+      return `${fork.reason === 'lowest-class' ? '' : 'プロキシがContactの宛先を自ら試さなければ、'}発信側に届くのは${a}です。2xxと6xxのどちらもなければ、最も小さいクラスから選ぶべきとされています。`;
     case 'same-class':
       if (alike)
         return `どちらが届くかはプロキシ次第です。${a}と${b}はどちらもリクエストの直し方を示すため、選択はプロキシに委ねられています。`;
@@ -124,54 +124,54 @@ export function fork(fork: ForkOutcome, { a, b }: Speech): string {
       return `${a < 400 ? 'プロキシがContactの宛先を自ら試さなければ、' : ''}どちらが届くかはプロキシ次第です。${a}と${b}は同じクラスで、クラス内の選択はプロキシに委ねられています。`;
     case 'preferred':
       return alike
-        ? `送信側に届くのは、通常は${fork.winner}です。RFC 3261は、優先すべきレスポンスの例に${fork.winner}を挙げています。ただし、${loser}もリクエストの直し方を示すため、プロキシが同等に扱うこともあります。`
-        : `送信側に届くのは${fork.winner}です。リクエストの直し方がわかるため、${loser}より優先すべきとされています。`;
+        ? `発信側に届くのは、通常は${fork.winner}です。RFC 3261は、優先すべきレスポンスの例に${fork.winner}を挙げています。ただし、${loser}もリクエストの直し方を示すため、プロキシが同等に扱うこともあります。`
+        : `発信側に届くのは${fork.winner}です。リクエストの直し方がわかるため、${loser}より優先すべきとされています。`;
     case 'challenges-merged':
-      return `送信側には、両方のチャレンジをまとめた1つのレスポンスが届きます。番号が${a}と${b}のどちらになるかは、プロキシが選びます。`;
+      return `発信側には、両方のチャレンジをまとめた1つのレスポンスが届きます。番号が${a}と${b}のどちらになるかは、プロキシが選びます。`;
     case 'challenge-preferred':
       return alike
-        ? `送信側に届くのは、通常は${fork.winner}です。RFC 3261は、優先すべきレスポンスの例にチャレンジを挙げています。ただし、${loser}もリクエストの直し方を示すため、プロキシが同等に扱うこともあります。`
-        : `送信側に届くのは${fork.winner}です。チャレンジには応じられるため、${loser}より優先すべきとされています。`;
+        ? `発信側に届くのは、通常は${fork.winner}です。RFC 3261は、優先すべきレスポンスの例にチャレンジを挙げています。ただし、${loser}もリクエストの直し方を示すため、プロキシが同等に扱うこともあります。`
+        : `発信側に届くのは${fork.winner}です。チャレンジには応じられるため、${loser}より優先すべきとされています。`;
     case 'several-successes':
-      return '送信側には両方が届きます。INVITEに対する2xxはすべて転送され、それぞれが別のダイアログになります。';
+      return '発信側には両方が届きます。INVITEに対する2xxはすべて転送され、それぞれが別のダイアログになります。';
     case 'first-success':
-      return '先に届いたほうだけが送信側に届きます。INVITE以外のリクエストには、最終レスポンスが1つだけ返ります。';
+      return '先に届いたほうだけが発信側に届きます。INVITE以外のリクエストには、最終レスポンスが1つだけ返ります。';
     case 'unavailable-last':
-      return `送信側に届くのは${fork.winner}です。以後のリクエストもすべて${loser}になるとわかっている場合を除き、プロキシは${loser}を転送すべきではありません。`;
+      return `発信側に届くのは${fork.winner}です。以後のリクエストもすべて${loser}になるとわかっている場合を除き、プロキシは${loser}を転送すべきではありません。`;
     case 'first-hop': {
       const [first, other] = fork.firstHop === 'a' ? [a, b] : [b, a];
       return `${first}は、プロキシがまだ転送していないリクエストに最初のホップだけが返すコードです。そのため、プロキシが${other}と比べる場面はありません。`;
     }
     case 'flow-first':
-      return `クラスの規則では${fork.winner === 'either' ? 'どちらも選べます' : `${fork.winner}が選ばれます`}。ただし、フローの失敗に対しては、ホーム側のプロキシが同じ端末への別のフローを先に試すべきとされており、失敗のレスポンスは送信側の端末まで届かないはずのものです。`;
+      return `クラスの規則では${fork.winner === 'either' ? 'どちらも選べます' : `${fork.winner}が選ばれます`}。ただし、フローの失敗に対しては、ホーム側のプロキシが同じ端末への別のフローを先に試すべきとされており、失敗のレスポンスは発信側の端末まで届かないはずのものです。`;
   }
 }
 
-/** @returns 共通点を述べる日本語の文 */
+/** @returns 共通点の1つ。見出し「共通点」の下に箇条書きで並ぶため、「どちらも」を繰り返さない */
 export function shared(shared: Shared): string {
   switch (shared.kind) {
     case 'final':
-      return 'どちらも最終レスポンスで、トランザクションはそこで終わります。';
+      return '最終レスポンスで、トランザクションはそこで終わります。';
     case 'provisional':
-      return 'どちらも暫定レスポンスで、後から最終レスポンスが届きます。';
+      return '暫定レスポンスで、後から最終レスポンスが届きます。';
     case 'nature':
       return {
-        normal: 'どちらも障害ではありません。',
-        depends: 'どちらも、正常な場合と障害の場合があります。',
-        fault: 'どちらも、直すべき問題があることを示します。',
+        normal: '正常な動作の一部で、障害ではありません。',
+        depends: '正常な場合と障害の場合があります。',
+        fault: '直すべき問題があることを示します。',
       }[shared.nature];
     case 'decision':
-      return `どちらも${deciders(shared.deciders)}によって返ります。`;
+      return `${deciders(shared.deciders)}により返されます。`;
     case 'next':
-      return `どちらを受けた場合も、${nextWho(shared.next)}は${nextClause(shared.next)}。`;
+      return `受けた${nextWho(shared.next)}は、${nextClause(shared.next)}。`;
     case 'reach':
-      return `どちらも${terms.reach[shared.reach]}についての回答です。`;
+      return `${reachClause[shared.reach]}当てはまります。`;
     case 'detail':
       return shared.there === 'always'
-        ? `どちらも${shared.header}ヘッダーで詳細がわかります。`
+        ? `${shared.header}ヘッダーで詳細がわかります。`
         : shared.there === 'if-present'
-          ? `どちらも、付いていれば${shared.header}ヘッダーで詳細がわかります。`
-          : `どちらも${shared.header}ヘッダーで詳細がわかります（${shared.there}では付いていれば）。`;
+          ? `${shared.header}ヘッダーが付いていれば、詳細がわかります。`
+          : `${shared.header}ヘッダーで詳細がわかります（${shared.there}では付いている場合のみ）。`;
     case 'mid-call':
       return shared.call === 'ends'
         ? '通話中のリクエストに返った場合、送信側は通話を切断すべきとされています。'
@@ -181,15 +181,15 @@ export function shared(shared: Shared): string {
     case 'dialog':
       return `${shared.informational ? 'RFC 5057（Informational）によれば、' : ''}既存のダイアログ内のリクエストに返った場合は${dialogClause[shared.ends]}。`;
     case 'senders':
-      return `どちらのコードも、${shared.judged.length > 0 ? '通常、' : ''}返すのは${roles(shared.roles)}です。`;
+      return `${shared.judged.length > 0 ? '通常は' : ''}${roles(shared.roles)}が返します。`;
     case 'any-method':
-      return 'どちらも、特定のメソッドに限らず返されることがあります。';
+      return '特定のメソッドに限らず返されることがあります。';
     case 'mover':
-      return `どちらの後も、${terms.mover[shared.mover]}。`;
+      return `${terms.mover[shared.mover]}。`;
     case 'counting':
-      return `INVITEへの最終レスポンスとして、RFC 6076の指標では、どちらも${terms.counting[shared.counting]}。`;
+      return `RFC 6076の指標では、INVITEがこれで終わると${terms.counting[shared.counting]}。`;
     case 'method':
-      return `${shared.judged.length > 0 ? '通常、' : ''}どちらも${methodsClause([shared.method])}だけに返されます。`;
+      return `${shared.judged.length > 0 ? '通常は' : ''}${methodsClause([shared.method])}だけに返されます。`;
   }
 }
 
@@ -207,9 +207,9 @@ export function received(look: { a: LookAt; b: LookAt }, { a, b }: Speech): stri
     return `どちらの場合も、拒否されたリクエストを調べ、${look.a === 'request' ? a : b}ではレスポンスが示す内容も調べます。`;
   return look.a === look.b
     ? `どちらの場合も、${terms.look[look.a]}。`
-    : `${a}の場合は、${terms.look[look.a]}。${b}の場合は、${terms.look[look.b]}。`;
+    : `${a}の場合、${terms.look[look.a]}。${b}の場合、${terms.look[look.b]}。`;
 }
 
 /** @returns 選ぶ場面がないことを述べる日本語の文 */
 export const noChoice = ({ a, b }: Speech): string =>
-  `選ぶ場面はありません。1つのリクエストに対して${a}と${b}のどちらを返すか選べる装置はないためです。`;
+  `選ぶ場面はありません。1つのリクエストに対し、${a}と${b}のどちらかを選んで返せる装置がないためです。`;

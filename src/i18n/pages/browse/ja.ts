@@ -18,7 +18,7 @@ export const browse: BrowseWords = {
   anyMethod: '指定なし',
   sender: '返す側',
   anySender: '指定なし',
-  nature: '障害かどうか',
+  nature: '正常・障害の別',
   anyNature: 'すべて',
   reset: '絞り込みを解除',
   shown: '{all}件中{n}件を表示',

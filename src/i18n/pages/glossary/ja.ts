@@ -32,7 +32,7 @@ export const glossary: GlossaryWords = {
       title: 'SIPに登場する装置と役割の用語',
       description: (count) =>
         `UAC、UAS、B2BUA、プロキシ、レジストラー、ゲートウェイ、SBCなど、SIPの装置と役割を表す用語${count}語を、読み、英語、RFCの節とともに説明します。`,
-      lead: 'メッセージを送る側、中継する側、返答する側の名前です。UAの2つの役割、プロキシ、各種サーバー、ゲートウェイ、SBCを扱います。',
+      lead: 'メッセージを送る側、中継する側、レスポンスを返す側の名前です。UAの2つの役割、プロキシ、各種サーバー、ゲートウェイ、SBCを扱います。',
     },
     routing: {
       label: '経路とフォーク',

@@ -32,9 +32,7 @@ export const pstn: Rule = (a, b, tables) => {
   if (!left || !right || (equal(left, right) && causeOf(left) === null)) return null;
   // What a code answers, and so that it never gets to a gateway, is said of the code and not of gateways.
   const ground = (code: Code, side: PstnSide) =>
-    ['not-invite', 'inside-call'].includes(side.kind)
-      ? methodsOf(code)
-      : cited(...sideSource(side));
+    ['not-invite', 'inside-call'].includes(side.kind) ? methodsOf(code) : cited(...sideSource(side));
   // Neither reaches the telephone side: nothing to tell.
   if ([left, right].every(({ kind }) => ['nothing', 'not-invite', 'inside-call'].includes(kind))) return null;
   const both = grounds(ground(a, left), ground(b, right));

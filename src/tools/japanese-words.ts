@@ -1,0 +1,74 @@
+/** A word that the site does not use, because it has another one for the same thing. */
+export interface Rejected {
+  found: RegExp;
+  /** What to write instead. */
+  write: string;
+  /** Files that may use it, with the reason. */
+  allowed?: { file: RegExp; reason: string };
+}
+
+// One word for one thing (content-language of the site; English terms in content/reference/glossary.yaml). Keywords are not
+// checked: they hold what people type.
+
+/** Words by subject, each with the one that the site uses. */
+export const REJECTED: readonly Rejected[] = [
+  // Messages
+  { found: /返信|返答|返事|返送/, write: 'レスポンス (SIP), 結果 (a database or network), 応答 (a person)' },
+  { found: /(?:暫定|最終|仮)応答/, write: '暫定レスポンス, 最終レスポンス' },
+  { found: /理由句|(?<!リーズン)フレーズ|理由フレーズ/, write: 'リーズンフレーズ' },
+  { found: /リクエストURI|要求URI/, write: 'Request-URI' },
+  { found: /ボディー|メッセージ本文/, write: 'ボディ' },
+  { found: /サブスクリプション/, write: '購読' },
+  { found: /コンタクト/, write: 'Contact, or バインディング for what the registrar keeps' },
+  { found: /再送信/, write: '再送 (the same message again), 送り直す (a new request)' },
+  { found: /キャンセル/, write: '取り消す, or CANCEL for the request' },
+  // Elements
+  { found: /次ホップ|ネクストホップ/, write: '次のホップ' },
+  {
+    found: /レジストラ(?!ー)|サーバ(?!ー)|ヘッダ(?!ー)|ユーザ(?!ー)|パラメータ(?!ー)|タイマ(?!ー)|メンバ(?!ー)/,
+    write: 'the long vowel: サーバー, ヘッダー, ユーザー, パラメーター, タイマー, レジストラー, メンバー',
+  },
+  { found: /負荷分散装置/, write: 'ロードバランサー' },
+  { found: /インタフェース|インターフェイス/, write: 'インターフェース' },
+  // Telephony
+  {
+    found: /番号計画/,
+    write: 'ダイヤルプラン (of a PBX)',
+    allowed: {
+      file: /codes\/484\/|comparisons\/416-vs-484\/|q850\.yaml/,
+      reason: 'the numbering plan of the telephone network, E.164',
+    },
+  },
+  { found: /(?<!通)話中(?!転送|時転送|音)/, write: '話し中' },
+  { found: /アナウンス|トーキ(?!ー)/, write: 'ガイダンス' },
+  { found: /待ち行列/, write: 'キュー' },
+  {
+    found: /アテンド転送|相談転送|在席転送/,
+    write: '保留転送',
+    allowed: { file: /codes\/481\//, reason: 'named once as a synonym' },
+  },
+  { found: /辞退/, write: '拒否' },
+  { found: /理由表示値/, write: '理由表示' },
+  { found: /終話/, write: '呼の終了, 通話を終える' },
+  // Timers and transport
+  { found: /時間切れ/, write: 'タイムアウト' },
+  { found: /トランスポート障害/, write: 'トランスポートエラー' },
+  { found: /パケット損失/, write: 'パケットロス' },
+  { found: /初期値|初期設定|デフォルト/, write: '既定値, 既定の設定; 開始値 (Max-Forwards)' },
+  { found: /無作為/, write: 'ランダム' },
+  // What the editors think
+  { found: /編集者の判断/, write: '本サイトの判断' },
+  // Spelling
+  { found: /あと(?=[でにはのもを、])/, write: '後' },
+  { found: /[りいきしちみびえれけせてめべげ]得(?:る|ます|ない|ません)/, write: 'うる, えます, えない' },
+  { found: /例えば/, write: 'たとえば' },
+  { found: /気付/, write: '気づく' },
+  { found: /綴り/, write: 'つづり' },
+  { found: /構いません|構わない/, write: 'かまいません' },
+  { found: /(?:[をに])あた(?:る|り(?:ます|、))/, write: '当たる' },
+  {
+    found: /全て|既に|下さい|出来(?:る|ま)|分か[りる]|(?<!変)更に|但し|尚、/,
+    write: 'すべて, すでに, ください, できる, わかる, さらに, ただし, なお',
+  },
+  { found: /写[すしさ](?!ん)/, write: 'コピーする' },
+];
