@@ -64,7 +64,7 @@ const HARMLESS: [name: string, file: string, edit: (text: string) => string][] =
   [
     'a body of Markdown',
     'codes/486/en.mdx',
-    (text) => `${text}\nSee [this code](/sip/486/) and \`x\`.\n\n- one\n- two\n`,
+    (text) => `${text}\nSee [this code](../486/) and \`x\`.\n\n- one\n- two\n`,
   ],
   [
     'a body with a comment and a term',

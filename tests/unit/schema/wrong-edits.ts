@@ -848,7 +848,7 @@ const others: WrongEdit[] = [
   wrong(
     'a page in the changelog that does not exist',
     'changelog.yaml',
-    '[0].pages',
+    '[1].pages',
     replace('/q850/', '/q851/'),
     /names \/q851\/, which does not exist\. Correct/,
   ),

@@ -14,7 +14,7 @@ export function together(way: Together, { a, b }: Speech): string {
     case 'provisional-then-success':
       return `現れます。先に${a}、続いて同じリクエストへの${b}が届く場合もあります。`;
     case 'provisional-elsewhere':
-      return `現れるのは、フォークや転送があった場合だけです。${b}を返す装置は、呼び出しや転送より前にその検査を行うため、${a}はほかの装置から届いたものです。`;
+      return `現れるのは、フォークや転送があった場合だけです。${b}を返す装置は、呼び出しや転送より前にそれを検査するため、${a}はほかの装置から届いたものです。`;
     case 'trying-first':
       return `現れます。通常は先に、隣接ホップだけから${a}が届き、続いて${b}が届きます。`;
     case 'both-provisional':

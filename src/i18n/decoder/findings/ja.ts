@@ -86,7 +86,7 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
     case 'max-forwards':
       return finding.left === 0
         ? 'Max-Forwardsが0になりました。これを受けたプロキシは483で拒否します。Viaのホストを比べ、ループがないか確認します。'
-        : `Max-Forwardsの残りが${finding.left}です。Viaのホストを比べてループの有無を調べ、クライアントの初期値が70より小さくないかも確認します。`;
+        : `Max-Forwardsの残りが${finding.left}です。Viaのホストを比べてループの有無を調べ、クライアントの開始値が70より小さくないかも確認します。`;
     case 'content-length': {
       const detail = finding.detail ? `（${finding.detail}）` : '';
       return {
@@ -187,14 +187,14 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
       const named: Record<number, string> = {
         300: 'ネットワークプロトコルです。両側のIPv4とIPv6の設定を比べます',
         301: 'アドレスの形式です。両側のIPv4とIPv6の設定を比べます',
-        302: 'トランスポートです。両側のメディアのプロファイル（RTPかSRTPか）を比べます',
+        302: 'トランスポートです。両側のメディアのプロファイル（RTP、SRTPの別）を比べます',
         304: 'メディアの種類です。両側が許可する種類を比べます',
         305: 'コーデックです。両側のコーデックの設定を比べます',
         370: '帯域です。両側の上限を比べます',
       };
       return warning !== null && named[warning]
         ? `${seen}Warning ${warning}が示す原因は、${named[warning]}。`
-        : `${seen}レスポンスは原因を示していません。両側のコーデック、メディアのプロファイル（RTPかSRTPか）、IPv4とIPv6の設定を比べます。`;
+        : `${seen}レスポンスは原因を示していません。両側のコーデック、メディアのプロファイル（RTP、SRTPの別）、IPv4とIPv6の設定を比べます。`;
     }
     case 'browser-profile':
       return finding.toward === 'pbx'
@@ -217,7 +217,7 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
         ? 'オファーにはtelephone-eventがありますが、アンサーにはありません。プッシュ信号は、音声に混ぜるかINFOで送ることになります。アンサー側のDTMFの設定を確認します。'
         : 'アンサーにはtelephone-eventがありますが、オファーにはありませんでした。オファー側のDTMFの設定を確認します。';
     case 'one-way':
-      return `${finding.side === 'offer' ? 'オファー' : 'アンサー'}が最初から${finding.direction}で、この側は${flows[finding.direction]}。トーキや保留音のための動作か、設定の誤りかを確認します。`;
+      return `${finding.side === 'offer' ? 'オファー' : 'アンサー'}が最初から${finding.direction}で、この側は${flows[finding.direction]}。ガイダンスや保留音のための動作か、設定の誤りかを確認します。`;
     case 'hold':
       return `新しいオファーが${finding.direction}で、通話は保留中です。後のオファーでsendrecvに戻れば、対処は不要です。`;
     case 'zero-address':

@@ -142,13 +142,13 @@ export function outcome(outcome: Outcome, names: Names): string {
       const { expires, contacts, challenged } = outcome;
       const how = challenged ? '通常のチャレンジを経て' : '';
       const time = expires === null ? '' : `有効期間は${expires}秒です。`;
-      const more = contacts > 1 ? `この利用者に登録されているコンタクトは${contacts}件です。` : '';
+      const more = contacts > 1 ? `この利用者に登録されているContactは${contacts}件です。` : '';
       return `電話機は${how}登録されました。${time}${more}`;
     }
     case 'unregistered':
       return '電話機が登録を解除しました。';
     case 'bindings-listed':
-      return `クライアントが登録済みのコンタクトを問い合わせました。結果は${outcome.contacts}件です。`;
+      return `クライアントが登録済みのContactを問い合わせました。結果は${outcome.contacts}件です。`;
     case 'subscribed': {
       const time = outcome.expires === null ? '' : `有効期間は${outcome.expires}秒です。`;
       return outcome.notified

@@ -47,7 +47,7 @@ export const decodePage: DecodePageWords = {
   printedBy: (tool) => `${tool}の出力`,
   skipped: {
     text: (count) => `ほかの${count.toLocaleString('ja')}行には、SIPがありませんでした。`,
-    mention: (_, lines) => `コードやリクエストの名前だけで、メッセージ本体がない行があります：${lines}`,
+    mention: (_, lines) => `コードやリクエストの名前だけの行があり、メッセージ本体はありません：${lines}`,
     'not-taken-apart': (_, lines) => `SIPらしく見えますが、メッセージとして読み取れない行があります：${lines}`,
     'start-missing': (_, lines) => `先頭行が欠けたメッセージの行があります：${lines}`,
     'ladder-picture': (_, lines) =>
