@@ -26,7 +26,7 @@ export function nameIn({ content, vendors }: Pick<Site, 'content' | 'vendors'>, 
   const [, a, b] = /^\/sip\/(\d{3})(?:-vs-(\d{3}))?\/$/.exec(path) ?? [];
   const code = content.byNumber.get(Number(a));
   const other = content.byNumber.get(Number(b));
-  if (code) return other ? titles.pair(code, other) : titles.code(code);
+  if (code) return other ? titles.pairShort(code, other) : titles.code(code);
   const rfc = /^\/rfc\/(\d+)\/$/.exec(path);
   if (rfc) return `RFC ${rfc[1]}`;
   const fixed: [string, string][] = [

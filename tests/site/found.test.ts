@@ -163,7 +163,8 @@ test.describe(`what finds the pages in ${build.dir}`, () => {
       expect(all('entry').length).toBeGreaterThan(0);
       const ids = all('id').map((one) => textContent(one));
       expect(new Set(ids).size).toBe(ids.length);
-      expect(xml).toContain(changelog.at(-1)![lang]);
+      // The newest; older ones leave the feed when much has changed since.
+      expect(xml).toContain(changelog[0]![lang]);
       for (const link of all('link')) {
         const address = link.attribs['href']!.replace(/#.*/, '');
         expect(address.startsWith(root)).toBe(true);

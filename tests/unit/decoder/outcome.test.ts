@@ -233,7 +233,7 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
       return trace;
     },
     'The client asked which contacts are registered: 2.',
-    'クライアントが登録済みのコンタクトを問い合わせました。結果は2件です。',
+    'クライアントが登録済みのContactを問い合わせました。結果は2件です。',
   ],
   [
     'subscribed',
