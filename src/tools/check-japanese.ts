@@ -57,9 +57,11 @@ export const EXCEPTIONS: { file: string; rule: string; reason: string }[] = [
  * @param prose a text with its place
  * @returns its faults without those that an exception allows
  */
-export async function proseFaults({ file, text, label }: Prose): Promise<string[]> {
+export async function proseFaults({ file, field, text, label }: Prose): Promise<string[]> {
   const allowed = EXCEPTIONS.filter((exception) => exception.file === file).map(({ rule }) => `(${rule})`);
-  return (await japaneseFaults(text, label, file)).filter((fault) => !allowed.some((rule) => fault.endsWith(rule)));
+  // A clause is judged in the sentence that it becomes.
+  const sentence = field === 'means' ? `487は、${text}ことを示します。` : text;
+  return (await japaneseFaults(sentence, label, file)).filter((fault) => !allowed.some((rule) => fault.endsWith(rule)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

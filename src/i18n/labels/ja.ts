@@ -193,7 +193,7 @@ export const labels: Labels = {
     excluded: 'SERとSEERの分母から除かれます',
     ineffective: 'SERとSEERが下がり、無効な試行（ISA）にも数えられます',
     lowers: 'SERとSEERが下がります',
-    challenge: 'チャレンジであり、失敗した試行に数えるかどうかはツールによります',
+    challenge: 'チャレンジとみなされ、失敗に数えるかどうかはツールによります',
   },
   failover: {
     'next-server': '同じ宛先の次のサーバーを試します',

@@ -9,7 +9,7 @@ export const titles: Titles = {
   pair: (a, b) => `SIP ${a.number} ${a.phrase} vs ${b.number} ${b.phrase}`,
   pairPage: ({ a, b }) => {
     const start = `SIP ${a.number}と${b.number}の違い`;
-    const glosses = `${a.text.ja.gloss}と${b.text.ja.gloss}`;
+    const glosses = `${a.text.ja.gloss}／${b.text.ja.gloss}`;
     return firstFitting([`${start}：${glosses}`, `${start}：意味・原因・対処`], 'ja');
   },
   pairShort: (a, b) => `${a.number}と${b.number}の違い`,

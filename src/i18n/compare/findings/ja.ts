@@ -122,11 +122,11 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     case 'dialog': {
       const { a: left, b: right, callGoesOn } = finding;
       const say = (number: number, { ends, informational }: typeof left) =>
-        `${informational ? 'RFC 5057（Informational）によれば、' : ''}${number}は${dialogClause[ends]}。`;
+        `${number}は${informational ? 'RFC 5057（Informational）の解釈で' : ''}${dialogClause[ends]}。`;
       const both =
         left.informational && right.informational
           ? `RFC 5057（Informational）によれば、既存のダイアログ内のリクエストに返った場合、${a}は${dialogClause[left.ends]}。${b}は${dialogClause[right.ends]}。`
-          : `既存のダイアログ内のリクエストに返った場合については、次のとおりです。${say(a, left)}${say(b, right)}`;
+          : `既存のダイアログ内のリクエストに返った場合、${say(a, left)}${say(b, right)}`;
       return `${both}${callGoesOn ? 'ただしRFC 3261では、re-INVITEがこのように拒否されても通話は続きます。' : ''}`;
     }
     case 'unknown-to-old':

@@ -198,7 +198,8 @@ export const meanings = (means: Meanings, { a, b }: Speech): string =>
   `${a}は、${means.a}ことを示します。${b}は、${means.b}ことを示します。`;
 
 /** @returns 同じ内容を短くしたもの。ページの説明文に使う */
-export const brief = (means: Meanings, { a, b }: Speech): string => `${a}：${means.a}。${b}：${means.b}。`;
+export const brief = (means: Meanings, { a, b }: Speech): string =>
+  `${a}は${means.a}こと、${b}は${means.b}ことを示します。`;
 
 /** @returns 受信した側がどこを調べるかを述べる日本語の文 */
 export function received(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {
