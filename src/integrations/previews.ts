@@ -17,7 +17,7 @@ import { pictures } from './preview-pictures.ts';
  * @returns how many there are
  */
 export async function writePreviews(content: Checked, dist: string): Promise<number> {
-  mkdirSync(join(dist, 'og'));
+  mkdirSync(join(dist, 'og'), { recursive: true });
   let count = 0;
   const all = pictures(content);
   const draw = async (): Promise<void> => {
@@ -31,12 +31,30 @@ export async function writePreviews(content: Checked, dist: string): Promise<num
   return count;
 }
 
-/** @returns the integration that draws the link previews of a build */
-export const previews = (): AstroIntegration => ({
-  name: 'previews',
-  hooks: {
-    'astro:build:done': async ({ dir, logger }) => {
-      logger.info(`${await writePreviews(checkedContent(), fileURLToPath(dir))} images`);
+/**
+ * Draws while Astro renders the pages, which takes one processor; started afterwards, it would take a build four seconds
+ * more.
+ *
+ * @returns the integration that draws the link previews of a build
+ */
+export function previews(): AstroIntegration {
+  let dist: string;
+  let drawn: Promise<number>;
+  return {
+    name: 'previews',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        dist = fileURLToPath(config.outDir);
+      },
+      // Not earlier: Astro empties its folder before.
+      'astro:build:setup': () => {
+        drawn = writePreviews(checkedContent(), dist);
+        // What fails is thrown where it is awaited.
+        drawn.catch(() => undefined);
+      },
+      'astro:build:done': async ({ logger }) => {
+        logger.info(`${await drawn} images`);
+      },
     },
-  },
-});
+  };
+}
