@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { DATED } from '../schema/changes.ts';
+import { LOCALES } from '../locales.ts';
 import { problemLine, readContent } from '../schema/load.ts';
 
 // `npm run check:dates`: is `updated` at least as late as the last commit that changed the text? The dates are in
@@ -51,7 +52,7 @@ function statedDates(): Dated[] {
   if (!content) throw new Error(problems.map(problemLine).join('\n'));
   const entry = (folder: string, updated: string): Dated => ({
     file: `content/${folder}/facts.yaml`,
-    texts: ['en', 'ja'].map((locale) => `content/${folder}/${locale}.mdx`),
+    texts: LOCALES.map((locale) => `content/${folder}/${locale}.mdx`),
     updated,
   });
   return [
@@ -65,7 +66,7 @@ function statedDates(): Dated[] {
     ...DATED.map((name) => ({
       file: 'content/dates.yaml',
       texts: name.startsWith('pages/')
-        ? ['en', 'ja'].map((locale) => `content/${name}/${locale}.mdx`)
+        ? LOCALES.map((locale) => `content/${name}/${locale}.mdx`)
         : [`content/${name}.yaml`],
       updated: dates[name],
     })),

@@ -871,7 +871,7 @@ const others: WrongEdit[] = [
     'reference/glossary.yaml',
     'request',
     append(
-      '- { id: request, topic: messages, term: { en: request, ja: リクエスト }, reading: りくえすと, definition: { en: "It asks.", ja: "要求する側のメッセージです。" }, source: RFC 3261 §7.1 }\n',
+      '- { id: request, topic: messages, term: { en: request, ja: リクエスト }, reading: { ja: りくえすと }, definition: { en: "It asks.", ja: "要求する側のメッセージです。" }, source: RFC 3261 §7.1 }\n',
     ),
     /stands twice\. Rename or remove one/,
   ),
