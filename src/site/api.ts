@@ -1,11 +1,11 @@
 import { messages } from '../i18n/index.ts';
-import { API_VERSION, type ApiCode, type ApiCodes, type ApiPairs, type ApiSchemaName } from './api-schema.ts';
+import { API_VERSION, GLOSSED, type ApiCode, type ApiCodes, type ApiPairs, type ApiSchemaName } from './api-schema.ts';
 import { pairUpdated, type Comparison } from '../model/compare/compare.ts';
 import type { Code, Content } from '../schema/content.ts';
-import type { Locale } from '../locales.ts';
+import { LOCALES, perLocale, type Locale } from '../locales.ts';
 import { csvLine } from './csv.ts';
 import { pstnIn, pstnOut, type PstnOut } from '../model/facts/facts.ts';
-import { parseSource, type Source } from '../schema/index.ts';
+import { parseSource, type Entry, type Source } from '../schema/index.ts';
 import { pairLead } from './pair-page.ts';
 import { apiPaths, paths } from './paths.ts';
 
@@ -28,7 +28,10 @@ function citation(cited: Source): ApiCode['sources']['definedIn'] {
 }
 const citations = (cited: Source[]) => cited.map(citation);
 
-const bothPages = (path: (locale: Locale) => string, at: Address) => ({ en: at(path('en')), ja: at(path('ja')) });
+const pagesOf = (path: (locale: Locale) => string, at: Address) => perLocale((locale) => at(path(locale)));
+
+/** @returns what the schema of a language calls an entry: its gloss first, in languages that have one */
+const textOf = ({ gloss, ...text }: Entry) => ({ ...(gloss === undefined ? {} : { gloss }), ...text });
 
 function causesSent(out: PstnOut): number[] {
   if (out.kind === 'by-warning') return [...out.causes];
@@ -39,7 +42,6 @@ function causesSent(out: PstnOut): number[] {
 export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: Address): ApiCode {
   const group = content.reference.classes[code.responseClass - 1]!;
   const out = pstnOut(code, content);
-  const { gloss, ...japanese } = code.text.ja;
   return {
     ...header('code', at),
     code: code.number,
@@ -48,7 +50,7 @@ export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: A
     final: code.final,
     deprecated: code.deprecated ?? false,
     urls: {
-      ...bothPages((locale) => paths.code(locale, code.number), at),
+      ...pagesOf((locale) => paths.code(locale, code.number), at),
       pairs: at(apiPaths.pairs(code.number)),
     },
     facts: {
@@ -93,7 +95,7 @@ export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: A
       alsoIn: citations(code.alsoIn),
       updatedBy: citations(code.updatedBy),
     },
-    texts: { en: code.text.en, ja: { gloss: gloss!, ...japanese } },
+    texts: perLocale((locale) => textOf(code.text[locale])),
     reviewed: code.reviewed,
     updated: code.updated,
   };
@@ -112,10 +114,10 @@ export function apiCodesOf(codes: Code[], at: Address): ApiCodes {
       deprecated: code.deprecated ?? false,
       nature: code.nature,
       definedIn: code.definedIn,
-      gloss: { ja: code.text.ja.gloss! },
-      summary: { en: code.text.en.summary, ja: code.text.ja.summary },
+      gloss: Object.fromEntries(GLOSSED.map((locale) => [locale, code.text[locale].gloss!])),
+      summary: perLocale((locale) => code.text[locale].summary),
       urls: {
-        ...bothPages((locale) => paths.code(locale, code.number), at),
+        ...pagesOf((locale) => paths.code(locale, code.number), at),
         api: at(apiPaths.code(code.number)),
         pairs: at(apiPaths.pairs(code.number)),
       },
@@ -126,12 +128,17 @@ export function apiCodesOf(codes: Code[], at: Address): ApiCodes {
 
 /** @returns the content of `/api/sip/codes.csv`: the fields of `codes.json`, by RFC 4180 */
 export function apiCsvOf(codes: Code[], at: Address): string {
-  const head = ['code', 'phrase', 'class', 'final', 'deprecated', 'nature', 'defined_in', 'gloss_ja', 'summary_en'];
+  const columns = (name: string, languages: Locale[] = LOCALES) => languages.map((locale) => `${name}_${locale}`);
+  const head = [
+    ...['code', 'phrase', 'class', 'final', 'deprecated', 'nature', 'defined_in'],
+    ...[...columns('gloss', GLOSSED), ...columns('summary'), ...columns('url'), 'updated'],
+  ];
   const rows = apiCodesOf(codes, at).codes.map((one) => [
-    ...[one.code, one.phrase, one.class, one.final, one.deprecated, one.nature, one.definedIn, one.gloss.ja],
-    ...[one.summary.en, one.summary.ja, one.urls.en, one.urls.ja, one.updated],
+    ...[one.code, one.phrase, one.class, one.final, one.deprecated, one.nature, one.definedIn],
+    ...GLOSSED.map((locale) => one.gloss[locale]!),
+    ...[...LOCALES.map((locale) => one.summary[locale]), ...LOCALES.map((locale) => one.urls[locale]), one.updated],
   ]);
-  return [[...head, 'summary_ja', 'url_en', 'url_ja', 'updated'], ...rows].map(csvLine).join('');
+  return [head, ...rows].map(csvLine).join('');
 }
 
 /**
@@ -156,9 +163,9 @@ export function apiPairsOf(
       b: comparison.b.number,
       other: comparison.a.number === code.number ? comparison.b.number : comparison.a.number,
       tier: comparison.tier,
-      lead: { en: lead(comparison, 'en'), ja: lead(comparison, 'ja') },
+      lead: perLocale((locale) => lead(comparison, locale)),
       fork: { winner: comparison.fork.winner, sent: comparison.fork.sent },
-      urls: bothPages((locale) => paths.pair(locale, comparison.a.number, comparison.b.number), at),
+      urls: pagesOf((locale) => paths.pair(locale, comparison.a.number, comparison.b.number), at),
       updated: pairUpdated(comparison),
     })),
   };

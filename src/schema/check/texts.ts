@@ -1,5 +1,5 @@
 import type { Code, RawContent } from '../content.ts';
-import { DEFAULT_LOCALE, isLocale, LOCALES, locales, perLocale } from '../../locales.ts';
+import { DEFAULT_LOCALE, isLocale, LOCALES, locales, perLocale, type Locale } from '../../locales.ts';
 import type { Report } from './references.ts';
 import { codesNamed, endFault, endingFault, isSentence, plainFaults } from './text-style.ts';
 import { parityFaults } from './parity.ts';

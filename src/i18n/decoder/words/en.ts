@@ -2,7 +2,9 @@ import type { CallKind, Join } from '../../../decoder/calls/calls.ts';
 import type { FindingDetail, Severity } from '../../../decoder/rules/findings.ts';
 import type { Names } from '../../../decoder/show/code-names.ts';
 import type { Outcome } from '../../../decoder/outcome/outcome.ts';
+import type { StepWords } from '../../../model/ladder/ladder.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
+import { steps } from '../../steps/en.ts';
 import { traceFinding } from '../findings/en.ts';
 import type { PartyName } from '../../../decoder/calls/parties.ts';
 import { outcome, reasonText, duration, warningText } from '../outcome/en.ts';
@@ -17,6 +19,8 @@ export interface DecodeWords {
   seconds: (seconds: number) => string;
   /** A party in the ladder and in sentences: its address, or a word where it has none. */
   party: (name: PartyName) => string;
+  /** The ladder as lines of text. */
+  steps: StepWords;
   severity: Record<Severity, string>;
   kind: Record<CallKind, string>;
   join: Record<Join['by'], string>;
@@ -38,6 +42,7 @@ export const decoder: DecodeWords = {
   warning: warningText,
   seconds: duration,
   party: partyEn,
+  steps,
   severity: { fault: 'Fault', warning: 'Warning', note: 'Note' },
   kind: {
     call: 'Call',

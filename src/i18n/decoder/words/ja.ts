@@ -1,3 +1,4 @@
+import { steps } from '../../steps/ja.ts';
 import { traceFinding } from '../findings/ja.ts';
 import { outcome, reasonText, duration, warningText } from '../outcome/ja.ts';
 import { partyJa } from '../party.ts';
@@ -10,6 +11,7 @@ export const decoder: DecodeWords = {
   warning: warningText,
   seconds: duration,
   party: partyJa,
+  steps,
   severity: { fault: '障害', warning: '注意', note: '参考' },
   kind: {
     call: '呼',
