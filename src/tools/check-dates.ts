@@ -55,19 +55,23 @@ function statedDates(): Dated[] {
     texts: LOCALES.map((locale) => `content/${folder}/${locale}.mdx`),
     updated,
   });
+  /** A table, and its texts in files of their own. */
+  const table = (path: string): string[] => [
+    `content/${path}`,
+    ...LOCALES.map((locale) => `content/translations/${locale}/${path}`),
+  ];
   return [
     ...content.codes.map(({ number, updated }) => entry(`codes/${number}`, updated)),
     ...[...content.notes].map(([key, { updated }]) => entry(`comparisons/${key}`, updated)),
     ...content.symptoms.map(({ name, updated }) => entry(`symptoms/${name}`, updated)),
     ...vendors.map(({ id, updated }) => {
-      const file = `content/vendors/${id}.yaml`;
-      return { file, texts: [file], updated };
+      return { file: `content/vendors/${id}.yaml`, texts: table(`vendors/${id}.yaml`), updated };
     }),
     ...DATED.map((name) => ({
       file: 'content/dates.yaml',
       texts: name.startsWith('pages/')
         ? LOCALES.map((locale) => `content/${name}/${locale}.mdx`)
-        : [`content/${name}.yaml`],
+        : table(`${name}.yaml`),
       updated: dates[name],
     })),
   ];

@@ -33,6 +33,9 @@ export function readProse(locale: Locale, root = ROOT): Prose[] {
     ),
     ...list(root, 'content/reference').flatMap((name) => yamlProse(root, `content/reference/${name}`, locale)),
     ...list(root, 'content/vendors').flatMap((name) => yamlProse(root, `content/vendors/${name}`, locale)),
+    ...globSync(`content/translations/${locale}/**/*.yaml`, { cwd: root })
+      .sort()
+      .flatMap((file) => yamlProse(root, file.replaceAll('\\', '/'), locale)),
     ...wordFiles(root).flatMap((file) => codeProse(root, file, locale)),
   ];
 }
