@@ -27,6 +27,8 @@ export interface LocaleRow {
   script?: RegExp;
   /** Terms are sorted by how they are read, which this pattern describes; absent where they are sorted as written. */
   reading?: RegExp;
+  /** The font of link previews: a file of an installed package, with all characters of the language. */
+  previewFont: string;
   /** A heading breaks between phrases, which have to be marked because no spaces separate them. */
   phraseBreaks: boolean;
   /** What a half-width character counts in the width of a title. */
@@ -60,6 +62,7 @@ const rows = {
     fullStop: /\.$/,
     cutWord: /[\s,;:(]+\S*$/,
     inflected: true,
+    previewFont: '@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-700-normal.woff2',
     phraseBreaks: false,
     narrow: 1,
     limits: {
@@ -84,6 +87,7 @@ const rows = {
     inflected: false,
     script: /[\u3001\u3002\u3040-\u30ff\p{Script=Han}]/u,
     reading: /^[ぁ-ゖー、]+$/,
+    previewFont: '@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-700-normal.woff2',
     phraseBreaks: true,
     narrow: 0.5,
     limits: { title: 30, symptomTitle: 28, summary: 80, description: 110, means: 45, excerpts: [200, 110], gloss: 16 },
