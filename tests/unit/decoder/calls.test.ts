@@ -6,7 +6,7 @@ import { drawSequence, sequenceText } from '../../../src/model/ladder/ladder.ts'
 import { ladderFile, ladderSvg } from '../../../src/model/ladder/ladder-svg.ts';
 import { findCalls, type Call } from '../../../src/decoder/calls/calls.ts';
 import { groupsOf } from '../../../src/decoder/calls/legs.ts';
-import { partyEn } from '../../../src/i18n/decoder/party.ts';
+import { partyEn } from '../../../src/i18n/decoder/party/en.ts';
 import { traceLadder } from '../../../src/decoder/show/sequence.ts';
 import {
   ALICE,

@@ -8,7 +8,7 @@ import { steps } from '../../steps/en.ts';
 import { traceFinding } from '../findings/en.ts';
 import type { PartyName } from '../../../decoder/calls/parties.ts';
 import { outcome, reasonText, duration, warningText } from '../outcome/en.ts';
-import { partyEn } from '../party.ts';
+import { partyEn } from '../party/en.ts';
 
 /** Everything that the decoder says in a language. */
 export interface DecodeWords {

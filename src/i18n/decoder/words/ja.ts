@@ -1,7 +1,7 @@
 import { steps } from '../../steps/ja.ts';
 import { traceFinding } from '../findings/ja.ts';
 import { outcome, reasonText, duration, warningText } from '../outcome/ja.ts';
-import { partyJa } from '../party.ts';
+import { partyJa } from '../party/ja.ts';
 import type { DecodeWords } from './en.ts';
 
 export const decoder: DecodeWords = {
