@@ -2,7 +2,7 @@ import { messages } from '../i18n/index.ts';
 import { API_VERSION, GLOSSED, type ApiCode, type ApiCodes, type ApiPairs, type ApiSchemaName } from './api-schema.ts';
 import { pairUpdated, type Comparison } from '../model/compare/compare.ts';
 import type { Code, Content } from '../schema/content.ts';
-import { LOCALES, perLocale, type Locale } from '../locales.ts';
+import { perLocale, type Locale } from '../locales.ts';
 import { csvLine } from './csv.ts';
 import { pstnIn, pstnOut, type PstnOut } from '../model/facts/facts.ts';
 import { parseSource, type Entry, type Source } from '../schema/index.ts';
@@ -126,19 +126,43 @@ export function apiCodesOf(codes: Code[], at: Address): ApiCodes {
   };
 }
 
+/** The columns of version 1, whose order stays; those of further languages come last. */
+const CSV_COLUMNS = [
+  ...['code', 'phrase', 'class', 'final', 'deprecated', 'nature', 'defined_in', 'gloss_ja', 'summary_en', 'summary_ja'],
+  ...['url_en', 'url_ja', 'updated'],
+];
+
 /** @returns the content of `/api/sip/codes.csv`: the fields of `codes.json`, by RFC 4180 */
 export function apiCsvOf(codes: Code[], at: Address): string {
-  const columns = (name: string, languages: Locale[] = LOCALES) => languages.map((locale) => `${name}_${locale}`);
-  const head = [
-    ...['code', 'phrase', 'class', 'final', 'deprecated', 'nature', 'defined_in'],
-    ...[...columns('gloss', GLOSSED), ...columns('summary'), ...columns('url'), 'updated'],
-  ];
-  const rows = apiCodesOf(codes, at).codes.map((one) => [
-    ...[one.code, one.phrase, one.class, one.final, one.deprecated, one.nature, one.definedIn],
-    ...GLOSSED.map((locale) => one.gloss[locale]!),
-    ...[...LOCALES.map((locale) => one.summary[locale]), ...LOCALES.map((locale) => one.urls[locale]), one.updated],
-  ]);
-  return [head, ...rows].map(csvLine).join('');
+  const columns = (name: string, values: Record<string, string>) =>
+    Object.entries(values).map(([locale, value]): [string, string] => [`${name}_${locale}`, value]);
+  const rows = apiCodesOf(codes, at).codes.map((one) => {
+    const { code, phrase, final, deprecated, nature, definedIn, gloss, summary, urls, updated } = one;
+    const texts = [
+      ...columns('gloss', gloss),
+      ...columns('summary', summary),
+      ...columns(
+        'url',
+        perLocale((locale) => urls[locale]),
+      ),
+    ];
+    return {
+      code,
+      phrase,
+      class: one.class,
+      final,
+      deprecated,
+      nature,
+      defined_in: definedIn,
+      updated,
+      ...Object.fromEntries(texts),
+    };
+  });
+  const further = Object.keys(rows[0] ?? {}).filter((name) => !CSV_COLUMNS.includes(name));
+  const head = [...CSV_COLUMNS, ...further];
+  return [head, ...rows.map((row) => head.map((name) => (row as Record<string, string | number | boolean>)[name]!))]
+    .map(csvLine)
+    .join('');
 }
 
 /**

@@ -18,22 +18,22 @@ const MARKUP =
   /(```[\s\S]*?```|`[^`]*`|<[^>]*>|\{[^}]*\}|\]\([^)]*\)|^[ \t]*(?:[-*+] |\d+\. |#{1,6} )|\*\*|!?\[|\||^import .*$)/m;
 
 /** @returns the body of an MDX file with every run of text in brackets */
-const pseudoBody = (body: string): string =>
+const pseudoBody = (body: string, locale: string): string =>
   body
     .split(/(\n\n+)/)
     .map((block) =>
       block
         .split(MARKUP)
-        .map((part, index) => (index % 2 ? part : pseudoText(part)))
+        .map((part, index) => (index % 2 ? part.replace(' locale="en"', ` locale="${locale}"`) : pseudoText(part)))
         .join(''),
     )
     .join('');
 
 /** @returns an MDX file: its front matter and its body */
-export function pseudoMdx(text: string): string {
+export function pseudoMdx(text: string, locale: string): string {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text)!;
   const fields = yaml.load(front, { schema: yaml.CORE_SCHEMA });
-  return `---\n${yaml.dump(pseudoValue(fields), { lineWidth: -1 })}---\n${pseudoBody(body)}`;
+  return `---\n${yaml.dump(pseudoValue(fields), { lineWidth: -1 })}---\n${pseudoBody(body, locale)}`;
 }
 
 const isScalar = (value: unknown): boolean => value === null || typeof value !== 'object';

@@ -36,7 +36,8 @@ const LISTS = /^src\/i18n\/(locales|browser|decoder)\/en\.ts$/;
 /** @returns the module of the words of an area, made from the English ones when it is loaded */
 async function wordsModule(root: string, file: string): Promise<string> {
   const english = readFileSync(join(root, file), 'utf8');
-  if (LISTS.test(file)) return english.replaceAll("/en.ts'", `/${LOCALE}.ts'`).replace("'en' as Locale", `'${LOCALE}'`);
+  if (LISTS.test(file))
+    return english.replaceAll("/en.ts'", `/${LOCALE}.ts'`).replace("'en' as Locale", `'${LOCALE}' as Locale`);
   const names = Object.keys((await import(pathToFileURL(join(ROOT, file)).href)) as object);
   const pseudo = relative(dirname(file), 'src/i18n/pseudo.ts').replaceAll('\\', '/');
   return [
@@ -93,7 +94,7 @@ export async function addPseudoLanguage(root: string): Promise<void> {
   for (const file of find('src/i18n/**/en.ts'))
     write(file.replace(/en\.ts$/, `${LOCALE}.ts`), await wordsModule(root, file));
   for (const file of find('content/**/en.mdx'))
-    write(file.replace(/en\.mdx$/, `${LOCALE}.mdx`), pseudoMdx(readFileSync(join(root, file), 'utf8')));
+    write(file.replace(/en\.mdx$/, `${LOCALE}.mdx`), pseudoMdx(readFileSync(join(root, file), 'utf8'), LOCALE));
   for (const file of find('content/{reference,vendors}/*.yaml').concat('content/changelog.yaml')) {
     const texts = pseudoTable(yaml.load(readFileSync(join(root, file), 'utf8'), { schema: yaml.CORE_SCHEMA }), LOCALE);
     if (texts !== undefined)

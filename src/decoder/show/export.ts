@@ -78,12 +78,13 @@ interface Form {
   ladder: (lines: string[]) => string[];
 }
 
-function ticket(calls: Analysed[], { words, names, pair }: ExportContext, form: Form): string {
+function ticket(calls: Analysed[], context: ExportContext, form: Form): string {
+  const { words, names } = context;
   const { heading } = words;
   const ids = calls.map(({ call }) => call.callId || '—').join(', ');
   const kind = calls.length > 1 ? words.legs(calls.length) : words.kind[calls[0]!.call.kind];
   const findings = calls.flatMap((one) => one.findings).sort(byWeight);
-  const links = linksOf(calls, names, pair).map(({ label, href }) => form.link(label, href));
+  const links = linksOf(calls, context).map(({ label, href }) => form.link(label, href));
   const { sequence } = traceLadder(
     calls.map(({ call }) => call),
     { times: 'elapsed', again: words.again, party: words.party },

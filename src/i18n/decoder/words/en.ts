@@ -29,6 +29,8 @@ export interface DecodeWords {
   /** Head of a ticket: one exchange, or one conversation with several legs. */
   legs: (count: number) => string;
   heading: { outcome: string; findings: string; ladder: string; codes: string };
+  /** Name of the comparison of two codes. */
+  versus: (a: number, b: number) => string;
   noFindings: string;
   colon: string;
   /** Around a list of sections. */
@@ -65,6 +67,7 @@ export const decoder: DecodeWords = {
   again: 'sent again',
   legs: (count) => `Conversation with ${count} legs`,
   heading: { outcome: 'Outcome', findings: 'Findings', ladder: 'Ladder', codes: 'Read on' },
+  versus: (a, b) => `${a} vs ${b}`,
   noFindings: 'No rule found anything to mention.',
   colon: ': ',
   brackets: [' (', ')'],

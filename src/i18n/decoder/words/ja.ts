@@ -34,6 +34,7 @@ export const decoder: DecodeWords = {
   again: '再送',
   legs: (count) => `${count}つのレッグから成る通話`,
   heading: { outcome: '結果', findings: '見つかった点', ladder: 'シーケンス', codes: '詳しく見る' },
+  versus: (a, b) => `${a} vs ${b}`,
   noFindings: '指摘する点は見つかりませんでした。',
   colon: '：',
   brackets: ['（', '）'],
