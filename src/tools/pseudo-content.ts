@@ -1,4 +1,5 @@
 import yaml from 'js-yaml';
+import { DEFAULT_LOCALE, isLocale } from '../locales.ts';
 import { pseudoText } from './pseudo-text.ts';
 
 // Files of content/ in the language of pseudo-text.ts, made from the English ones.
@@ -46,7 +47,7 @@ function keyOf(items: unknown[]): string | undefined {
   return Object.keys(fields[0] ?? {}).find((key) => {
     const values = fields.map((item) => item[key]);
     return (
-      !['en', 'ja'].includes(key) &&
+      !isLocale(key) &&
       values.every((value) => value !== undefined && isScalar(value)) &&
       new Set(values).size === values.length
     );
@@ -67,10 +68,10 @@ export function pseudoTable(table: unknown, locale: string): unknown {
     return items.flatMap((item, index) => (item ? [{ [key]: (table as Fields[])[index]![key], ...item }] : []));
   }
   if (table === null || typeof table !== 'object') return undefined;
-  const { en } = table as Fields;
+  const text = (table as Fields)[DEFAULT_LOCALE];
   const children = Object.entries(table)
     .map(([key, child]): [string, unknown] => [key, pseudoTable(child, locale)])
     .filter(([, child]) => child !== undefined);
-  if (typeof en === 'string') children.push([locale, pseudoText(en)]);
+  if (typeof text === 'string') children.push([locale, pseudoText(text)]);
   return children.length > 0 ? Object.fromEntries(children) : undefined;
 }

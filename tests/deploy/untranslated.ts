@@ -56,6 +56,9 @@ function outside(text: string, names: readonly string[], depth: number): { left:
   return { left: (left.match(/[A-Za-zÀ-ÿ]{2,}/g) ?? []).join(' '), depth };
 }
 
+/** @returns words of a text without brackets, or nothing */
+export const untranslatedText = (text: string, { names }: Allowed): string => outside(text, names, 0).left;
+
 /**
  * @param html a page
  * @param allowed what may stand without brackets
