@@ -8,6 +8,10 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   forbidOnly: process.env.CI !== undefined,
-  projects: [{ name: 'deploy' }],
+  projects: [
+    { name: 'deploy', testIgnore: 'pseudo-language.test.ts' },
+    // `npm run test:languages`.
+    { name: 'languages', testMatch: 'pseudo-language.test.ts' },
+  ],
   use: { launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS } },
 });

@@ -49,7 +49,8 @@ createServer((request, response) => {
   const found = [file, file && join(file, 'index.html')].find(
     (one) => one && existsSync(one) && statSync(one).isFile(),
   );
-  const missing = join(dir, inside?.startsWith('ja/') ? 'ja/404/index.html' : '404.html');
+  const ofLanguage = join(dir, inside?.split('/')[0] ?? '', '404/index.html');
+  const missing = existsSync(ofLanguage) ? ofLanguage : join(dir, '404.html');
   const sent = found ?? missing;
   const type = TYPES[extname(sent)] ?? 'application/octet-stream';
   // Unit tests run beside this server without a build.

@@ -39,7 +39,7 @@ function drawGrid(details: HTMLDetailsElement): void {
     for (const other of codes.slice(0, index)) {
       const link = document.createElement('a');
       link.href = `${base}${other}-vs-${code}/`;
-      link.ariaLabel = `${other} vs ${code}`;
+      link.ariaLabel = `${other} ${details.dataset['versus']} ${code}`;
       link.title = link.ariaLabel;
       link.tabIndex = -1;
       if (settled.has(link.pathname)) link.className = 'settled';

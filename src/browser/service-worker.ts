@@ -9,8 +9,8 @@ export {};
 declare const VERSION: string;
 /** The base path of the build, with "/" at both ends. */
 declare const BASE: string;
-/** What is kept for the readers of a language: paths behind the base path. */
-declare const KEPT: Record<'en' | 'ja', string[]>;
+/** What is kept for the readers of a language, by what its paths begin with (`ja/`, or nothing): paths behind the base path. */
+declare const KEPT: Record<string, string[]>;
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 // Other sites may live on the same origin, and caches belong to the origin.
@@ -28,13 +28,15 @@ const MOST_FILES = 200;
 const FINGERPRINTED = /^(_astro|pagefind\/(fragment|index))\/|\.pf_meta$/;
 const SEARCH = /^(search|pagefind|decode)\/|^favicon\.svg$/;
 
-const localeOf = (url: string): 'en' | 'ja' => (new URL(url).pathname.startsWith(`${BASE}ja/`) ? 'ja' : 'en');
+/** @returns what the paths of the page's language begin with */
+const languageOf = (url: string): string =>
+  Object.keys(KEPT).find((start) => start !== '' && new URL(url).pathname.startsWith(BASE + start)) ?? '';
 
 /** Fetches what is kept for a language, unless it is there. */
-async function keep(locale: 'en' | 'ja'): Promise<void> {
+async function keep(language: string): Promise<void> {
   const cache = await caches.open(FIXED);
   await Promise.all(
-    KEPT[locale].map(async (path) => {
+    KEPT[language]!.map(async (path) => {
       if (!(await cache.match(BASE + path))) await cache.add(new Request(BASE + path, { cache: 'no-cache' }));
     }),
   );
@@ -52,18 +54,18 @@ async function remember(name: string, key: string, answer: Response, most: numbe
 /** From the network; a host that is failing counts as none if there is a copy. */
 async function page(event: FetchEvent): Promise<Response> {
   const key = new URL(event.request.url).pathname;
-  const locale = localeOf(event.request.url);
+  const language = languageOf(event.request.url);
   const answer = await Promise.resolve(event.preloadResponse as Promise<Response | undefined>)
     .then((loaded) => loaded ?? fetch(event.request))
     .catch(() => undefined);
   if (answer && answer.status < 500) {
     if (answer.ok && answer.headers.get('Content-Type')?.startsWith('text/html'))
-      event.waitUntil(Promise.allSettled([remember(PAGES, key, answer.clone(), MOST_PAGES), keep(locale)]));
+      event.waitUntil(Promise.allSettled([remember(PAGES, key, answer.clone(), MOST_PAGES), keep(language)]));
     return answer;
   }
   const kept = (await (await caches.open(PAGES)).match(key)) ?? (await (await caches.open(FIXED)).match(key));
   if (kept ?? answer) return (kept ?? answer)!;
-  const offline = await (await caches.open(FIXED)).match(`${BASE}${locale === 'ja' ? 'ja/' : ''}offline/`);
+  const offline = await (await caches.open(FIXED)).match(`${BASE}${language}offline/`);
   return offline ? new Response(offline.body, { status: 503, headers: offline.headers }) : Response.error();
 }
 
@@ -89,7 +91,7 @@ worker.addEventListener('install', (event) => {
     // The page that brought the worker was loaded without it.
     const open = await worker.clients.matchAll({ includeUncontrolled: true, type: 'window' });
     const mine = open.map(({ url }) => url).filter((url) => url.startsWith(worker.registration.scope));
-    await Promise.all([...new Set(mine.map(localeOf))].map(keep));
+    await Promise.all([...new Set(mine.map(languageOf))].map(keep));
     const pages = await caches.open(PAGES);
     await Promise.allSettled(mine.map((url) => pages.add(new URL(url).pathname)));
     await worker.skipWaiting();

@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fontkit from 'fontkit';
+import { LOCALES, locales } from '../locales.ts';
 import { phrases } from './phrases.ts';
 
 // Parts of link previews as SVG. Text becomes outlines of a font that comes with the packages, so every machine draws the
-// same pixels, whatever fonts it has.
+// same pixels, whatever fonts it has. The font of each language stands in src/locales.ts.
 
 export const WIDTH = 1200;
 
 const file = (name: string) => fileURLToPath(import.meta.resolve(name));
-const font = fontkit.openSync(
-  file('@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-700-normal.woff2'),
-) as fontkit.Font;
+const fonts = [...new Set(LOCALES.map((locale) => locales[locale].previewFont))].map(
+  (name) => fontkit.openSync(file(name)) as fontkit.Font,
+);
+/** Units of the first font, in which the glyphs of all are measured. */
+const EM = fonts[0]!.unitsPerEm;
 
 /** Colours of the dark scheme, as in the style sheet. */
 const tokens = readFileSync(fileURLToPath(new URL('../styles/tokens.css', import.meta.url)), 'utf8');
@@ -33,20 +36,24 @@ export const COLOURS = {
 };
 
 interface Glyph {
-  /** Outline as the path data of SVG, in units of the font. */
+  /** Outline as the path data of SVG. */
   outline: string;
   width: number;
 }
 
-/** Each character is read once: the font needs a millisecond for some. */
+/** Each character is read once, from the first font that has it: some take a millisecond. */
 const glyphs = new Map<string, Glyph>();
 
 function glyphOf(character: string): Glyph {
   let known = glyphs.get(character);
   if (!known) {
-    const glyph = font.glyphForCodePoint(character.codePointAt(0)!);
-    if (glyph.id === 0) throw new Error(`The font of the previews has no glyph for “${character}”`);
-    known = { outline: glyph.path.toSVG(), width: glyph.advanceWidth };
+    const code = character.codePointAt(0)!;
+    const font = fonts.find((one) => one.hasGlyphForCodePoint(code));
+    if (!font) throw new Error(`No font of the previews has a glyph for “${character}”`);
+    const glyph = font.glyphForCodePoint(code);
+    const scale = EM / font.unitsPerEm;
+    const path = scale === 1 ? glyph.path : glyph.path.scale(scale, scale);
+    known = { outline: path.toSVG(), width: glyph.advanceWidth * scale };
     glyphs.set(character, known);
   }
   return known;
@@ -54,11 +61,11 @@ function glyphOf(character: string): Glyph {
 
 /** @returns pixels that a text is wide at a size */
 export const widthOf = (text: string, size: number): number =>
-  ([...text].reduce((sum, character) => sum + glyphOf(character).width, 0) * size) / font.unitsPerEm;
+  ([...text].reduce((sum, character) => sum + glyphOf(character).width, 0) * size) / EM;
 
 /** @returns a line of text; `y` is its baseline */
 export function line(text: string, x: number, y: number, size: number, colour: string): string {
-  const scale = size / font.unitsPerEm;
+  const scale = size / EM;
   let at = 0;
   const outlines = [...text].map((character) => {
     const { outline, width } = glyphOf(character);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
-import { perLocale, type Locale } from '../locales.ts';
+import { LOCALES, type Locale } from '../locales.ts';
 import { settings } from '../settings.ts';
 import { paths } from '../site/paths.ts';
 
@@ -34,7 +34,7 @@ async function compileWorker(dist: string): Promise<string> {
     .filter((name) => name.endsWith('.js') && !name.startsWith('decode'))
     .sort()
     .map((name) => `_astro/${name}`);
-  const kept = perLocale((locale) => keptOf(locale, scripts));
+  const kept = Object.fromEntries(LOCALES.map((locale) => [paths.home(locale).slice(1), keptOf(locale, scripts)]));
   const file = (path: string): string => join(dist, path.endsWith('/') ? `${path}index.html` : path);
   // Hashes of the index stand in pagefind-entry.json.
   const hashed = [...Object.values(kept).flat(), 'pagefind/pagefind-entry.json'];

@@ -15,7 +15,7 @@ export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale }, site }) =
   const { ui } = messages(locale);
   const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>${escape(ui.siteName)}${locale === 'ja' ? '（日本語）' : ''}</ShortName>
+  <ShortName>${escape(ui.searchName)}</ShortName>
   <Description>${escape(ui.searchLabel)}</Description>
   <InputEncoding>UTF-8</InputEncoding>
   <Language>${locale}</Language>

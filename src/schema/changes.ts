@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { LOCALES } from '../locales.ts';
 import { endFault, plainFaults } from './check/text-style.ts';
 import type { Content } from './content.ts';
-import { date, sentence } from './fields.ts';
+import { date, languageKeys, sentence } from './fields.ts';
 import type { Vendor } from './vendors.ts';
 
 // What changed, and when: the changelog that people write, and the dates that entries carry.
@@ -12,8 +12,7 @@ export const changelogSchema = z
   .array(
     z.strictObject({
       date,
-      en: sentence,
-      ja: sentence,
+      ...languageKeys(sentence),
       /** Addresses of the English site, the most telling first. */
       pages: z
         .array(
@@ -121,7 +120,7 @@ export function changelogProblems(
     if (before && before.date < entry.date)
       problems.push([`[${index}].date`, `is ${entry.date}, after ${before.date}. Put the newest entry first`]);
     for (const locale of LOCALES)
-      for (const message of [...plainFaults(entry[locale], locale), endFault(entry[locale], true)])
+      for (const message of [...plainFaults(entry[locale], locale), endFault(entry[locale], true, locale)])
         if (message) problems.push([`[${index}].${locale}`, message]);
     for (const path of entry.pages)
       if (!addresses.has(path))

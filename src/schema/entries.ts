@@ -1,15 +1,9 @@
 import { z } from 'astro/zod';
+import { locales, perLocale, type LocaleRow } from '../locales.ts';
 import { date, oneOf, sentence, show, source } from './fields.ts';
 import { ROLES } from './values.ts';
 
-// Texts of a code, of a pair, of a page: front matter of the MDX files, and the facts of a note that both languages share.
-
-/** Longest summary that search engines show whole; Japanese characters are twice as wide. */
-export const SUMMARY_LIMIT = { en: 160, ja: 80 } as const;
-/** Two of them fit into the description of a comparison. */
-export const MEANS_LIMIT = { en: 70, ja: 45 } as const;
-/** A gloss stands beside the phrase in headings and lists; longer ones break the line on a phone. */
-export const GLOSS_LIMIT = 16;
+// Texts of a code, of a pair, of a page: front matter of the MDX files, and the facts of a note that the languages share.
 
 export const items = (min: number, max: number, what: string) =>
   z
@@ -20,14 +14,17 @@ export const items = (min: number, max: number, what: string) =>
     .max(max, { error: `has too many items; expected ${min} to ${max} ${what}. Keep the most telling` });
 
 /** @returns a clause that completes “487 means that …”, 「487は、…ことを示します」; comparisons begin with it */
-const clause = (limit: number, form: RegExp, ends: string) =>
+const clause = (limit: number) =>
   z
     .string({ error: (issue) => `is ${show(issue.input)}; expected a clause. Write it in double quotes` })
     .min(8, { error: (issue) => `is ${show(issue.input)}; expected a clause. Say it in full` })
     .max(limit, {
       error: (issue) => `has ${String(issue.input).length} characters; at most ${limit}. Keep what is particular`,
     })
-    .regex(form, { error: (issue) => `is ${show(issue.input)}; expected ${ends}` });
+    .regex(/[^.!?。、\s]$/, {
+      error: (issue) =>
+        `is ${show(issue.input)}; expected a clause without full stop that completes “487 means that …”. Reword it`,
+    });
 
 const entryFields = {
   /** The answer in one sentence, understandable alone: meta description, search excerpt, ticket line. */
@@ -68,26 +65,27 @@ export const keywords = z
   .min(3, { error: 'has too few items; expected 3 to 24 words that people type. Add some' })
   .max(24, { error: 'has too many items; expected 3 to 24 words that people type. Keep the most used' });
 
-/** `content/codes/NNN/en.mdx`, front matter. */
-export const entryEn = z.strictObject({
-  summary: summary(SUMMARY_LIMIT.en),
-  ...entryFields,
-  means: clause(MEANS_LIMIT.en, /[^.!?\s]$/, 'a clause without full stop that completes “487 means that …”'),
-  keywords,
-});
+/** The meaning of a reason phrase: shown next to it in headings and lists, where a longer one breaks the line on a phone. */
+const gloss = (limit: number) =>
+  z.string().refine((text) => [...text].length <= limit, {
+    error: (issue) => `has ${[...String(issue.input)].length} characters; at most ${limit}. Shorten it`,
+  });
 
-/** `content/codes/NNN/ja.mdx`, front matter: the same, and the gloss of the phrase. */
-export const entryJa = z.strictObject({
-  /** The reason phrase in Japanese. */
-  gloss: z.string().refine((text) => [...text].length <= GLOSS_LIMIT, {
-    error: (issue) => `has ${[...String(issue.input)].length} characters; at most ${GLOSS_LIMIT}. Shorten it`,
-  }),
-  summary: summary(SUMMARY_LIMIT.ja),
-  ...entryFields,
-  means: clause(MEANS_LIMIT.ja, /[^。、\s]$/, 'a clause that completes 「487は、…ことを示します」'),
-  keywords,
-});
-export type Entry = z.output<typeof entryEn> & { gloss?: string };
+const entry = ({ limits }: LocaleRow) =>
+  z.strictObject({
+    // Required in languages that gloss the English phrases, no field of the others.
+    ...((limits.gloss === null ? {} : { gloss: gloss(limits.gloss) }) as unknown as {
+      gloss: z.ZodOptional<z.ZodString>;
+    }),
+    summary: summary(limits.summary),
+    ...entryFields,
+    means: clause(limits.means),
+    keywords,
+  });
+
+/** `content/codes/NNN/<locale>.mdx`, front matter. */
+export const entrySchemas = perLocale((locale) => entry(locales[locale]));
+export type Entry = z.output<ReturnType<typeof entry>>;
 
 const noteFields = {
   /** One or two sentences, true of this pair only, that settle it. */
@@ -104,12 +102,11 @@ const noteFields = {
   example: sentence.optional(),
 };
 
-/** `content/comparisons/NNN-vs-NNN/en.mdx` and `ja.mdx`, front matter; only pairs that a person settles. */
-export const noteEn = z.strictObject(noteFields);
-export const noteJa = z.strictObject(noteFields);
-export type Note = z.output<typeof noteEn>;
+/** `content/comparisons/NNN-vs-NNN/<locale>.mdx`, front matter; only pairs that a person settles. */
+export const noteSchema = z.strictObject(noteFields);
+export type Note = z.output<typeof noteSchema>;
 
-/** `content/comparisons/NNN-vs-NNN/facts.yaml`: what both languages share. */
+/** `content/comparisons/NNN-vs-NNN/facts.yaml`: what the languages share. */
 export const noteFactsSchema = z.strictObject({
   sources: z.array(source).min(1),
   reviewed: date,
@@ -117,5 +114,5 @@ export const noteFactsSchema = z.strictObject({
 });
 export type NoteFacts = z.output<typeof noteFactsSchema>;
 
-/** `content/pages/NAME/en.mdx` and `ja.mdx`, front matter of a page that is prose. */
+/** `content/pages/NAME/<locale>.mdx`, front matter of a page that is prose. */
 export const pageSchema = z.strictObject({ title: z.string().min(3), description: sentence });

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { perLocale, type Locale } from '../locales.ts';
 
 // Kinds of fields that the schemas of content share: citations, dates, codes, sentences, and how a wrong one is told.
 
@@ -71,8 +72,11 @@ export const sentence = z
   .min(8, { error: (issue) => `is ${show(issue.input)}; expected a whole sentence. Say it in full` })
   .regex(/^\S[\s\S]*\S$/, { error: 'begins or ends with a space. Remove it' });
 
-/** A text in both languages, side by side: for words that belong to a reference table. */
-export const both = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
+/** @returns keys for an object of a table that holds a text in every language next to other fields */
+export const languageKeys = <S extends z.ZodType>(text: S): Record<Locale, S> => perLocale(() => text);
+
+/** A text of a table in every language: `{ en: …, ja: … }`. */
+export const texts = z.strictObject(languageKeys(z.string().min(1)));
 
 /** @returns the wrong value as a message shows it, shortened */
 export function show(value: unknown): string {

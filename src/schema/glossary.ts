@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { both, codeNumber, oneOf, sentence, sources } from './fields.ts';
+import { DEFAULT_LOCALE, endsSentence, LOCALES, locales, sentencesOf, type Locale } from '../locales.ts';
+import { codeNumber, languageKeys, oneOf, sentence, show, sources, texts } from './fields.ts';
 
 /** The topics of the glossary, each with a page, in the order shown. */
 export const TOPICS = [
@@ -18,19 +19,29 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: 'is no anchor; expected lower-case ASCII words with hyphens, such as early-dialog',
 });
 
+/** @returns the fields of a reading: one per language that sorts terms by it, none of the others */
+function readings(): Record<Locale, z.ZodOptional<z.ZodString>> {
+  const fields: [string, z.ZodString][] = LOCALES.flatMap((locale) => {
+    const { reading: form, englishName } = locales[locale];
+    const error = (issue: { input?: unknown }) =>
+      `is ${show(issue.input)}; expected how the ${englishName} term is read, such as ざんていれすぽんす. Write it`;
+    return form ? [[locale, z.string({ error }).regex(form, { error })] as [string, z.ZodString]] : [];
+  });
+  // Where a language has the field, it is required.
+  return Object.fromEntries(fields) as unknown as Record<Locale, z.ZodOptional<z.ZodString>>;
+}
+
 /** `content/reference/glossary.yaml`: a term, what it is called in Japanese, what it means. */
 export const glossarySchema = z.array(
   z.strictObject({
     /** Anchor of the term, equal in both languages. */
     id,
     topic: oneOf(TOPICS, 'a topic of the glossary'),
-    term: both,
-    /** The Japanese term in hiragana: shown beside it, and the order of the Japanese index. */
-    reading: z.string().regex(/^[ぁ-ゖー、]+$/, {
-      error: 'is no reading; expected hiragana, with ー for long vowels, such as ざんていれすぽんす',
-    }),
+    term: texts,
+    /** How the term is read, in languages that sort by it (hiragana in Japanese): shown next to it. */
+    reading: z.strictObject(readings()),
     /** One or two sentences in our own words. */
-    definition: z.strictObject({ en: sentence, ja: sentence }),
+    definition: z.strictObject(languageKeys(sentence)),
     source: sources,
     /** Codes that the term helps to understand, the most telling first. */
     codes: z.array(codeNumber).max(4).default([]),
@@ -42,8 +53,6 @@ export const glossarySchema = z.array(
 );
 export type Glossary = z.output<typeof glossarySchema>;
 export type Term = Glossary[number];
-
-const SENTENCES = { en: /[.?!](?= [A-Z0-9]|$)/g, ja: /。/g } as const;
 
 /**
  * @param glossary terms as authored
@@ -66,8 +75,9 @@ export function glossaryProblems(
         problems.push([`${own}.see`, `names ${other}; expected the id of another term. Correct it`]);
     for (const code of codes)
       if (!registered.has(code)) problems.push([`${own}.codes`, `names ${code}, which is not registered. Correct it`]);
-    for (const locale of ['en', 'ja'] as const) {
-      const count = definition[locale].match(SENTENCES[locale])?.length ?? 0;
+    for (const locale of LOCALES) {
+      const whole = sentencesOf(definition[locale], locale).filter((text) => endsSentence(text, locale));
+      const count = whole.length;
       if (count < 1 || count > 2)
         problems.push([`${own}.definition.${locale}`, `has ${count} sentences; expected one or two. Shorten it`]);
     }
@@ -94,14 +104,14 @@ const KANA_ROWS = [
 ];
 
 /**
- * @returns whether a Japanese reader is helped by the reading: kana need none, and words of English are read as such;
- *   kanji do, and abbreviations that are pronounced as a word (GRUU, ISUP)
+ * @returns whether a reader is helped by the reading of a term: kana need none, and words of English are read as such; kanji
+ *   do, and abbreviations that are pronounced as a word (GRUU, ISUP)
  */
-export const readingHelps = ({ term }: Pick<Term, 'term'>): boolean =>
-  /[\u4e00-\u9fff]/.test(term.ja) || (/^[A-Z]+$/.test(term.ja) && term.en.includes('('));
+export const readingHelps = ({ term }: Pick<Term, 'term'>, locale: Locale): boolean =>
+  /[\u4e00-\u9fff]/.test(term[locale]) || (/^[A-Z]+$/.test(term[locale]) && term[DEFAULT_LOCALE].includes('('));
 
-/** What a term is looked up by: its English name, or its reading. */
-const nameOf = (term: Term, locale: 'en' | 'ja'): string => (locale === 'ja' ? term.reading : term.term.en);
+/** What a term is looked up by: its reading, or the term itself. */
+const nameOf = ({ term, reading }: Term, locale: Locale): string => reading[locale] ?? term[locale];
 
 /** The first letter, or the first kana of the row (あ for い too, か for が). */
 function initialOf(name: string): string {
@@ -110,7 +120,7 @@ function initialOf(name: string): string {
 }
 
 /** @returns all terms in the order of the alphabet by first letter, or in that of the kana (あいうえお) by row */
-export function byInitial(glossary: Glossary, locale: 'en' | 'ja'): { initial: string; terms: Term[] }[] {
+export function byInitial(glossary: Glossary, locale: Locale): { initial: string; terms: Term[] }[] {
   const groups = new Map<string, Term[]>();
   const order = (left: Term, right: Term) =>
     nameOf(left, locale).localeCompare(nameOf(right, locale), locale, { sensitivity: 'base' });

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSchema } from './tables.ts';
-import { both, codeNumber, date, source } from './fields.ts';
+import { codeNumber, date, source, texts } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
 import { rfcSummariesSchema } from './rfcs.ts';
 import { reuseSchema } from './reuse.ts';
@@ -43,10 +43,10 @@ export const referenceSchemas = {
       digit: z.number().int().min(1).max(6),
       phrase: z.string(),
       source,
-      title: both,
-      summary: both,
-      meaning: both,
-      unknown: both,
+      title: texts,
+      summary: texts,
+      meaning: texts,
+      unknown: texts,
     }),
   ),
   /** Q.850 causes and the two tables of RFC 3398; the Reason header field; Warning codes; codes that the registry lacks. */
@@ -71,7 +71,7 @@ export const referenceSchemas = {
   /** Further names of codes, and long numbers of products, for search. */
   names: namesSchema(source),
   /** Header fields: what a reader finds in them. */
-  headers: z.record(z.string(), z.strictObject({ source, read: both, example: z.string().optional() })),
+  headers: z.record(z.string(), z.strictObject({ source, read: texts, example: z.string().optional() })),
   /** Values for the messages on code pages. */
   wire: wireSchema,
   /** Terms of SIP in both languages. */

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
-import { entryEn, entryJa, factsSchema, noteEn, noteFactsSchema, noteJa, pageSchema } from './index.ts';
-import { symptomEn, symptomFactsSchema, symptomJa } from './symptoms.ts';
-import type { Locale } from '../locales.ts';
+import { perLocale, type Locale } from '../locales.ts';
+import { entrySchemas, factsSchema, noteFactsSchema, noteSchema, pageSchema } from './index.ts';
+import { symptomFactsSchema, symptomSchemas } from './symptoms.ts';
 
 // The kinds of content that have a folder of their own for each entry. A new kind is a row here.
 
@@ -15,7 +15,7 @@ export interface Kind<F extends z.ZodType = z.ZodType, T extends z.ZodType = z.Z
   expected: string;
   /** Of `facts.yaml`; null if the kind has no facts. */
   facts: F | null;
-  /** Of the front matter of `en.mdx` and `ja.mdx`. */
+  /** Of the front matter of `<locale>.mdx`. */
   texts: Record<Locale, T>;
   /** Whether a page shows the text below the front matter. */
   body: boolean;
@@ -30,21 +30,21 @@ export const KINDS = {
     name: /^[1-6]\d\d$/,
     expected: 'a folder named like a code, such as 487',
     facts: factsSchema,
-    texts: { en: entryEn, ja: entryJa },
+    texts: entrySchemas,
     body: true,
   }),
   comparisons: kind({
     name: /^[1-6]\d\d-vs-[1-6]\d\d$/,
     expected: 'a folder named like a pair, such as 480-vs-486',
     facts: noteFactsSchema,
-    texts: { en: noteEn, ja: noteJa },
+    texts: perLocale(() => noteSchema),
     body: false,
   }),
   symptoms: kind({
     name: WORDS,
     expected: 'a folder named by the symptom, such as drops-after-32-seconds',
     facts: symptomFactsSchema,
-    texts: { en: symptomEn, ja: symptomJa },
+    texts: symptomSchemas,
     body: false,
   }),
   pages: kind({
@@ -53,7 +53,7 @@ export const KINDS = {
     only: ['about', 'api', 'decode'],
     expected: 'about, api, decode',
     facts: null,
-    texts: { en: pageSchema, ja: pageSchema },
+    texts: perLocale(() => pageSchema),
     body: true,
   }),
 };

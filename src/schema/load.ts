@@ -21,7 +21,20 @@ export const problemList = (problems: ContentProblem[]): string =>
   `${problems.map(problemLine).join('\n')}\n\n${problems.length} problem${problems.length === 1 ? '' : 's'} in content/. content/README.md shows how an entry is written.`;
 
 /** What may lie directly in the folder. */
-const TOP = [...Object.keys(KINDS), 'reference', 'vendors', 'changelog.yaml', 'dates.yaml', 'README.md', 'LICENSE'];
+const TOP = [
+  ...Object.keys(KINDS),
+  'reference',
+  'vendors',
+  'translations',
+  'changelog.yaml',
+  'dates.yaml',
+  'README.md',
+  'LICENSE',
+];
+
+/** What is said of a translation whose path is not that of a table. */
+const NO_TABLE =
+  'belongs to no table; expected translations/LOCALE/reference/classes.yaml or the like, for a language of src/locales.ts. Rename or remove it';
 
 /** Front matter of a page of prose, in each language. */
 export type PageTexts = Record<Locale, { title: string; description: string }>;
@@ -68,6 +81,8 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
   const folders = listFolders(files);
   const namesIn = (folder: string) => (folders.get(folder) ?? []).filter((name) => !name.startsWith('.'));
   const links: { path: string; url: string }[] = [];
+  const translationOf = (path: string, locale: Locale) => `translations/${locale}/${path}`;
+  const translated = new Set<string>();
 
   const parse = <S extends z.ZodType>(path: string, schema: S, kind?: { body: boolean }) => {
     const text = files.get(path);
@@ -80,8 +95,13 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
       report(path, text.unread);
       return { data: null, body: '' };
     }
-    const { data, body, problems: found } = parseFile(text, schema, kind !== undefined);
-    for (const { field, message } of found) report(path, message, field);
+    const translations = LOCALES.flatMap((locale) => {
+      const own = kind ? undefined : files.get(translationOf(path, locale));
+      if (own !== undefined) translated.add(translationOf(path, locale));
+      return typeof own === 'string' ? [{ locale, text: own }] : [];
+    });
+    const { data, body, problems: found } = parseFile(text, schema, kind !== undefined, translations);
+    for (const { field, message, locale } of found) report(locale ? translationOf(path, locale) : path, message, field);
     if (kind?.body) {
       const read = readBody(body);
       for (const message of read.faults) report(path, message, 'body');
@@ -152,6 +172,10 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
   const dates = parse('dates.yaml', datesSchema).data as Dates;
   for (const { file, locale, data } of prose.texts)
     for (const [field, message] of pageProblems(data, locale)) problems.push({ file, field, message });
+
+  for (const [path, file] of files)
+    if (path.startsWith('translations/') && (typeof file === 'object' || !translated.has(path)))
+      report(path, typeof file === 'object' ? file.unread : NO_TABLE);
 
   if (!reference) return { content: null, vendors, pages, changelog, dates, problems };
   const { content, problems: between } = assemble(

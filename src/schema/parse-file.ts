@@ -1,7 +1,9 @@
 import yaml from 'js-yaml';
 import type { z } from 'astro/zod';
+import { LOCALES, type Locale } from '../locales.ts';
 import { characterFaults, invisibleIn } from './check/characters.ts';
 import { FILE_LIMIT } from './files.ts';
+import { mergeTranslation, speaks } from './translations.ts';
 
 // One file of content/: its text parsed and held against its schema. What is wrong is reported, never thrown.
 
@@ -10,6 +12,8 @@ export interface FileProblem {
   /** Field path such as `headers[2].level`; empty for the file as a whole. */
   field: string;
   message: string;
+  /** The language whose translation of the file is wrong; absent if the file itself is. */
+  locale?: Locale;
 }
 
 /** The value of a file if it fits its schema, the text below the front matter, and what is wrong. */
@@ -17,6 +21,12 @@ export interface Parsed<T> {
   data: T | null;
   body: string;
   problems: readonly FileProblem[];
+}
+
+/** A text of `content/translations/`. */
+export interface Translation {
+  locale: Locale;
+  text: string;
 }
 
 const cache = new WeakMap<z.ZodType, Map<string, Parsed<unknown>>>();
@@ -27,17 +37,62 @@ const cache = new WeakMap<z.ZodType, Map<string, Parsed<unknown>>>();
  * @param text of the file
  * @param schema of the YAML, or of the front matter
  * @param frontMatter whether the YAML is the front matter of an MDX file
- * @returns the same object for the same text and schema: not to be changed
+ * @param translations texts of further languages, each in a file of its own
+ * @returns the same object for the same texts and schema: not to be changed
  */
-export function parseFile<S extends z.ZodType>(text: string, schema: S, frontMatter: boolean): Parsed<z.output<S>> {
+export function parseFile<S extends z.ZodType>(
+  text: string,
+  schema: S,
+  frontMatter: boolean,
+  translations: readonly Translation[] = [],
+): Parsed<z.output<S>> {
   const known = cache.get(schema) ?? new Map<string, Parsed<unknown>>();
   cache.set(schema, known);
-  if (!known.has(text)) known.set(text, parse(text, schema, frontMatter));
-  return known.get(text) as Parsed<z.output<S>>;
+  const key = [text, ...translations.flatMap((one) => [one.locale, one.text])].join('\u0000');
+  if (!known.has(key)) known.set(key, parse(text, schema, frontMatter, translations));
+  return known.get(key) as Parsed<z.output<S>>;
 }
 
-function parse<S extends z.ZodType>(text: string, schema: S, frontMatter: boolean): Parsed<z.output<S>> {
-  const refuse = (message: string) => ({ data: null, body: '', problems: [{ field: '', message }] });
+function parse<S extends z.ZodType>(
+  text: string,
+  schema: S,
+  frontMatter: boolean,
+  translations: readonly Translation[],
+): Parsed<z.output<S>> {
+  const read = readYaml(text, frontMatter);
+  const { body } = read;
+  if ('refused' in read) return { data: null, body, problems: [{ field: '', message: read.refused }] };
+  const problems = valueProblems(read.value);
+  let { value } = read;
+  let merged = true;
+  for (const { locale, text: translation } of translations) {
+    const own = readYaml(translation, false);
+    const { value: both, problems: found } =
+      'refused' in own
+        ? { value, problems: [{ field: '', message: own.refused }] }
+        : mergeTranslation(value, own.value, locale);
+    merged &&= found.length === 0;
+    value = both;
+    const characters = 'refused' in own ? [] : valueProblems(own.value);
+    problems.push(...[...found, ...characters].map((problem) => ({ ...problem, locale })));
+  }
+  // What does not fit together would be reported a second time, as missing.
+  if (!merged) return { data: null, body, problems };
+  const result = schema.safeParse(value);
+  if (!result.success) {
+    const apart = LOCALES.filter(
+      (locale) => !speaks(read.value, locale) && LOCALES.some((other) => speaks(read.value, other)),
+    );
+    problems.push(...describeIssues(result.error.issues, apart, translations));
+  }
+  return { data: result.success && problems.length === 0 ? result.data : null, body, problems };
+}
+
+/** The value of a text and what is below its front matter, or why it was refused. */
+type Yaml = { value: unknown; body: string } | { refused: string; body: string };
+
+function readYaml(text: string, frontMatter: boolean): Yaml {
+  const refuse = (refused: string): Yaml => ({ refused, body: '' });
   const size = Buffer.byteLength(text);
   if (size > FILE_LIMIT) return refuse(`has ${size} bytes; at most ${FILE_LIMIT}. Shorten it`);
   if (text.startsWith('\uFEFF')) return refuse('begins with a byte-order mark. Save it as UTF-8 without BOM');
@@ -56,10 +111,9 @@ function parse<S extends z.ZodType>(text: string, schema: S, frontMatter: boolea
     body = source.slice(match[0].length);
     source = match[1]!;
   }
-  let value: unknown;
   try {
     // Dates stay text: a day that does not exist would become another one.
-    value = yaml.load(source, { schema: yaml.CORE_SCHEMA });
+    return { value: yaml.load(source, { schema: yaml.CORE_SCHEMA }), body };
   } catch (error) {
     const { reason, mark } = error as { reason?: string; mark?: { line: number } };
     const line = mark ? ` in line ${mark.line + (frontMatter ? 2 : 1)}` : '';
@@ -67,10 +121,34 @@ function parse<S extends z.ZodType>(text: string, schema: S, frontMatter: boolea
       `is not valid YAML${line}: ${reason ?? String(error)}. Put the text in double quotes, indent with spaces`,
     );
   }
-  const characters = valueProblems(value);
-  const result = schema.safeParse(value);
-  const problems = [...characters, ...(result.success ? [] : result.error.issues.map(describeIssue))];
-  return { data: result.success && problems.length === 0 ? result.data : null, body, problems };
+}
+
+/**
+ * @param apart languages of which the file itself has no text
+ * @param translations those that were read
+ * @returns what is wrong, at the file that has to be mended; a translation that is missing as a whole is one problem
+ */
+function describeIssues(
+  issues: z.core.$ZodIssue[],
+  apart: Locale[],
+  translations: readonly Translation[],
+): FileProblem[] {
+  const missing = new Set<Locale>();
+  const problems = issues.flatMap((issue): FileProblem[] => {
+    const locale = apart.find((one) => issue.path.includes(one));
+    if (locale === undefined) return [describeIssue(issue)];
+    if (translations.some((one) => one.locale === locale)) return [{ ...describeIssue(issue), locale }];
+    missing.add(locale);
+    return [];
+  });
+  return [
+    ...problems,
+    ...[...missing].map((locale) => ({
+      field: '',
+      message: 'is missing. Write the texts of the table, in its structure',
+      locale,
+    })),
+  ];
 }
 
 const fieldPath = (path: readonly PropertyKey[]): string =>

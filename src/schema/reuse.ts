@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { codeNumber, date, oneOf, sentence } from './fields.ts';
+import { codeNumber, date, languageKeys, oneOf, sentence } from './fields.ts';
 
 /** What a second meaning is about, in the order shown. */
 export const REUSE_TOPICS = ['money', 'limits', 'blocking', 'display'] as const;
@@ -19,9 +19,9 @@ export const reuseSchema = z.array(
     codes: z.array(codeNumber).min(1),
     /** What stands on the wire, on the display or in the log; `{code}` stands for the number of each of the codes. */
     shown: z.array(z.string().min(3)).min(1),
-    use: z.strictObject({ en: sentence, ja: sentence }),
+    use: z.strictObject(languageKeys(sentence)),
     /** The test that tells this meaning from the one of the RFC. */
-    tell: z.strictObject({ en: sentence, ja: sentence }),
+    tell: z.strictObject(languageKeys(sentence)),
     source: z.strictObject({ title: z.string().min(3), lang: z.literal('zh').optional(), url: z.url(), read: date }),
     /** The source is a page about the service, not one of its own. */
     secondHand: z.literal(true).optional(),

@@ -1,9 +1,10 @@
 import { z } from 'astro/zod';
 import type { Code, Content } from './content.ts';
-import { parseSource, sentence, type Source } from './fields.ts';
+import { perLocale, type Locale } from '../locales.ts';
+import { languageKeys, parseSource, sentence, type Source } from './fields.ts';
 
 /** `content/reference/rfc-summaries.yaml`: what an RFC is about, in our own words. */
-export const rfcSummariesSchema = z.array(z.strictObject({ number: z.number().int(), en: sentence, ja: sentence }));
+export const rfcSummariesSchema = z.array(z.strictObject({ number: z.number().int(), ...languageKeys(sentence) }));
 export type RfcSummaries = z.output<typeof rfcSummariesSchema>;
 
 /** A code and the sections of one RFC that speak of it, in the order of the sections. */
@@ -19,7 +20,7 @@ export interface RfcPage {
   obsoletedBy: number | null;
   /** RFCs of our list that this one obsoletes. */
   obsoletes: number[];
-  summary: { en: string; ja: string };
+  summary: Record<Locale, string>;
   /** Codes whose meaning it gives. */
   defines: CodeSections[];
   /** Other codes whose entry cites it. */
@@ -58,7 +59,7 @@ export function rfcPages(
   citations: (code: Code) => Source[],
 ): RfcPage[] {
   const ruling = rulingRfcs(codes);
-  const summaries = new Map(reference['rfc-summaries'].map(({ number, en, ja }) => [number, { en, ja }]));
+  const summaries = new Map(reference['rfc-summaries'].map((one) => [one.number, perLocale((locale) => one[locale])]));
   const cited = new Map(codes.map((code) => [code, [...new Set(citations(code))]]));
   return reference.rfcs
     .filter(({ number }) => ruling.has(number) && summaries.has(number))

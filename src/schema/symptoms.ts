@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import type { RawContent } from './content.ts';
-import type { Locale } from '../locales.ts';
+import { locales, perLocale, type Locale, type LocaleRow } from '../locales.ts';
 import {
   codeNumber,
   date,
@@ -11,13 +11,9 @@ import {
   sentence,
   source,
   summary,
-  SUMMARY_LIMIT,
   type Ladder,
   type Source,
 } from './index.ts';
-
-/** Longest title that a phone shows in two lines and a search engine whole; Japanese is twice as wide. */
-export const TITLE_LIMIT = { en: 56, ja: 28 } as const;
 
 /** When in the life of a call the symptom shows; the overview is grouped by it, in this order. */
 export const STAGES = ['registration', 'setup', 'ringing', 'audio', 'call'] as const;
@@ -42,15 +38,15 @@ export const symptomFactsSchema = z.strictObject({
 });
 export type SymptomFacts = z.output<typeof symptomFactsSchema>;
 
-const entry = (locale: Locale) =>
+const entry = ({ limits }: LocaleRow) =>
   z.strictObject({
     /** What the user complains about, as a heading. */
-    title: sentence.refine((text) => [...text].length <= TITLE_LIMIT[locale], {
+    title: sentence.refine((text) => [...text].length <= limits.symptomTitle, {
       error: (issue) =>
-        `has ${[...String(issue.input)].length} characters; at most ${TITLE_LIMIT[locale]}. Shorten it; details belong in summary`,
+        `has ${[...String(issue.input)].length} characters; at most ${limits.symptomTitle}. Shorten it; details belong in summary`,
     }),
     /** The answer in one sentence: meta description and search excerpt. */
-    summary: summary(SUMMARY_LIMIT[locale]),
+    summary: summary(limits.summary),
     /** What a trace shows, in the words of who reads it. */
     looksLike: sentence,
     /** Most likely first; `tell` is the test that shows it was this one. */
@@ -63,10 +59,9 @@ const entry = (locale: Locale) =>
     keywords,
   });
 
-/** `content/symptoms/NAME/en.mdx` and `ja.mdx`, front matter. */
-export const symptomEn = entry('en');
-export const symptomJa = entry('ja');
-export type SymptomEntry = z.output<typeof symptomEn>;
+/** `content/symptoms/NAME/<locale>.mdx`, front matter. */
+export const symptomSchemas = perLocale((locale) => entry(locales[locale]));
+export type SymptomEntry = z.output<ReturnType<typeof entry>>;
 
 /** A symptom: its facts and its texts. */
 export interface Symptom extends SymptomFacts {

@@ -1,34 +1,34 @@
 import { z } from 'astro/zod';
-import { source } from './index.ts';
+import { languageKeys, source, texts } from './fields.ts';
+import { LOCALES } from '../locales.ts';
 
-// Schemas of the reference tables behind /q850/ and the pages below it, /warnings/, /sip/unregistered/ and /metrics/. `schema.ts` lists them and is
-// loaded first, hence the lazy citation.
+// Schemas of the reference tables behind /q850/ and the pages below it, /warnings/, /sip/unregistered/ and /metrics/. `index.ts` lists them.
 
-const cited = z.lazy(() => source);
-const citations = z.array(cited).min(1);
-const both = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
+const citations = z.array(source).min(1);
+const text = z.string().min(1);
 const code = z.number().int().min(100).max(699);
 const cause = z.number().int().min(1).max(127);
 const range = { first: z.number().int(), last: z.number().int() };
-/** A sentence in both languages with the sections that say it. */
-const rule = z.strictObject({ en: z.string().min(8), ja: z.string().min(4), sources: citations });
+/** A sentence in every language with the sections that say it. */
+const rule = z.strictObject({ ...languageKeys(text.min(4)), sources: citations });
+export type Rule = z.output<typeof rule>;
 
 /** Q.850 causes and the two tables of RFC 3398. */
 export const q850Schema = z.strictObject({
   /** Classes by range of values; names as in Q.850 and in Japanese lists. */
-  classes: z.array(z.strictObject({ ...range, name: z.string(), ja: z.string() })),
+  classes: z.array(z.strictObject({ ...range, name: texts })),
   causes: z.array(
     z.strictObject({
       cause,
-      name: z.string(),
-      ja: z.string(),
-      /** No Japanese list has a name; this one is ours. */
-      translated: z.literal(true).optional(),
+      /** The English one is the registered name. */
+      name: texts,
+      /** Languages in which no list has a name: this one is ours. */
+      translated: z.array(z.enum(LOCALES)).default([]),
       /** Seen in one list only. */
       unconfirmed: z.literal(true).optional(),
-      meaning: both,
+      meaning: texts,
       /** What usually lies behind it on a SIP trunk. */
-      trunk: both,
+      trunk: texts,
     }),
   ),
   /** RFC 3398 §7.2.4.1: what a gateway sends into SIP for a cause. */
@@ -77,8 +77,7 @@ export const q850Schema = z.strictObject({
   rules: z.array(
     z.strictObject({
       to: z.enum(['sip', 'pstn']),
-      en: z.string().min(8),
-      ja: z.string().min(4),
+      ...languageKeys(text.min(4)),
       /** Causes that it names; their own pages show it too. */
       causes: z.array(cause).min(1).optional(),
       sources: citations,
@@ -92,28 +91,24 @@ export const reasonSchema = z.strictObject({
   examples: z.array(
     z.strictObject({
       line: z.string().startsWith('Reason: '),
-      en: z.string(),
-      ja: z.string(),
+      ...languageKeys(text),
       sources: citations,
     }),
   ),
   /** RFC 8606 §4, without spare values. */
-  locations: z.array(
-    z.strictObject({ token: z.string(), bits: z.string().regex(/^[01]{4}$/), en: z.string(), ja: z.string() }),
-  ),
+  locations: z.array(z.strictObject({ token: z.string(), bits: z.string().regex(/^[01]{4}$/), ...languageKeys(text) })),
 });
 
 /** Warning codes. */
 export const warningsSchema = z.strictObject({
-  groups: z.array(z.strictObject({ ...range, en: z.string(), ja: z.string() })),
+  groups: z.array(z.strictObject({ ...range, ...languageKeys(text) })),
   rules: z.array(rule),
   codes: z.array(
     z.strictObject({
       code: z.number().int().min(300).max(399),
       /** The recommended English text, as registered. */
       text: z.string(),
-      en: z.string(),
-      ja: z.string(),
+      ...languageKeys(text),
       /** Responses that an RFC names for this warning. */
       with: z.array(code).optional(),
       sources: citations,
@@ -131,9 +126,8 @@ export const unregisteredSchema = z.array(
     status: z.enum(['dropped', 'private', 'superseded', 'unknown']),
     /** We found no text that defines it; the page says so. */
     unconfirmed: z.literal(true).optional(),
-    en: z.string(),
-    ja: z.string(),
-    sender: both,
+    ...languageKeys(text),
+    sender: texts,
     /** The registered code that took its place. */
     instead: code.optional(),
     sources: citations.optional(),
@@ -154,12 +148,12 @@ export const unregisteredSchema = z.array(
 );
 
 const ratio = {
-  source: cited,
+  source,
   name: z.string(),
-  measures: both,
+  measures: texts,
   /** Numerator and denominator. */
-  above: both,
-  below: both,
+  above: texts,
+  below: texts,
 };
 const counted = z.strictObject({ counted: z.array(code), ...ratio });
 

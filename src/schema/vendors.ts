@@ -1,4 +1,6 @@
 import { z } from 'astro/zod';
+import type { Locale } from '../locales.ts';
+import { languageKeys } from './fields.ts';
 import type { Reference } from './index.ts';
 
 /**
@@ -7,7 +9,7 @@ import type { Reference } from './index.ts';
  */
 
 const text = z.string().min(3, { error: (issue) => `is ${JSON.stringify(issue.input)}; expected a text. Write it` });
-const both = z.strictObject({ en: text, ja: text });
+const texts = z.strictObject(languageKeys(text));
 
 /** A response code as a number: registered, unregistered (477) or never on the wire (904). */
 const code = z
@@ -56,7 +58,7 @@ const repository = z.strictObject({
 const send = z.strictObject({
   code,
   /** The situation, as a phrase without full stop; in Japanese it ends in 場合. */
-  when: both,
+  when: texts,
   settings,
   /** Reason phrases on the wire where they differ from the registered one. */
   phrases: z.array(z.string().min(1)).min(1).optional(),
@@ -68,7 +70,7 @@ const send = z.strictObject({
 export type Send = z.output<typeof send>;
 
 const statement = {
-  text: both,
+  text: texts,
   settings,
   sources: z.array(place).min(1),
 };
@@ -108,7 +110,7 @@ export const vendorSchema = z.strictObject({
   /** Modules that were read. */
   part: z.string().min(2),
   /** For the overview, and the description of the page. */
-  summary: both,
+  summary: texts,
   /** Repositories that were read; `main` is the product's own. */
   sources: z.object({ main: repository }).catchall(repository),
   /** What it generates, the most telling case of a code first. */
@@ -124,13 +126,13 @@ export const vendorSchema = z.strictObject({
   /** What it does with codes that it receives for its own requests. */
   behaviour: z.array(z.strictObject(statement)).min(1),
   /** Codes that people look for in this product in vain. */
-  notSent: z.array(z.strictObject({ code, why: both, ...marked, source: place })).optional(),
+  notSent: z.array(z.strictObject({ code, why: texts, ...marked, source: place })).optional(),
   /** Phrases of its own table that differ from the registered ones. */
   wording: z
     .strictObject({ file, rows: z.array(z.strictObject({ code, phrase: z.string().min(1), line, ...marked })).min(1) })
     .optional(),
   /** What was not read or not traced. */
-  limits: z.array(both).min(1),
+  limits: z.array(texts).min(1),
   /** Last change of what a reader sees. */
   updated: day,
 });
@@ -217,7 +219,7 @@ export function settingsOf(vendor: Vendor): SettingUse[] {
 }
 
 /** @returns the name of a Q.850 cause, or null if the number has no meaning there (a product's own number) */
-export const q850Name = (reference: Reference, cause: number, locale: 'en' | 'ja'): string | null => {
+export const q850Name = (reference: Reference, cause: number, locale: Locale): string | null => {
   const entry = reference.q850.causes.find((one) => one.cause === cause);
-  return entry ? (locale === 'ja' ? entry.ja : entry.name) : null;
+  return entry ? entry.name[locale] : null;
 };

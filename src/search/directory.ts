@@ -12,7 +12,7 @@ export const knownOf = (content: Content, locale: Locale): Known => {
     codes: content.codes.map((code) => ({
       number: code.number,
       phrase: code.phrase,
-      gloss: locale === 'ja' ? (code.text.ja.gloss ?? '') : '',
+      gloss: code.text[locale].gloss ?? '',
     })),
     names: [
       ...names.names.map(({ name, code }) => [name, code] as const),

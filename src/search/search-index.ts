@@ -125,7 +125,7 @@ async function fillIndex(index: pagefind.PagefindIndex, content: Content, dist: 
     for (const [key, note] of content.notes) {
       const [a, b] = key.split('-vs-').map((number) => content.byNumber.get(Number(number))!) as [Code, Code];
       add(locale, paths.pair(locale, a.number, b.number), `${titles.pair(a, b)}\n${textOfNote(note, locale)}`, {
-        title: `${a.number} ${a.phrase} vs ${b.number} ${b.phrase}`,
+        title: `${a.number} ${a.phrase} ${search.versus} ${b.number} ${b.phrase}`,
         summary: plain(note.text[locale].verdict),
         kind: search.kindPair,
       });

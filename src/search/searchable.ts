@@ -1,6 +1,6 @@
 import { messages } from '../i18n/index.ts';
 import type { Content } from '../schema/content.ts';
-import type { Locale } from '../locales.ts';
+import { DEFAULT_LOCALE, type Locale } from '../locales.ts';
 import { knownOf, type Directory, type WordsFile } from './directory.ts';
 import { contentWords } from './tokenize.ts';
 import { href, paths } from '../site/paths.ts';
@@ -10,7 +10,7 @@ const plain = (text: string): string => text.replaceAll('`', '');
 
 /** @returns the address of a page of reference if it is listed, so that search links only to what exists */
 const listed = (locale: Locale, path: string): string | null => {
-  const page = REFERENCE_PAGES.find((one) => one.path('en') === path);
+  const page = REFERENCE_PAGES.find((one) => one.path(DEFAULT_LOCALE) === path);
   return page ? href(page.path(locale)) : null;
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { LOCALES, locales, perLocale } from '../locales.ts';
 import {
   CHANGES,
   DECIDERS,
@@ -27,7 +28,8 @@ const day = z.iso.date();
 const address = z.url();
 const text = z.string().min(1).meta({ description: 'A sentence; parts between backticks are literals' });
 const texts = z.array(text);
-const both = z.strictObject({ en: text, ja: text });
+/** Every language is a key; languages that are added are further keys. */
+const byLanguage = z.strictObject(perLocale(() => text));
 const citation = z
   .strictObject({ rfc: z.int(), section: z.string(), text: z.string(), url: address })
   .meta({ description: 'One section of an RFC' });
@@ -37,7 +39,7 @@ const header = {
   version: z.literal(API_VERSION),
   license: z.literal('CC-BY-4.0'),
 };
-const pages = z.strictObject({ en: address, ja: address }).meta({ description: 'The page for people, by language' });
+const pages = z.strictObject(perLocale(() => address)).meta({ description: 'The page for people, by language' });
 const nature = z.enum(['normal', 'depends', 'fault']).meta({ description: 'Is it a fault?' });
 const responseClass = z.int().min(1).max(6).meta({ description: 'First digit of the code' });
 const phrase = z.string().meta({ description: 'Reason phrase as registered with IANA' });
@@ -107,11 +109,15 @@ const entry = {
   keywords: z.array(z.string()),
 };
 
+/** Languages that gloss reason phrases. */
+export const GLOSSED = LOCALES.filter((locale) => locales[locale].limits.gloss !== null);
+const glosses = perLocale((locale) => (GLOSSED.includes(locale) ? { gloss: z.string() } : {}));
+
 export const apiCode = z.strictObject({
   ...header,
   code,
   phrase,
-  class: z.strictObject({ digit: responseClass, phrase: z.string(), title: both }),
+  class: z.strictObject({ digit: responseClass, phrase: z.string(), title: byLanguage }),
   final: z.boolean(),
   deprecated: z.boolean(),
   urls: z.strictObject({ ...pages.shape, pairs: address }),
@@ -120,7 +126,7 @@ export const apiCode = z.strictObject({
   q850,
   confusedWith: z.array(code),
   sources: z.strictObject({ definedIn: citation, alsoIn: citations, updatedBy: citations }),
-  texts: z.strictObject({ en: z.strictObject(entry), ja: z.strictObject({ gloss: z.string(), ...entry }) }),
+  texts: z.strictObject(perLocale((locale) => z.strictObject({ ...glosses[locale], ...entry }))),
   reviewed: day,
   updated: day,
 });
@@ -137,8 +143,8 @@ export const apiCodes = z.strictObject({
       deprecated: z.boolean(),
       nature,
       definedIn: z.string(),
-      gloss: z.strictObject({ ja: z.string() }),
-      summary: both,
+      gloss: z.strictObject(Object.fromEntries(GLOSSED.map((locale) => [locale, z.string()]))),
+      summary: byLanguage,
       urls: z.strictObject({ ...pages.shape, api: address, pairs: address }),
       updated: day,
     }),
@@ -156,7 +162,7 @@ export const apiPairs = z.strictObject({
       b: code,
       other: code.meta({ description: 'The code that this file is not about' }),
       tier: z.int().min(1).max(3).meta({ description: '1 settled by a person, 2 telling, 3 the rest' }),
-      lead: both.meta({ description: 'A person’s verdict, or the most telling difference' }),
+      lead: byLanguage.meta({ description: 'A person’s verdict, or the most telling difference' }),
       fork: z.strictObject({
         winner: z
           .union([code, z.enum(['both', 'merged', 'either', 'none', 'n/a'])])

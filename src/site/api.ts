@@ -1,11 +1,11 @@
 import { messages } from '../i18n/index.ts';
-import { API_VERSION, type ApiCode, type ApiCodes, type ApiPairs, type ApiSchemaName } from './api-schema.ts';
+import { API_VERSION, GLOSSED, type ApiCode, type ApiCodes, type ApiPairs, type ApiSchemaName } from './api-schema.ts';
 import { pairUpdated, type Comparison } from '../model/compare/compare.ts';
 import type { Code, Content } from '../schema/content.ts';
-import type { Locale } from '../locales.ts';
+import { perLocale, type Locale } from '../locales.ts';
 import { csvLine } from './csv.ts';
 import { pstnIn, pstnOut, type PstnOut } from '../model/facts/facts.ts';
-import { parseSource, type Source } from '../schema/index.ts';
+import { parseSource, type Entry, type Source } from '../schema/index.ts';
 import { pairLead } from './pair-page.ts';
 import { apiPaths, paths } from './paths.ts';
 
@@ -28,7 +28,10 @@ function citation(cited: Source): ApiCode['sources']['definedIn'] {
 }
 const citations = (cited: Source[]) => cited.map(citation);
 
-const bothPages = (path: (locale: Locale) => string, at: Address) => ({ en: at(path('en')), ja: at(path('ja')) });
+const pagesOf = (path: (locale: Locale) => string, at: Address) => perLocale((locale) => at(path(locale)));
+
+/** @returns what the schema of a language calls an entry: its gloss first, in languages that have one */
+const textOf = ({ gloss, ...text }: Entry) => ({ ...(gloss === undefined ? {} : { gloss }), ...text });
 
 function causesSent(out: PstnOut): number[] {
   if (out.kind === 'by-warning') return [...out.causes];
@@ -39,7 +42,6 @@ function causesSent(out: PstnOut): number[] {
 export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: Address): ApiCode {
   const group = content.reference.classes[code.responseClass - 1]!;
   const out = pstnOut(code, content);
-  const { gloss, ...japanese } = code.text.ja;
   return {
     ...header('code', at),
     code: code.number,
@@ -48,7 +50,7 @@ export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: A
     final: code.final,
     deprecated: code.deprecated ?? false,
     urls: {
-      ...bothPages((locale) => paths.code(locale, code.number), at),
+      ...pagesOf((locale) => paths.code(locale, code.number), at),
       pairs: at(apiPaths.pairs(code.number)),
     },
     facts: {
@@ -93,7 +95,7 @@ export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: A
       alsoIn: citations(code.alsoIn),
       updatedBy: citations(code.updatedBy),
     },
-    texts: { en: code.text.en, ja: { gloss: gloss!, ...japanese } },
+    texts: perLocale((locale) => textOf(code.text[locale])),
     reviewed: code.reviewed,
     updated: code.updated,
   };
@@ -112,10 +114,10 @@ export function apiCodesOf(codes: Code[], at: Address): ApiCodes {
       deprecated: code.deprecated ?? false,
       nature: code.nature,
       definedIn: code.definedIn,
-      gloss: { ja: code.text.ja.gloss! },
-      summary: { en: code.text.en.summary, ja: code.text.ja.summary },
+      gloss: Object.fromEntries(GLOSSED.map((locale) => [locale, code.text[locale].gloss!])),
+      summary: perLocale((locale) => code.text[locale].summary),
       urls: {
-        ...bothPages((locale) => paths.code(locale, code.number), at),
+        ...pagesOf((locale) => paths.code(locale, code.number), at),
         api: at(apiPaths.code(code.number)),
         pairs: at(apiPaths.pairs(code.number)),
       },
@@ -124,14 +126,43 @@ export function apiCodesOf(codes: Code[], at: Address): ApiCodes {
   };
 }
 
+/** The columns of version 1, whose order stays; those of further languages come last. */
+const CSV_COLUMNS = [
+  ...['code', 'phrase', 'class', 'final', 'deprecated', 'nature', 'defined_in', 'gloss_ja', 'summary_en', 'summary_ja'],
+  ...['url_en', 'url_ja', 'updated'],
+];
+
 /** @returns the content of `/api/sip/codes.csv`: the fields of `codes.json`, by RFC 4180 */
 export function apiCsvOf(codes: Code[], at: Address): string {
-  const head = ['code', 'phrase', 'class', 'final', 'deprecated', 'nature', 'defined_in', 'gloss_ja', 'summary_en'];
-  const rows = apiCodesOf(codes, at).codes.map((one) => [
-    ...[one.code, one.phrase, one.class, one.final, one.deprecated, one.nature, one.definedIn, one.gloss.ja],
-    ...[one.summary.en, one.summary.ja, one.urls.en, one.urls.ja, one.updated],
-  ]);
-  return [[...head, 'summary_ja', 'url_en', 'url_ja', 'updated'], ...rows].map(csvLine).join('');
+  const columns = (name: string, values: Record<string, string>) =>
+    Object.entries(values).map(([locale, value]): [string, string] => [`${name}_${locale}`, value]);
+  const rows = apiCodesOf(codes, at).codes.map((one) => {
+    const { code, phrase, final, deprecated, nature, definedIn, gloss, summary, urls, updated } = one;
+    const texts = [
+      ...columns('gloss', gloss),
+      ...columns('summary', summary),
+      ...columns(
+        'url',
+        perLocale((locale) => urls[locale]),
+      ),
+    ];
+    return {
+      code,
+      phrase,
+      class: one.class,
+      final,
+      deprecated,
+      nature,
+      defined_in: definedIn,
+      updated,
+      ...Object.fromEntries(texts),
+    };
+  });
+  const further = Object.keys(rows[0] ?? {}).filter((name) => !CSV_COLUMNS.includes(name));
+  const head = [...CSV_COLUMNS, ...further];
+  return [head, ...rows.map((row) => head.map((name) => (row as Record<string, string | number | boolean>)[name]!))]
+    .map(csvLine)
+    .join('');
 }
 
 /**
@@ -156,9 +187,9 @@ export function apiPairsOf(
       b: comparison.b.number,
       other: comparison.a.number === code.number ? comparison.b.number : comparison.a.number,
       tier: comparison.tier,
-      lead: { en: lead(comparison, 'en'), ja: lead(comparison, 'ja') },
+      lead: perLocale((locale) => lead(comparison, locale)),
       fork: { winner: comparison.fork.winner, sent: comparison.fork.sent },
-      urls: bothPages((locale) => paths.pair(locale, comparison.a.number, comparison.b.number), at),
+      urls: pagesOf((locale) => paths.pair(locale, comparison.a.number, comparison.b.number), at),
       updated: pairUpdated(comparison),
     })),
   };

@@ -6,12 +6,9 @@ import type { Content } from '../schema/content.ts';
 
 // What a cause is called, in headings, titles and search.
 
-/** As lists have it. */
-const nameOf = ({ name, ja }: Cause, locale: Locale): string => (locale === 'ja' ? ja : name);
-
 /** @returns the heading of the page of a cause: number and name */
 export const causeName = (cause: Cause, locale: Locale): string =>
-  messages(locale).tables.causePage.name(cause.cause, nameOf(cause, locale));
+  messages(locale).tables.causePage.name(cause.cause, cause.name[locale]);
 
 /** @returns the title of the page of a cause, with its response where there is room; a long name is cut */
 export function causeTitle(cause: Cause, content: Pick<Content, 'reference'>, locale: Locale): string {
@@ -21,7 +18,7 @@ export function causeTitle(cause: Cause, content: Pick<Content, 'reference'>, lo
   const long = sip.kind === 'none' ? name : name + messages(locale).tables.causePage.code(sip.code);
   const own = messages(locale);
   // What a heading calls it where its page is known: the number alone says what it is.
-  const short = own.tables.causePage.here(cause.cause) + own.ui.colon + nameOf(cause, locale);
+  const short = own.tables.causePage.here(cause.cause) + own.ui.colon + cause.name[locale];
   const fitting = [long, name, short].find((title) => titleFits(title, locale));
   if (fitting) return fitting;
   let cut = name;

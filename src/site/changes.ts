@@ -3,7 +3,7 @@ import { causeName } from './cause-titles.ts';
 import { messages } from '../i18n/index.ts';
 import { datedPages, daysOf, type Day } from '../schema/changes.ts';
 import { TOPICS } from '../schema/glossary.ts';
-import type { Locale } from '../locales.ts';
+import { DEFAULT_LOCALE, type Locale } from '../locales.ts';
 import { paths } from './paths.ts';
 import { REFERENCE_PAGES } from './reference-pages.ts';
 
@@ -30,23 +30,26 @@ export function nameIn({ content, vendors }: Pick<Site, 'content' | 'vendors'>, 
   const rfc = /^\/rfc\/(\d+)\/$/.exec(path);
   if (rfc) return `RFC ${rfc[1]}`;
   const fixed: [string, string][] = [
-    [paths.home('en'), ui.home],
-    [paths.codes('en'), ui.navCodes],
-    [paths.compare('en'), ui.navCompare],
-    [paths.about('en'), ui.navAbout],
-    [paths.changes('en'), api.changesTitle],
-    ...REFERENCE_PAGES.map((page): [string, string] => [page.path('en'), page.label[locale]]),
+    [paths.home(DEFAULT_LOCALE), ui.home],
+    [paths.codes(DEFAULT_LOCALE), ui.navCodes],
+    [paths.compare(DEFAULT_LOCALE), ui.navCompare],
+    [paths.about(DEFAULT_LOCALE), ui.navAbout],
+    [paths.changes(DEFAULT_LOCALE), api.changesTitle],
+    ...REFERENCE_PAGES.map((page): [string, string] => [page.path(DEFAULT_LOCALE), page.label[locale]]),
     ...content.reference.classes.map(({ digit, title }): [string, string] => [
-      paths.responseClass('en', digit),
+      paths.responseClass(DEFAULT_LOCALE, digit),
       titles.responseClass(digit, title[locale]),
     ]),
-    ...TOPICS.map((topic): [string, string] => [paths.glossaryTopic('en', topic), glossary.topic[topic].title]),
+    ...TOPICS.map((topic): [string, string] => [paths.glossaryTopic(DEFAULT_LOCALE, topic), glossary.topic[topic].title]),
     ...content.reference.q850.causes.map((one): [string, string] => [
-      paths.cause('en', one.cause),
+      paths.cause(DEFAULT_LOCALE, one.cause),
       causeName(one, locale),
     ]),
-    ...vendors.map(({ id, name }): [string, string] => [paths.vendor('en', id), name]),
-    ...content.symptoms.map(({ name, text }): [string, string] => [paths.symptom('en', name), text[locale].title]),
+    ...vendors.map(({ id, name }): [string, string] => [paths.vendor(DEFAULT_LOCALE, id), name]),
+    ...content.symptoms.map(({ name, text }): [string, string] => [
+      paths.symptom(DEFAULT_LOCALE, name),
+      text[locale].title,
+    ]),
   ];
   const known = fixed.find(([one]) => one === path);
   if (!known) throw new Error(`content/changelog.yaml: pages names ${path}, which does not exist. Correct the address`);

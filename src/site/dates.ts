@@ -1,5 +1,6 @@
 import { rfcs, site } from './data.ts';
 import { newestOf, type Dated } from '../schema/changes.ts';
+import { DEFAULT_LOCALE } from '../locales.ts';
 import { TOPICS } from '../schema/glossary.ts';
 import { paths } from './paths.ts';
 
@@ -7,30 +8,30 @@ import { paths } from './paths.ts';
 
 /** Files of `content/dates.yaml` behind pages that exist once; others rest on entries alone. */
 const FILES: Record<string, Dated[]> = {
-  [paths.home('en')]: ['reference/home'],
-  [paths.codes('en')]: ['reference/classes', 'reference/registry'],
-  [paths.about('en')]: ['pages/about'],
-  [paths.api('en')]: ['pages/api'],
-  [paths.decode('en')]: ['pages/decode'],
-  [paths.q850('en')]: ['reference/q850', 'reference/reason'],
-  [paths.warnings('en')]: ['reference/warnings'],
-  [paths.unregistered('en')]: ['reference/unregistered'],
-  [paths.metrics('en')]: ['reference/metrics'],
-  [paths.headers('en')]: ['reference/headers'],
-  [paths.reuse('en')]: ['reference/reuse'],
-  [paths.glossary('en')]: ['reference/glossary'],
-  ...Object.fromEntries(TOPICS.map((topic) => [paths.glossaryTopic('en', topic), ['reference/glossary']])),
-  [paths.rfcs('en')]: ['reference/rfcs', 'reference/rfc-summaries'],
+  [paths.home(DEFAULT_LOCALE)]: ['reference/home'],
+  [paths.codes(DEFAULT_LOCALE)]: ['reference/classes', 'reference/registry'],
+  [paths.about(DEFAULT_LOCALE)]: ['pages/about'],
+  [paths.api(DEFAULT_LOCALE)]: ['pages/api'],
+  [paths.decode(DEFAULT_LOCALE)]: ['pages/decode'],
+  [paths.q850(DEFAULT_LOCALE)]: ['reference/q850', 'reference/reason'],
+  [paths.warnings(DEFAULT_LOCALE)]: ['reference/warnings'],
+  [paths.unregistered(DEFAULT_LOCALE)]: ['reference/unregistered'],
+  [paths.metrics(DEFAULT_LOCALE)]: ['reference/metrics'],
+  [paths.headers(DEFAULT_LOCALE)]: ['reference/headers'],
+  [paths.reuse(DEFAULT_LOCALE)]: ['reference/reuse'],
+  [paths.glossary(DEFAULT_LOCALE)]: ['reference/glossary'],
+  ...Object.fromEntries(TOPICS.map((topic) => [paths.glossaryTopic(DEFAULT_LOCALE, topic), ['reference/glossary']])),
+  [paths.rfcs(DEFAULT_LOCALE)]: ['reference/rfcs', 'reference/rfc-summaries'],
 };
 
 /** Entries behind such pages. */
 const ENTRIES: Record<string, () => { updated: string }[]> = {
-  [paths.home('en')]: () => [...site().codes, ...site().content.notes.values()],
-  [paths.codes('en')]: () => site().codes,
-  [paths.compare('en')]: () => [...site().codes, ...site().content.notes.values()],
-  [paths.headers('en')]: () => site().codes,
-  [paths.vendors('en')]: () => site().vendors,
-  [paths.symptoms('en')]: () => site().content.symptoms,
+  [paths.home(DEFAULT_LOCALE)]: () => [...site().codes, ...site().content.notes.values()],
+  [paths.codes(DEFAULT_LOCALE)]: () => site().codes,
+  [paths.compare(DEFAULT_LOCALE)]: () => [...site().codes, ...site().content.notes.values()],
+  [paths.headers(DEFAULT_LOCALE)]: () => site().codes,
+  [paths.vendors(DEFAULT_LOCALE)]: () => site().vendors,
+  [paths.symptoms(DEFAULT_LOCALE)]: () => site().content.symptoms,
 };
 
 const dates = (path: string): string[] => [
@@ -60,7 +61,7 @@ export const classUpdated = (digit: number): string =>
   ]);
 
 /** @returns the date of the page of a cause: it shows what the page of all causes is made from */
-export const causeUpdated = (): string => pageUpdated(paths.q850('en'));
+export const causeUpdated = (): string => pageUpdated(paths.q850(DEFAULT_LOCALE));
 
 /** @returns the date of the page about an RFC: its text, and the codes it lists */
 export function rfcUpdated(number: number): string {

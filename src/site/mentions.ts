@@ -1,4 +1,4 @@
-import type { Locale } from '../locales.ts';
+import { DEFAULT_LOCALE, locales, type Locale } from '../locales.ts';
 import type { Glossary, Term } from '../schema/glossary.ts';
 
 // The first mention of a term on a page, found at build time, so that it can lead to the glossary.
@@ -30,10 +30,10 @@ export function namesOf(term: Term, locale: Locale): string[] {
   });
 }
 
-/** A name as a pattern: English in plural too, and with a capital at the head of a sentence if it has none itself. */
+/** A name as a pattern: where names are inflected in plural too, and with a capital if it has none itself. */
 function patternOf(name: string, locale: Locale): string {
   const core =
-    locale === 'ja' || /[A-Z]/.test(name)
+    !locales[locale].inflected || /[A-Z]/.test(name)
       ? escape(name)
       : `[${name[0]!.toUpperCase()}${name[0]}]${escape(name.slice(1)).replace(/y$/, '(?:y|ie)')}(?:s|es)?`;
   return `(?<!${scriptOf(name[0]!)})${core}(?!${scriptOf(name.at(-1)!)})`;
@@ -98,5 +98,5 @@ export function firstMentions(texts: readonly string[], finder: Finder, own: rea
 /** @returns ids of the terms that the reason phrase of a code names: its page explains them itself */
 export const termsInPhrase = (glossary: Glossary, phrase: string): string[] =>
   glossary
-    .filter((term) => namesOf(term, 'en').some((name) => phrase.toLowerCase().includes(name.toLowerCase())))
+    .filter((term) => namesOf(term, DEFAULT_LOCALE).some((name) => phrase.toLowerCase().includes(name.toLowerCase())))
     .map(({ id }) => id);

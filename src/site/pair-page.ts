@@ -3,7 +3,7 @@ import type { Speech } from '../i18n/compare/clauses/en.ts';
 import { leadingStep, type Comparison } from '../model/compare/compare.ts';
 import type { Finding, Side } from '../model/compare/findings.ts';
 import type { Code, Content } from '../schema/content.ts';
-import type { Locale } from '../locales.ts';
+import { locales, sentencesOf, type Locale } from '../locales.ts';
 import type { Source } from '../schema/index.ts';
 
 /** A sentence with the sections that prove it, and the mark of what is our judgement in it. */
@@ -34,19 +34,19 @@ export interface PairPage {
 
 /** How much of a code stands beside another one; the rest is a link away. */
 interface Excerpt {
-  /** Characters of the description: its first sentence always, further ones while they fit; 0 = the summary instead. */
-  description: Record<Locale, number>;
+  /** The description, at a length that the language sets: its first sentence always, further ones while they fit. */
+  description: 'long' | 'short' | 'summary instead';
   situations: number;
   steps: number;
 }
 /** Tried in turn until less than half of the page's text stands on the code pages as well. */
 const EXCERPTS: readonly Excerpt[] = [
-  { description: { en: 400, ja: 200 }, situations: 2, steps: 3 },
-  { description: { en: 220, ja: 110 }, situations: 2, steps: 3 },
-  { description: { en: 0, ja: 0 }, situations: 2, steps: 3 },
-  { description: { en: 0, ja: 0 }, situations: 2, steps: 2 },
-  { description: { en: 0, ja: 0 }, situations: 1, steps: 2 },
-  { description: { en: 0, ja: 0 }, situations: 1, steps: 1 },
+  { description: 'long', situations: 2, steps: 3 },
+  { description: 'short', situations: 2, steps: 3 },
+  { description: 'summary instead', situations: 2, steps: 3 },
+  { description: 'summary instead', situations: 2, steps: 2 },
+  { description: 'summary instead', situations: 1, steps: 2 },
+  { description: 'summary instead', situations: 1, steps: 1 },
 ];
 const HALF = 0.5;
 
@@ -75,10 +75,10 @@ function sayFinding(finding: Finding, comparison: Comparison, words: Messages, s
  * @returns the first sentence, and those after it up to the first one that does not fit: none is left out between others
  */
 export function leading(text: string, locale: Locale, limit: number): string {
-  const [first = '', ...rest] = text.split(locale === 'ja' ? /(?<=。)/ : /(?<=[.?!”]) (?=[A-Z0-9“])/);
+  const [first = '', ...rest] = sentencesOf(text, locale);
   let kept = first;
   for (const next of rest) {
-    const longer = locale === 'ja' ? kept + next : `${kept} ${next}`;
+    const longer = kept + locales[locale].sentenceJoint + next;
     if ([...longer].length > limit) break;
     kept = longer;
   }
@@ -120,8 +120,11 @@ export function pairLead(comparison: Comparison, words: Messages, content: Pick<
 }
 
 /** @returns what a code means; one sentence of the description alone need not say so, the summary does */
-const beside = (code: Code, locale: Locale, limit: number): string =>
-  limit === 0 ? code.text[locale].summary : leading(code.text[locale].description, locale, limit);
+function beside({ text }: Code, locale: Locale, length: Excerpt['description']): string {
+  const [long, short] = locales[locale].limits.excerpts;
+  if (length === 'summary instead') return text[locale].summary;
+  return leading(text[locale].description, locale, length === 'long' ? long : short);
+}
 
 function writePage(
   comparison: Comparison,
@@ -146,7 +149,7 @@ function writePage(
     settledBy: note?.settledBy ?? null,
     sides: [a, b].map((code) => ({
       code,
-      description: beside(code, locale, excerpt.description[locale]),
+      description: beside(code, locale, excerpt.description),
       seenWhen: code.text[locale].seenWhen.slice(0, excerpt.situations),
       howToFix: code.text[locale].howToFix.slice(0, excerpt.steps),
     })),

@@ -1,5 +1,5 @@
 import { messages } from '../i18n/index.ts';
-import type { Locale } from '../locales.ts';
+import { DEFAULT_LOCALE, otherLocales, type Locale } from '../locales.ts';
 import { codesFor, sipFor } from '../model/facts/q850.ts';
 import type { Content } from '../schema/content.ts';
 import { byTopic, type Glossary } from '../schema/glossary.ts';
@@ -44,7 +44,7 @@ export const symptomRecords = (symptoms: Symptom[], locale: Locale): SearchRecor
 /**
  * @param glossary terms of the content
  * @param locale the language wanted
- * @returns one record per term, which leads to its definition, with its names in both languages; and one for the overview
+ * @returns one record per term, which leads to its definition, with its names in every language; and one for the overview
  *   and for each topic, without the lists of terms, which would rank before the terms themselves
  */
 export function glossaryRecords(glossary: Glossary, locale: Locale): SearchRecord[] {
@@ -67,13 +67,17 @@ export function glossaryRecords(glossary: Glossary, locale: Locale): SearchRecor
         path: paths.term(locale, topic, id),
         title: term[locale],
         summary: definition[locale],
-        text: [term[locale], locale === 'ja' ? `${reading} ${term.en}` : term.ja, definition[locale]].join('\n'),
+        text: [
+          term[locale],
+          [reading[locale], ...otherLocales(locale).map((other) => term[other])].filter(Boolean).join(' '),
+          definition[locale],
+        ].join('\n'),
       })),
     ]),
   ];
 }
 
-/** @returns one search record per cause: number and both names first, then its codes and texts */
+/** @returns one search record per cause: number and its names first, then its codes and texts */
 export const causeRecords = (content: Content, locale: Locale): SearchRecord[] =>
   content.reference.q850.causes.map((cause) => {
     const sip = sipFor(cause.cause, content);
@@ -83,6 +87,6 @@ export const causeRecords = (content: Content, locale: Locale): SearchRecord[] =
       path: paths.cause(locale, cause.cause),
       title,
       summary: cause.meaning[locale],
-      text: [title, cause.name, codes.join(', '), cause.trunk[locale]].join('\n'),
+      text: [title, cause.name[DEFAULT_LOCALE], codes.join(', '), cause.trunk[locale]].join('\n'),
     };
   });

@@ -1,8 +1,7 @@
-import { perLocale } from '../locales.ts';
 import { rfcs, site } from './data.ts';
 import { causeUpdated, classUpdated, pageUpdated, rfcUpdated } from './dates.ts';
 import { pairUpdated } from '../model/compare/compare.ts';
-import { LOCALES, type Locale } from '../locales.ts';
+import { DEFAULT_LOCALE, LOCALES, perLocale, type Locale } from '../locales.ts';
 import { TOPICS } from '../schema/glossary.ts';
 import { paths } from './paths.ts';
 import { REFERENCE_PAGES } from './reference-pages.ts';
@@ -16,8 +15,6 @@ export interface Sitemap {
   entries: { path: Record<Locale, string>; updated: string }[];
 }
 
-const both = (path: (locale: Locale) => string): Record<Locale, string> => perLocale(path);
-
 /** @returns every indexable page exactly once per language; `updated` is the newest change of the content behind it */
 export function sitemaps(): Sitemap[] {
   const { content, codes, comparisons, vendors } = site();
@@ -25,37 +22,40 @@ export function sitemaps(): Sitemap[] {
     pages: [
       ...[paths.home, paths.codes, paths.compare, paths.about, ...REFERENCE_PAGES.map((page) => page.path)].map(
         (path) => ({
-          path: both(path),
-          updated: pageUpdated(path('en')),
+          path: perLocale(path),
+          updated: pageUpdated(path(DEFAULT_LOCALE)),
         }),
       ),
       ...content.reference.classes.map(({ digit }) => ({
-        path: both((locale) => paths.responseClass(locale, digit)),
+        path: perLocale((locale) => paths.responseClass(locale, digit)),
         updated: classUpdated(digit),
       })),
-      ...vendors.map(({ id, updated }) => ({ path: both((locale) => paths.vendor(locale, id)), updated })),
+      ...vendors.map(({ id, updated }) => ({ path: perLocale((locale) => paths.vendor(locale, id)), updated })),
       ...TOPICS.map((topic) => ({
-        path: both((locale) => paths.glossaryTopic(locale, topic)),
-        updated: pageUpdated(paths.glossaryTopic('en', topic)),
+        path: perLocale((locale) => paths.glossaryTopic(locale, topic)),
+        updated: pageUpdated(paths.glossaryTopic(DEFAULT_LOCALE, topic)),
       })),
       ...rfcs().map(({ number }) => ({
-        path: both((locale) => paths.rfc(locale, number)),
+        path: perLocale((locale) => paths.rfc(locale, number)),
         updated: rfcUpdated(number),
       })),
     ],
-    codes: codes.map((code) => ({ path: both((locale) => paths.code(locale, code.number)), updated: code.updated })),
+    codes: codes.map((code) => ({
+      path: perLocale((locale) => paths.code(locale, code.number)),
+      updated: code.updated,
+    })),
     causes: content.reference.q850.causes.map(({ cause }) => ({
-      path: both((locale) => paths.cause(locale, cause)),
+      path: perLocale((locale) => paths.cause(locale, cause)),
       updated: causeUpdated(),
     })),
     symptoms: content.symptoms.map((symptom) => ({
-      path: both((locale) => paths.symptom(locale, symptom.name)),
+      path: perLocale((locale) => paths.symptom(locale, symptom.name)),
       updated: symptom.updated,
     })),
     comparisons: [...comparisons.values()]
       .filter((comparison) => settings.indexTiers.includes(comparison.tier))
       .map((comparison) => ({
-        path: both((locale) => paths.pair(locale, comparison.a.number, comparison.b.number)),
+        path: perLocale((locale) => paths.pair(locale, comparison.a.number, comparison.b.number)),
         updated: pairUpdated(comparison),
       })),
   };

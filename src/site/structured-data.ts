@@ -1,7 +1,7 @@
 import { site, termPath } from './data.ts';
 import { messages } from '../i18n/index.ts';
 import type { Code } from '../schema/content.ts';
-import type { Locale } from '../locales.ts';
+import { DEFAULT_LOCALE, type Locale } from '../locales.ts';
 import type { Term, Topic } from '../schema/glossary.ts';
 import type { Cause } from '../model/facts/q850.ts';
 import { absolute, paths } from './paths.ts';
@@ -13,9 +13,9 @@ const plain = (text: string): string => text.replaceAll('`', '');
 /** The publisher; who answers for the pages, so also their author. */
 const publisher = (locale: Locale, origin: URL) => ({
   '@type': 'Organization',
-  '@id': `${absolute(paths.home('en'), origin)}#publisher`,
+  '@id': `${absolute(paths.home(DEFAULT_LOCALE), origin)}#publisher`,
   name: messages(locale).ui.siteName,
-  url: absolute(paths.home('en'), origin),
+  url: absolute(paths.home(DEFAULT_LOCALE), origin),
 });
 
 /** Address of the set of all codes, and of a code as a term of it. */
@@ -69,7 +69,7 @@ export function techArticle(
 /** @returns a code as a term of the set of all codes */
 export const codeTerm = (code: Code, locale: Locale, origin: URL): object => ({
   ...mention(code, locale, origin),
-  ...(locale === 'ja' ? { alternateName: code.text.ja.gloss } : {}),
+  ...(code.text[locale].gloss ? { alternateName: code.text[locale].gloss } : {}),
   description: plain(code.text[locale].summary),
   url: absolute(paths.code(locale, code.number), origin),
   inDefinedTermSet: setId(locale, origin),
@@ -122,11 +122,12 @@ const causesId = (locale: Locale, origin: URL) => `${absolute(paths.q850(locale)
 const causeId = (cause: number, locale: Locale, origin: URL) => `${absolute(paths.cause(locale, cause), origin)}#cause`;
 
 /** @returns a cause as a term of the set of all causes */
-export const causeTerm = ({ cause, name, ja, meaning }: Cause, locale: Locale, origin: URL): object => ({
+export const causeTerm = ({ cause, name, meaning }: Cause, locale: Locale, origin: URL): object => ({
   '@type': 'DefinedTerm',
   '@id': causeId(cause, locale, origin),
   termCode: String(cause),
-  ...(locale === 'ja' ? { name: ja, alternateName: name } : { name }),
+  name: name[locale],
+  ...(locale === DEFAULT_LOCALE ? {} : { alternateName: name[DEFAULT_LOCALE] }),
   description: plain(meaning[locale]),
   url: absolute(paths.cause(locale, cause), origin),
   inDefinedTermSet: causesId(locale, origin),

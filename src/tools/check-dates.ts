@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { DATED } from '../schema/changes.ts';
+import { LOCALES } from '../locales.ts';
 import { problemLine, readContent } from '../schema/load.ts';
 
 // `npm run check:dates`: is `updated` at least as late as the last commit that changed the text? The dates are in
@@ -51,22 +52,26 @@ function statedDates(): Dated[] {
   if (!content) throw new Error(problems.map(problemLine).join('\n'));
   const entry = (folder: string, updated: string): Dated => ({
     file: `content/${folder}/facts.yaml`,
-    texts: ['en', 'ja'].map((locale) => `content/${folder}/${locale}.mdx`),
+    texts: LOCALES.map((locale) => `content/${folder}/${locale}.mdx`),
     updated,
   });
+  /** A table, and its texts in files of their own. */
+  const table = (path: string): string[] => [
+    `content/${path}`,
+    ...LOCALES.map((locale) => `content/translations/${locale}/${path}`),
+  ];
   return [
     ...content.codes.map(({ number, updated }) => entry(`codes/${number}`, updated)),
     ...[...content.notes].map(([key, { updated }]) => entry(`comparisons/${key}`, updated)),
     ...content.symptoms.map(({ name, updated }) => entry(`symptoms/${name}`, updated)),
     ...vendors.map(({ id, updated }) => {
-      const file = `content/vendors/${id}.yaml`;
-      return { file, texts: [file], updated };
+      return { file: `content/vendors/${id}.yaml`, texts: table(`vendors/${id}.yaml`), updated };
     }),
     ...DATED.map((name) => ({
       file: 'content/dates.yaml',
       texts: name.startsWith('pages/')
-        ? ['en', 'ja'].map((locale) => `content/${name}/${locale}.mdx`)
-        : [`content/${name}.yaml`],
+        ? LOCALES.map((locale) => `content/${name}/${locale}.mdx`)
+        : table(`${name}.yaml`),
       updated: dates[name],
     })),
   ];

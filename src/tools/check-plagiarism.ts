@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_LOCALE } from '../locales.ts';
 import { readProse, type Prose } from './texts.ts';
 
 // `npm run check:copies`: no run of ten words of our English occurs in an RFC. The folder with the texts
@@ -80,7 +81,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const rfcs = existsSync(folder) ? readRfcs(folder) : [];
     if (rfcs.length === 0)
       throw new Error(`RFC_TEXTS_DIR is ${folder}; expected a folder with files such as rfc3261.txt`);
-    const prose = readProse('en');
+    const prose = readProse(DEFAULT_LOCALE);
     const copies = findCopies(prose, rfcs);
     for (const { file, field, rfc, words } of copies)
       console.error(`${file}: ${field}: "${words}" occurs in ${rfc}. Say it in other words`);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { messages } from '../i18n/index.ts';
-import { LOCALES, type Locale } from '../locales.ts';
+import { LOCALES, locales, type Locale } from '../locales.ts';
 import { compareAll, type Comparison, type Tier } from '../model/compare/compare.ts';
 import type { Content } from '../schema/content.ts';
 import { problemList, readContent } from '../schema/load.ts';
@@ -12,8 +12,8 @@ import { pairPage, pairText, shareOfCodes } from '../site/pair-page.ts';
 // pair that has one code in common), and the share of text that the code pages have too. Prints the summary; the whole
 // table goes to comparisons-report.json.
 
-/** Words in English, characters in Japanese: the usual sizes for near-duplicate search. */
-const SHINGLE: Record<Locale, number> = { en: 5, ja: 8 };
+/** The usual sizes for near-duplicate search: of words where spaces separate them, else of characters. */
+const SHINGLE = { words: 5, characters: 8 };
 
 /**
  * @param known number of each shingle met so far; grows, because sets of numbers are compared four times as fast as sets
@@ -21,14 +21,14 @@ const SHINGLE: Record<Locale, number> = { en: 5, ja: 8 };
  * @returns the number of every run of five words or eight characters of a text, each once
  */
 export function shingles(text: string, locale: Locale, known: Map<string, number>): Set<number> {
-  const parts =
-    locale === 'en'
-      ? text
-          .toLowerCase()
-          .split(/[^a-z0-9]+/)
-          .filter(Boolean)
-      : [...text.replace(/\s/g, '')];
-  const size = SHINGLE[locale];
+  const spaced = locales[locale].cutWord !== undefined;
+  const parts = spaced
+    ? text
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter(Boolean)
+    : [...text.replace(/\s/g, '')];
+  const size = SHINGLE[spaced ? 'words' : 'characters'];
   const found = new Set<number>();
   for (let at = 0; at + size <= parts.length; at += 1) {
     const shingle = parts.slice(at, at + size).join(' ');

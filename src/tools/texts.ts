@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
 import { proseOf } from '../schema/content.ts';
-import { LOCALES, type Locale } from '../locales.ts';
+import { DEFAULT_LOCALE, LOCALES, locales, type Locale } from '../locales.ts';
 import type { Entry } from '../schema/index.ts';
 import { codeStrings, paragraphs } from './extract-strings.ts';
 
@@ -16,7 +16,6 @@ export interface Prose {
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 const label = (text: string): { label?: true } => (/[。.]$/.test(text) ? {} : { label: true });
 const list = (root: string, folder: string): string[] =>
   existsSync(`${root}${folder}`) ? readdirSync(`${root}${folder}`).sort() : [];
@@ -34,6 +33,9 @@ export function readProse(locale: Locale, root = ROOT): Prose[] {
     ),
     ...list(root, 'content/reference').flatMap((name) => yamlProse(root, `content/reference/${name}`, locale)),
     ...list(root, 'content/vendors').flatMap((name) => yamlProse(root, `content/vendors/${name}`, locale)),
+    ...globSync(`content/translations/${locale}/**/*.yaml`, { cwd: root })
+      .sort()
+      .flatMap((file) => yamlProse(root, file.replaceAll('\\', '/'), locale)),
     ...wordFiles(root).flatMap((file) => codeProse(root, file, locale)),
   ];
 }
@@ -80,12 +82,16 @@ function yamlProse(root: string, file: string, locale: Locale): Prose[] {
   return found;
 }
 
+/** @returns the language that alone writes such characters */
+const languageOf = (text: string): Locale =>
+  LOCALES.find((locale) => locales[locale].script?.test(text)) ?? DEFAULT_LOCALE;
+
 /** Strings of a module of words; a module that is not of one language alone has both in it. */
 function codeProse(root: string, file: string, locale: Locale): Prose[] {
   const own = LOCALES.find((one) => file.endsWith(`/${one}.ts`));
   if (own && own !== locale) return [];
   return codeStrings(readFileSync(root + file, 'utf8'))
-    .filter(({ text }) => (locale === 'ja') === JAPANESE.test(text) && text.length > 1)
+    .filter(({ text }) => (own ?? languageOf(text)) === locale && text.length > 1)
     .map(({ line, text }): Prose => ({ file, field: `line ${line}`, text, ...label(text) }));
 }
 

@@ -53,7 +53,7 @@ for (const prefix of ['', 'ja/'])
         const [h1] = page.headings;
         return [
           ...(page.robots.includes('noindex') ? [`${page.path}: noindex`] : []),
-          ...[one.name, ...(prefix ? [one.ja] : []), String(one.cause)]
+          ...[one.name.en, ...(prefix ? [one.name.ja] : []), String(one.cause)]
             .filter((name) => !h1!.text.includes(name))
             .map((name) => `${page.path}: ${name} is not in “${h1!.text}”`),
           ...[one.meaning[locale], one.trunk[locale]]

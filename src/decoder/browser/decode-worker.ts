@@ -76,7 +76,6 @@ async function read({ input, locale, names, site, sip, redacted }: Extract<Ask, 
   original = parser.finish();
   const { decoder, decodePage } = await words;
   context = {
-    locale,
     words: decoder,
     page: decodePage,
     // Without names there are numbers, and no links: better than nothing.

@@ -1,6 +1,5 @@
 import { drawSequence, sequenceText } from '../../model/ladder/ladder.ts';
 import { ladderFile } from '../../model/ladder/ladder-svg.ts';
-import type { Locale } from '../../locales.ts';
 import type { DecodeWords } from '../../i18n/decoder/words/en.ts';
 import type { Analysed } from './analyse.ts';
 import type { Finding } from '../rules/findings.ts';
@@ -9,9 +8,8 @@ import type { Names } from './code-names.ts';
 import { linksOf } from './links.ts';
 import { traceLadder } from './sequence.ts';
 
-/** What an export needs beside the call: language, names, and where the pages are. */
+/** What an export needs beside the call: words, names, and where the pages are. */
 export interface ExportContext {
-  locale: Locale;
   words: DecodeWords;
   names: Names;
   /** Makes the path of a page a full address; `(path) => new URL(path, location.href).href` in the browser. */
@@ -80,12 +78,13 @@ interface Form {
   ladder: (lines: string[]) => string[];
 }
 
-function ticket(calls: Analysed[], { locale, words, names, pair }: ExportContext, form: Form): string {
+function ticket(calls: Analysed[], context: ExportContext, form: Form): string {
+  const { words, names } = context;
   const { heading } = words;
   const ids = calls.map(({ call }) => call.callId || '—').join(', ');
   const kind = calls.length > 1 ? words.legs(calls.length) : words.kind[calls[0]!.call.kind];
   const findings = calls.flatMap((one) => one.findings).sort(byWeight);
-  const links = linksOf(calls, names, pair).map(({ label, href }) => form.link(label, href));
+  const links = linksOf(calls, context).map(({ label, href }) => form.link(label, href));
   const { sequence } = traceLadder(
     calls.map(({ call }) => call),
     { times: 'elapsed', again: words.again, party: words.party },
@@ -101,7 +100,7 @@ function ticket(calls: Analysed[], { locale, words, names, pair }: ExportContext
     ...(links.length > 0 ? ['', form.heading(heading.codes), ...links] : []),
     '',
     form.heading(heading.ladder),
-    ...form.ladder(sequenceText(sequence, locale)),
+    ...form.ladder(sequenceText(sequence, words.steps)),
     '',
   ].join('\n');
 }

@@ -2,6 +2,12 @@ import { reuseOf, symptomsOf } from '../outcome/symptoms.ts';
 import type { Analysed } from './analyse.ts';
 import { codeName, type Names } from './code-names.ts';
 
+interface LinkContext {
+  names: Names;
+  pair: (a: number, b: number) => string;
+  words: { versus: (a: number, b: number) => string };
+}
+
 export interface Link {
   label: string;
   /** Path of the page, with the base path. */
@@ -10,11 +16,11 @@ export interface Link {
 
 /**
  * @param calls one exchange, or the legs of one conversation
- * @param names codes, symptoms and entries that have a page; what is missing there gets no link
- * @param pair path of the comparison of two codes
+ * @param context codes, symptoms and entries that have a page (what is missing there gets no link), the path and the name of
+ *   the comparison of two codes
  * @returns where to read on: the nearest symptoms, carriers' own meanings, the codes and their comparison
  */
-export function linksOf(calls: Analysed[], names: Names, pair: (a: number, b: number) => string): Link[] {
+export function linksOf(calls: Analysed[], { names, pair, words }: LinkContext): Link[] {
   const unique = <Item>(of: (call: Analysed) => Item[]): Item[] => [...new Set(calls.flatMap(of))];
   const two = calls.map((one) => one.pair).find((one) => one?.every((code) => names.codes[code]));
   return [
@@ -23,6 +29,6 @@ export function linksOf(calls: Analysed[], names: Names, pair: (a: number, b: nu
     ...unique(({ codes }) => codes)
       .filter((code) => names.codes[code])
       .map((code) => ({ label: codeName(code, names), href: names.codes[code]!.path })),
-    ...(two ? [{ label: `${two[0]} vs ${two[1]}`, href: pair(...two) }] : []),
+    ...(two ? [{ label: words.versus(...two), href: pair(...two) }] : []),
   ];
 }

@@ -116,7 +116,7 @@ const titleOf = (calls: Analysed[], { words }: ViewContext): string =>
  * @returns everything that is shown of them, in the language of `context`
  */
 export function groupView(group: number[], analysis: Analysis, context: ViewContext): GroupView {
-  const { words, names, page, locale, pair } = context;
+  const { words, names, page } = context;
   const calls = group.map((index) => analysis.calls[index]!);
   const { sequence, messages } = traceLadder(
     calls.map(({ call }) => call),
@@ -135,7 +135,7 @@ export function groupView(group: number[], analysis: Analysis, context: ViewCont
         analysis.joins.filter(({ a, b }) => group.includes(a) && group.includes(b)).map((one) => words.join[one.by]),
       ),
     ],
-    links: linksOf(calls, names, pair),
+    links: linksOf(calls, context),
     said: [...new Set(said)],
     findings: calls
       .flatMap(({ findings }) => findings)
@@ -148,7 +148,7 @@ export function groupView(group: number[], analysis: Analysis, context: ViewCont
         messages: finding.messages,
       })),
     drawing: drawSequence(sequence),
-    lines: sequenceText(sequence, locale),
+    lines: sequenceText(sequence, words.steps),
     messages,
     media: unique(calls.flatMap(({ media }) => media.flatMap((one) => mediaViews(one, page)))),
   };

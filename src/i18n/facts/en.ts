@@ -30,7 +30,7 @@ export const factLabels: Record<FactKey, string> = {
  */
 export function factValue(row: FactRow, reference: Reference): { label: string; value: string[] } {
   const cause = (number: number) => {
-    const name = reference.q850.causes.find((one) => one.cause === number)?.name;
+    const name = reference.q850.causes.find((one) => one.cause === number)?.name.en;
     return name ? `${number} “${name}”` : String(number);
   };
   const next = (row: Extract<FactRow, { key: 'next' }>): string => {

@@ -2,6 +2,7 @@ import type { Locale } from '../../locales.ts';
 import { ui } from '../ui/en.ts';
 import { labels } from '../labels/en.ts';
 import { wire } from '../wire/en.ts';
+import { steps } from '../steps/en.ts';
 import { titles } from '../titles/en.ts';
 import { api } from '../pages/api/en.ts';
 import { browse } from '../pages/browse/en.ts';
@@ -26,6 +27,7 @@ export const messages = {
   ui,
   labels,
   wire,
+  steps,
   titles,
   api,
   browse,

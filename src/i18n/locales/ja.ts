@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 import { ui } from '../ui/ja.ts';
 import { labels } from '../labels/ja.ts';
 import { wire } from '../wire/ja.ts';
+import { steps } from '../steps/ja.ts';
 import { titles } from '../titles/ja.ts';
 import { api } from '../pages/api/ja.ts';
 import { browse } from '../pages/browse/ja.ts';
@@ -26,6 +27,7 @@ export const messages: Messages = {
   ui,
   labels,
   wire,
+  steps,
   titles,
   api,
   browse,

@@ -3,6 +3,8 @@ import { dialog } from '../search/dialog/en.ts';
 /** Labels of the interface. English gives the keys; a missing or misspelt Japanese key is a type error. */
 export const ui = {
   siteName: 'SIP Codes',
+  /** As the search of a browser lists it, at most 16 characters (OpenSearch 1.1). */
+  searchName: 'SIP Codes',
   colon: ': ',
   /** A citation as shown, from one as authored, whole or without its RFC: `RFC 3261 §16.7 step 6`, `§5.1 note 2`. */
   citation: (cited: string) => cited,
@@ -15,8 +17,6 @@ export const ui = {
   navAbout: 'About',
   breadcrumb: 'You are here',
   home: 'Home',
-  otherLanguage: '日本語',
-  otherLanguageLabel: 'Read this page in Japanese',
   search: 'Search',
   searchLabel: 'Search codes, pairs and symptoms',
   searchPlaceholder: '487, 302 487, busy here …',

@@ -3,6 +3,7 @@ import type { Ui } from './en.ts';
 
 export const ui: Ui = {
   siteName: 'SIP Codes',
+  searchName: 'SIP Codes（日本語）',
   colon: '：',
   citation: (cited) =>
     cited
@@ -18,8 +19,6 @@ export const ui: Ui = {
   navAbout: 'このサイトについて',
   breadcrumb: '現在位置',
   home: 'ホーム',
-  otherLanguage: 'English',
-  otherLanguageLabel: 'このページを英語で読む',
   search: '検索',
   searchLabel: 'コード、2つのコード、症状を検索',
   searchPlaceholder: '487、302 487、話し中 …',

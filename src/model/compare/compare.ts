@@ -1,3 +1,4 @@
+import { cutText, locales, type Locale } from '../../locales.ts';
 import type { Code, Content, PairNote } from '../../schema/content.ts';
 import { answersInvite } from '../facts/facts.ts';
 import { pairRows, type PairRow } from '../facts/rows.ts';
@@ -149,25 +150,20 @@ export function neighbours(comparison: Comparison, codes: Code[]): [Code, Code][
     .map(({ keep, code }) => (keep.number < code.number ? [keep, code] : [code, keep]));
 }
 
-/** Longest description that search engines show whole. */
-const DESCRIPTION_LIMIT = { en: 158, ja: 110 } as const;
-
 /**
  * @param sentences whole sentences, best first
  * @returns as many of them as fit into a meta description; the first is cut at a word if it is too long alone
  */
-export function pairDescription(sentences: string[], locale: 'en' | 'ja'): string {
-  const limit = DESCRIPTION_LIMIT[locale];
-  const length = (text: string) => [...text].length;
+export function pairDescription(sentences: string[], locale: Locale): string {
+  const { limits, sentenceJoint } = locales[locale];
   const [first = '', ...rest] = sentences.map((text) => text.replaceAll('`', ''));
-  if (length(first) > limit) {
-    const cut = [...first].slice(0, limit - 1).join('');
-    return `${locale === 'en' ? cut.replace(/[\s,;:]+\S*$/, '') : cut}…`;
-  }
-  return rest.reduce((text, next) => {
-    const longer = locale === 'en' ? `${text} ${next}` : text + next;
-    return length(longer) <= limit ? longer : text;
-  }, first);
+  return rest.reduce(
+    (text, next) => {
+      const longer = text + sentenceJoint + next;
+      return [...longer].length <= limits.description ? longer : text;
+    },
+    cutText(first, limits.description, locale),
+  );
 }
 
 /** @returns the newest change of what stands behind the page, as a date */

@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '../../locales.ts';
 import type { Code, Content } from '../../schema/content.ts';
 import { pstnOut, type PstnSide } from './facts.ts';
 import type { FactRow } from './rows.ts';
@@ -138,7 +139,8 @@ export const rulesFor = (cause: number, { reference: { q850 } }: Tables): Refere
   q850.rules.filter((rule) => rule.causes?.includes(cause));
 
 /** @returns the header field that carries a cause, with its name as text (RFC 3326 §2) */
-export const reasonLine = ({ cause, name }: Cause): string => `Reason: Q.850;cause=${cause};text="${name}"`;
+export const reasonLine = ({ cause, name }: Cause): string =>
+  `Reason: Q.850;cause=${cause};text="${name[DEFAULT_LOCALE]}"`;
 
 /** @returns the examples of the Reason header field that hold a cause */
 export const examplesFor = (cause: number, { reference: { reason } }: Tables): Reference['reason']['examples'] =>

@@ -1,4 +1,3 @@
-import type { Locale } from '../../locales.ts';
 import type { Ladder, LadderStep } from '../../schema/index.ts';
 import type { Labels } from '../../i18n/labels/en.ts';
 
@@ -147,20 +146,22 @@ export function drawSequence({ parties, steps }: Sequence): LadderDrawing {
 export const drawLadder = (ladder: Ladder, terms: Labels, phrase: Phrase): LadderDrawing =>
   drawSequence(ladderSequence(ladder, terms, phrase));
 
+/** How a language says a step: what a party does, and a message from one party to another. */
+export interface StepWords {
+  note: (party: string, label: string) => string;
+  message: (from: string, to: string, label: string) => string;
+}
+
 /** @returns the same sequence as lines of text, for readers who do not see it and for tickets */
-export function sequenceText({ parties, steps }: Sequence, locale: Locale): string[] {
+export function sequenceText({ parties, steps }: Sequence, words: StepWords): string[] {
   return steps.map((step) => {
     const time = step.time === undefined ? '' : `${step.time}  `;
-    if (step.kind === 'note')
-      return locale === 'en'
-        ? `${time}${parties[step.at]}: ${step.label}`
-        : `${time}${parties[step.at]}：${step.label}`;
-    const [from, to] = [parties[step.from], parties[step.to]];
+    if (step.kind === 'note') return time + words.note(parties[step.at]!, step.label);
     const label = step.headers ? `${step.label} (${step.headers})` : step.label;
-    return locale === 'en' ? `${time}${from} to ${to}: ${label}` : `${time}${from}から${to}へ：${label}`;
+    return time + words.message(parties[step.from]!, parties[step.to]!, label);
   });
 }
 
 /** @returns a page's ladder as lines of text */
-export const ladderText = (ladder: Ladder, terms: Labels, phrase: Phrase, locale: Locale): string[] =>
-  sequenceText(ladderSequence(ladder, terms, phrase), locale);
+export const ladderText = (ladder: Ladder, terms: Labels, phrase: Phrase, words: StepWords): string[] =>
+  sequenceText(ladderSequence(ladder, terms, phrase), words);

@@ -36,7 +36,7 @@ export function showLadder(
     const phrase = (number: number) => content.byNumber.get(number)?.phrase ?? '';
     known.set(key, {
       svg: ladderSvg(drawLadder(ladder, words.labels, phrase), { id, own }),
-      lines: ladderText(ladder, words.labels, phrase, words.locale),
+      lines: ladderText(ladder, words.labels, phrase, words.steps),
     });
   }
   return known.get(key)!;

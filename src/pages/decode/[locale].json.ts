@@ -19,7 +19,7 @@ export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) => {
         { phrase, summary: text[locale].summary.replaceAll('`', ''), path: href(paths.code(locale, number)) },
       ]),
     ),
-    causes: Object.fromEntries(q850.causes.map((one) => [one.cause, locale === 'ja' ? one.ja : one.name])),
+    causes: Object.fromEntries(q850.causes.map((one) => [one.cause, one.name[locale]])),
     warnings: Object.fromEntries(warnings.codes.map((one) => [one.code, one.text])),
     symptoms: Object.fromEntries(
       content.symptoms.map(({ name, text }) => [

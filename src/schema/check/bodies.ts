@@ -1,4 +1,4 @@
-import type { Locale } from '../../locales.ts';
+import { DEFAULT_LOCALE, type Locale } from '../../locales.ts';
 import { source } from '../fields.ts';
 
 // The body of an entry: paragraphs below the front matter, shown on the page of the code under one heading of its own.
@@ -20,14 +20,16 @@ export interface BodyProblem {
 const citations = (body: string): string[] => [...body.matchAll(/<Cite of="([^"]*)" \/>/g)].map((match) => match[1]!);
 
 /**
- * @param entries entries of all codes in both languages
- * @returns citations in their bodies, which have to resolve, and faults: a body in one language only, other sections cited
- *   in the other language, no citation, a heading (its anchor would differ between the languages)
+ * @param entries entries of all codes in every language
+ * @returns citations in their bodies, which have to resolve, and faults: a body that a language lacks, other sections cited
+ *   than in the first language, no citation, a heading (its anchor would differ between the languages)
  */
 export function bodyProblems(entries: readonly Entry[]): BodyProblem[] {
   return entries.flatMap(({ file, folder, locale, body = '' }): BodyProblem[] => {
-    const other = entries.find((one) => one.folder === folder && one.locale !== locale)?.body ?? '';
-    if (body === '') return other === '' ? [] : [{ file, message: 'is missing; the other language has one. Write it' }];
+    const others = entries.filter((one) => one.folder === folder && one.locale !== locale && one.body);
+    if (body === '')
+      return others.length === 0 ? [] : [{ file, message: `is missing; ${others[0]!.locale}.mdx has one. Write it` }];
+    const first = others.find((one) => one.locale === DEFAULT_LOCALE)?.body ?? '';
     const cited = citations(body);
     const found: BodyProblem[] = cited.map((one) =>
       source.safeParse(one).success
@@ -37,8 +39,11 @@ export function bodyProblems(entries: readonly Entry[]): BodyProblem[] {
     if (cited.length === 0)
       found.push({ file, message: 'cites nothing; expected <Cite of="RFC 3261 §9.1" /> after each claim' });
     if (/^#|<h\d/m.test(body)) found.push({ file, message: 'has a heading; the page gives it one. Write paragraphs' });
-    if (locale === 'ja' && other !== '' && cited.join() !== citations(other).join())
-      found.push({ file, message: 'cites other sections than en.mdx, or in another order. Make them equal' });
+    if (first !== '' && cited.join() !== citations(first).join())
+      found.push({
+        file,
+        message: `cites other sections than ${DEFAULT_LOCALE}.mdx, or in another order. Make them equal`,
+      });
     return found;
   });
 }

@@ -1,4 +1,6 @@
-// Both languages say the same: what a machine can compare of a text and its translation.
+import { DEFAULT_LOCALE, locales, type Locale } from '../../locales.ts';
+
+// Every language says the same: what a machine can compare of a text and its translation.
 
 /** Numbers that English may write as words where Japanese has figures. */
 const WORDS: Record<string, number> = {
@@ -27,10 +29,11 @@ const UNITS: [unit: RegExp, seconds: number][] = [
   [/^(?:hours?|時間)$/, 3600],
   [/^(?:days?|日)$/, 86400],
 ];
-const UNIT = {
-  en: /^[\s-]?(ms|milliseconds?|seconds?|minutes?|hours?|days?)\b|^ (s)\b/,
+/** How a language writes a unit behind a number, and numbers as words. A language without a row is not compared. */
+const WRITING: Partial<Record<Locale, { unit: RegExp; words: Record<string, number> }>> = {
+  en: { unit: /^[\s-]?(ms|milliseconds?|seconds?|minutes?|hours?|days?)\b|^ (s)\b/, words: WORDS },
   // 分の1 is a fraction, 25日 after 月 a date.
-  ja: /^(ミリ秒|秒|分(?!の)|時間|日(?!本))/,
+  ja: { unit: /^(ミリ秒|秒|分(?!の)|時間|日(?!本))/, words: {} },
 };
 
 /** What a text says in figures. */
@@ -48,10 +51,12 @@ interface Figures {
 /**
  * @param text a text of content
  * @param locale its language
- * @returns what it says in figures: not what belongs to a name (Q.850, 100rel) or to a `literal`, nor single seconds
+ * @returns what it says in figures, or null if we cannot read the language: not what belongs to a name (Q.850, 100rel) or to a `literal`, nor single seconds
  *   and numbers below 13, which are often words
  */
-export function figuresOf(text: string, locale: 'en' | 'ja'): Figures {
+export function figuresOf(text: string, locale: Locale): Figures | null {
+  const writing = WRITING[locale];
+  if (!writing) return null;
   const figures: Figures = { numbers: new Set(), all: new Set(), times: new Map(), sections: new Set() };
   const words = text
     .replace(/`[^`]*`|「\d+」/g, ' x ')
@@ -62,12 +67,12 @@ export function figuresOf(text: string, locale: 'en' | 'ja'): Figures {
       return ' x ';
     })
     .replace(/half an? (?=second|minute|hour)/g, '0.5 ')
-    .replace(/\b[a-z]+\b/gi, (word) => (locale === 'en' && WORDS[word] !== undefined ? String(WORDS[word]) : word));
+    .replace(/\b[a-z]+\b/gi, (word) => String(writing.words[word] ?? word));
   for (const { 0: number, index } of words.matchAll(
     /(?<![A-Za-z\d.]|[A-Za-z]-)\d+(?:\.\d+)*(?:xx)?(?!(?!k?bit|[KM]B|s\b)[A-Za-z])/g,
   )) {
-    const unit = UNIT[locale].exec(words.slice(index + number.length));
-    const date = locale === 'ja' && unit?.[1] === '日' && words[index - 1] === '月';
+    const unit = writing.unit.exec(words.slice(index + number.length));
+    const date = unit?.[1] === '日' && words[index - 1] === '月';
     const seconds = UNITS.find(([form]) => form.test(unit?.[1] ?? unit?.[2] ?? ''))?.[1];
     if (seconds !== undefined && !date) {
       if (Number(number) > 1 || number === '0.5')
@@ -81,13 +86,15 @@ export function figuresOf(text: string, locale: 'en' | 'ja'): Figures {
 }
 
 /**
- * @param en a text
- * @param ja the same text in Japanese
+ * @param first a text in the first language
+ * @param translated the same text in another
+ * @param locale that language
  * @param own codes that the text is about: one language may say "it" where the other names the number
  * @returns what the two say differently in figures, each with both values and the mend
  */
-export function parityFaults(en: string, ja: string, own: readonly number[] = []): string[] {
-  const [english, japanese] = [figuresOf(en, 'en'), figuresOf(ja, 'ja')];
+export function parityFaults(first: string, translated: string, locale: Locale, own: readonly number[] = []): string[] {
+  const [one, other] = [figuresOf(first, DEFAULT_LOCALE), figuresOf(translated, locale)];
+  if (!one || !other) return [];
   /** In a list such as "20, 30 and 60 s" one unit stands for all. */
   const told = (number: string, { all, times }: Figures) => all.has(number) || [...times.values()].includes(number);
   const missing = {
@@ -100,11 +107,11 @@ export function parityFaults(en: string, ja: string, own: readonly number[] = []
   };
   const say = (list: string[]) => (list.length > 0 ? list.join(', ') : 'nothing of that kind');
   return (['numbers', 'times', 'sections'] as const).flatMap((kind) => {
-    const [left, right] = [missing[kind](english, japanese), missing[kind](japanese, english)];
+    const [left, right] = [missing[kind](one, other), missing[kind](other, one)];
     return left.length + right.length === 0
       ? []
       : [
-          `says other ${kind} than the other language: ${say(left)} in English, ${say(right)} in Japanese. Make them agree`,
+          `says other ${kind} than the other language: ${say(left)} in ${locales[DEFAULT_LOCALE].englishName}, ${say(right)} in ${locales[locale].englishName}. Make them agree`,
         ];
   });
 }

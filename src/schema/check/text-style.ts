@@ -1,6 +1,7 @@
+import { endsSentence, LOCALES, locales, type Locale } from '../../locales.ts';
+
 // Rules for any text that readers see, whatever file it stands in.
 
-export const JAPANESE = /[\u3001\u3002\u3040-\u30ff\u4e00-\u9fff]/;
 const JA = '\\u3040-\\u30ff\\u4e00-\\u9fff';
 const SPACED = new RegExp(`[${JA}] [A-Za-z0-9\`]|[A-Za-z0-9\`] [${JA}]`);
 const HALF_WIDTH = new RegExp(`[${JA}][,.!?;]|[${JA}]\\([^)]*[${JA}][^)]*\\)`);
@@ -11,16 +12,43 @@ const PLACEHOLDER = /\b(TODO|FIXME|TBD|XXX)\b|lorem ipsum/i;
 export const placeholderFaults = (text: string): string[] =>
   PLACEHOLDER.test(text) ? ['has a placeholder. Write the text itself'] : [];
 
-/** A form that is wrong in a text of that language, what is said of it, and the mend. */
-const FORMS: [locale: 'en' | 'ja' | 'any', form: RegExp, said: string][] = [
-  ['ja', SPACED, 'has a space between Japanese and Latin text. Remove it; the style sheet spaces it'],
-  ['ja', HALF_WIDTH, 'has a mark of half width. Write 、。！？（） in Japanese'],
-  ['any', /。。|、、|、。|。、|(?<!\.)\.\.(?!\.)|,,|,\./, 'has a doubled mark. Remove one'],
-  ['any', /<\/?[a-z][a-z0-9]*(\s[^>]*)?>/i, 'has an HTML tag. Texts are plain; `literals` stand in backticks'],
-  ['any', /\*\*|__|\]\([^)]*\)/, 'has Markdown. Texts are plain; `literals` stand in backticks'],
-  ['any', /\n/, 'has a line break. Write it in one line'],
-  ['any', /[A-Za-z0-9]{41,}/, 'has a word of more than 40 letters. Correct it'],
-  ['any', /\$\{|\{\{|\bundefined\b|\[object /, 'has a value that was not filled in. Write the text itself'],
+/** A form that is wrong, what a message says of it, and the mend. */
+type Form = [form: RegExp, said: string];
+
+/** What a language wants of texts in some fields. */
+interface Style {
+  forms: Form[];
+  /** How the texts of a field end, by the first part of its path. */
+  endings: Record<string, Form>;
+  /** Fields whose texts are sentences in other languages, but not in this one. */
+  phrases: string[];
+}
+
+/** Rules of one language alone. */
+const STYLES: Partial<Record<Locale, Style>> = {
+  ja: {
+    forms: [
+      [SPACED, 'has a space between Japanese and Latin text. Remove it; the style sheet spaces it'],
+      [HALF_WIDTH, 'has a mark of half width. Write 、。！？（） in Japanese'],
+      [/[０-９Ａ-Ｚａ-ｚ]/, 'has letters or digits of full width. Write them as ASCII'],
+    ],
+    endings: {
+      seenWhen: [/場合。$/, 'an ending in 「場合。」'],
+      howToFix: [/(ます|です|せん)。$/, '「〜します。」 or 「〜です。」'],
+      sends: [/場合(（[^（）]*）)?$/, 'a situation that ends in 場合'],
+    },
+    phrases: ['askFor'],
+  },
+};
+
+/** Wrong in every language. */
+const FORMS: Form[] = [
+  [/。。|、、|、。|。、|(?<!\.)\.\.(?!\.)|,,|,\./, 'has a doubled mark. Remove one'],
+  [/<\/?[a-z][a-z0-9]*(\s[^>]*)?>/i, 'has an HTML tag. Texts are plain; `literals` stand in backticks'],
+  [/\*\*|__|\]\([^)]*\)/, 'has Markdown. Texts are plain; `literals` stand in backticks'],
+  [/\n/, 'has a line break. Write it in one line'],
+  [/[A-Za-z0-9]{41,}/, 'has a word of more than 40 letters. Correct it'],
+  [/\$\{|\{\{|\bundefined\b|\[object /, 'has a value that was not filled in. Write the text itself'],
 ];
 
 /**
@@ -28,16 +56,26 @@ const FORMS: [locale: 'en' | 'ja' | 'any', form: RegExp, said: string][] = [
  * @param locale its language
  * @returns what is wrong, each with its mend; empty if nothing is
  */
-export function plainFaults(text: string, locale: 'en' | 'ja'): string[] {
+export function plainFaults(text: string, locale: Locale): string[] {
   if ((text.match(/`/g)?.length ?? 0) % 2) return ['has an unpaired backtick. Close the code span'];
   const faults = placeholderFaults(text);
-  if (locale === 'ja' && !JAPANESE.test(text)) faults.push(`is "${text}"; expected Japanese. Translate it`);
-  if (locale === 'en' && JAPANESE.test(text))
-    faults.push(`has Japanese text: "${text}"; expected English. Translate it, or move it to the Japanese text`);
+  const { script, englishName } = locales[locale];
+  if (script && !script.test(text)) faults.push(`is "${text}"; expected ${englishName}. Translate it`);
+  const foreign = LOCALES.find((other) => other !== locale && locales[other].script?.test(text));
+  if (foreign && !script) {
+    const { englishName: found } = locales[foreign];
+    faults.push(`has ${found} text: "${text}"; expected ${englishName}. Translate it, or move it to the ${found} text`);
+  }
   const words = text.replace(/`[^`]*`/g, '`x`');
-  for (const [of, form, said] of FORMS) if ((of === 'any' || of === locale) && form.test(words)) faults.push(said);
+  for (const [form, said] of [...(STYLES[locale]?.forms ?? []), ...FORMS]) if (form.test(words)) faults.push(said);
   return faults;
 }
+
+const fieldOf = (path: string): string => /^\w+/.exec(path)?.[0] ?? '';
+
+/** @returns whether the texts of a field of an entry are sentences in a language: titles are headings, `means` is a clause */
+export const isSentence = (path: string, locale: Locale): boolean =>
+  !['title', 'means', ...(STYLES[locale]?.phrases ?? [])].includes(fieldOf(path));
 
 /**
  * Whether a text ends as it should.
@@ -45,9 +83,16 @@ export function plainFaults(text: string, locale: 'en' | 'ja'): string[] {
  * @param whole whether it is one sentence or more; else it is a name, a heading or a part of a sentence
  * @returns what is wrong, with its fix; null if nothing is
  */
-export function endFault(text: string, whole: boolean): string | null {
-  if (whole) return /[.?!。？！]$/.test(text) ? null : 'has no full stop. Add it';
-  return /[.。]$/.test(text) ? 'ends in a full stop; expected a phrase without. Remove it' : null;
+export function endFault(text: string, whole: boolean, locale: Locale): string | null {
+  if (whole) return endsSentence(text, locale) ? null : 'has no full stop. Add it';
+  const stopped = locales[locale].fullStop.test(text);
+  return stopped ? 'ends in a full stop; expected a phrase without. Remove it' : null;
+}
+
+/** @returns what is wrong with the end of a text, by the habits of its language; null if nothing is */
+export function endingFault(path: string, text: string, locale: Locale): string | null {
+  const [form, expected] = STYLES[locale]?.endings[fieldOf(path)] ?? [];
+  return form && !form.test(text) ? `ends in "${text.slice(-6)}"; expected ${expected}. Reword it` : null;
 }
 
 /** Fields whose numbers are codes; elsewhere they may be extensions, seconds or dialled digits. */

@@ -1,12 +1,12 @@
 import type { Code, RawContent } from '../content.ts';
-import type { Locale } from '../../locales.ts';
+import { DEFAULT_LOCALE, isLocale, LOCALES, locales, perLocale, type Locale } from '../../locales.ts';
 import type { Report } from './references.ts';
-import { codesNamed, endFault, JAPANESE, plainFaults } from './text-style.ts';
+import { codesNamed, endFault, endingFault, isSentence, plainFaults } from './text-style.ts';
 import { parityFaults } from './parity.ts';
 import type { Entry, Note } from '../index.ts';
 import type { SymptomEntry } from '../symptoms.ts';
 
-// Rules for the texts of codes, pairs and symptoms: language, repeated sentences, endings, agreement of both languages.
+// Rules for the texts of codes, pairs and symptoms: language, repeated sentences, endings, agreement of the languages.
 
 /** Prose of an entry or note with the field each text stands in. */
 export function proseOf(entry: Entry | Note | SymptomEntry): [field: string, text: string][] {
@@ -24,15 +24,15 @@ export function proseOf(entry: Entry | Note | SymptomEntry): [field: string, tex
   return all;
 }
 
-/** Texts of one folder in both languages. */
+/** Texts of one folder in every language. */
 type Paired = Pick<RawContent, 'entries' | 'notes' | 'symptoms'>[keyof Pick<
   RawContent,
   'entries' | 'notes' | 'symptoms'
 >];
 
 /**
- * Reports what the two languages of a code, note or symptom say differently: numbers, times and sections of each text,
- * and how many items each list has.
+ * Reports what a language of a code, note or symptom says differently than the first: numbers, times and sections of each
+ * text, and how many items each list has.
  */
 function checkParity(files: Paired, ownOf: (folder: string) => number[], report: Report): void {
   /** Bodies are compared as a whole: their tags hold citations, which are compared elsewhere. */
@@ -41,29 +41,25 @@ function checkParity(files: Paired, ownOf: (folder: string) => number[], report:
       ...proseOf(one.data),
       ...('body' in one && one.body ? [['body', one.body.replace(/<[^>]+>/g, ' ')] as [string, string]] : []),
     ]);
-  for (const one of files.filter(({ locale }) => locale === 'ja')) {
-    const { file, folder } = one;
-    const english = files.find((other) => other.folder === folder && other.locale === 'en');
-    if (!english) continue;
-    const [en, ja] = [allTexts(english), allTexts(one)];
-    for (const [field, text] of ja)
-      for (const fault of en.has(field) ? parityFaults(en.get(field)!, text, ownOf(folder)) : [])
+  for (const one of files.filter(({ locale }) => locale !== DEFAULT_LOCALE)) {
+    const { file, folder, locale } = one;
+    const other = files.find((other) => other.folder === folder && other.locale === DEFAULT_LOCALE);
+    if (!other) continue;
+    const [first, own] = [allTexts(other), allTexts(one)];
+    for (const [field, text] of own)
+      for (const fault of first.has(field) ? parityFaults(first.get(field)!, text, locale, ownOf(folder)) : [])
         report(file, field, fault);
     const length = (texts: Map<string, string>, list: string) =>
       [...texts.keys()].filter((field) => field.split('[')[0] === list).length;
-    for (const list of new Set([...en.keys(), ...ja.keys()].map((field) => field.split('[')[0]!)))
-      if (length(en, list) !== length(ja, list))
+    for (const list of new Set([...first.keys(), ...own.keys()].map((field) => field.split('[')[0]!)))
+      if (length(first, list) !== length(own, list))
         report(
           file,
           list,
-          `has ${length(ja, list)} texts, but en.mdx has ${length(en, list)}. Say the same in both, in the same order`,
+          `has ${length(own, list)} texts, but ${DEFAULT_LOCALE}.mdx has ${length(first, list)}. Say the same in both, in the same order`,
         );
   }
 }
-
-/** Titles are headings, `means` is a clause; what to ask for is a sentence in English and a list of nouns in Japanese. */
-const isSentence = (field: string, locale: Locale): boolean =>
-  field !== 'title' && field !== 'means' && !(locale === 'ja' && field.startsWith('askFor'));
 
 /** Reports what is wrong in the texts; `byNumber` holds the codes that are known. */
 export function checkTexts(
@@ -73,7 +69,7 @@ export function checkTexts(
   report: Report,
 ): void {
   const known = new Set([...registered.keys(), ...raw.reference.unregistered.map(({ code }) => code)]);
-  const seen: Record<Locale, Map<string, string>> = { en: new Map(), ja: new Map() };
+  const seen = perLocale(() => new Map<string, string>());
   const numbers = (folder: string) => (folder.match(/\b[1-6]\d\d\b/g) ?? []).map(Number);
   const codesOf = (name: string) => raw.symptomFacts.find(({ folder }) => folder === name)?.data.codes ?? [];
   checkParity(raw.entries, numbers, report);
@@ -86,8 +82,10 @@ export function checkTexts(
       if (before) report(file, field, `is the same sentence as in ${before}. Say what is particular to this code`);
       seen[locale].set(text, `${file} ${field}`);
       for (const fault of plainFaults(text, locale)) report(file, field, fault);
-      const end = endFault(text, isSentence(field, locale));
+      const end = endFault(text, isSentence(field, locale), locale);
       if (end) report(file, field, end);
+      const ending = endingFault(field, text, locale);
+      if (ending) report(file, field, ending);
       for (const code of codesNamed(field, text))
         if (!known.has(code))
           report(
@@ -97,8 +95,9 @@ export function checkTexts(
           );
     }
     checkKeywords(file, data, report);
-    if ('gloss' in data && data.gloss !== undefined && !JAPANESE.test(data.gloss))
-      report(file, 'gloss', `is "${data.gloss}"; expected the phrase in Japanese. Translate it`);
+    const { script, englishName } = locales[locale];
+    if ('gloss' in data && data.gloss !== undefined && script && !script.test(data.gloss))
+      report(file, 'gloss', `is "${data.gloss}"; expected the phrase in ${englishName}. Translate it`);
     if (!('producedBy' in data)) continue;
     const code = byNumber.get(Number(folder));
     for (const { role } of data.producedBy) {
@@ -111,26 +110,13 @@ export function checkTexts(
       if (code && role !== 'local' && !code.sentBy.includes(role))
         report(file, 'producedBy', `has the role ${role}, which sentBy in facts.yaml lacks. Make them agree`);
     }
-    if (locale !== 'ja') continue;
-    data.seenWhen.forEach((text, index) => {
-      if (!text.endsWith('場合。'))
-        report(file, `seenWhen[${index}]`, `ends in "${text.slice(-6)}"; expected an ending in 「場合。」. Reword it`);
-    });
-    data.howToFix.forEach((text, index) => {
-      if (!/(ます|です|せん)。$/.test(text))
-        report(
-          file,
-          `howToFix[${index}]`,
-          `ends in "${text.slice(-6)}"; expected 「〜します。」 or 「〜です。」. Reword it`,
-        );
-    });
-    const english = raw.entries.find((one) => one.folder === folder && one.locale === 'en')?.data;
+    const first = raw.entries.find((one) => one.folder === folder && one.locale === DEFAULT_LOCALE)?.data;
     const roles = (entry: Entry) => entry.producedBy.map((one) => one.role).join(', ');
-    if (english && roles(english) !== roles(data))
+    if (first && roles(first) !== roles(data))
       report(
         file,
         'producedBy',
-        `has the roles ${roles(data)}, but en.mdx has ${roles(english)}. Make them equal, in the same order`,
+        `has the roles ${roles(data)}, but ${DEFAULT_LOCALE}.mdx has ${roles(first)}. Make them equal, in the same order`,
       );
   }
 }
@@ -141,7 +127,7 @@ export const pageProblems = (
   locale: Locale,
 ): [field: string, message: string][] =>
   Object.entries({ title, description }).flatMap(([field, text]) =>
-    [...plainFaults(text, locale), endFault(text, field !== 'title')].flatMap((message): [string, string][] =>
+    [...plainFaults(text, locale), endFault(text, field !== 'title', locale)].flatMap((message): [string, string][] =>
       message ? [[field, message]] : [],
     ),
   );
@@ -160,11 +146,11 @@ function checkKeywords(file: string, data: Entry | Note | SymptomEntry, report: 
 }
 
 /** Fields of the tables whose texts are names or parts of a sentence. */
-const PHRASES = /\b(title|term|read|above|below|locations|groups)\b/;
+const PHRASES = /\b(title|name|term|read|above|below|locations|groups)\b/;
 
 /**
- * Texts of the reference tables: wherever `en` and `ja` stand side by side. A name without a space, such as Call-ID, may
- * be the same in both.
+ * Texts of the reference tables: wherever an object has the languages as keys. A name without a space, such as Call-ID, may
+ * be the same in all.
  *
  * @returns what is wrong, with the table and the field
  */
@@ -172,13 +158,15 @@ export function tableTextProblems(reference: object): { table: string; field: st
   const problems: { table: string; field: string; message: string }[] = [];
   const visit = (table: string, value: unknown, path: string): void => {
     if (value === null || typeof value !== 'object') return;
+    const many = LOCALES.every((locale) => locale in value);
     for (const [key, child] of Object.entries(value)) {
       const field = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key;
-      if (key === 'ja' && typeof child === 'string' && 'en' in value && typeof value.en === 'string')
-        for (const message of parityFaults(value.en, child)) problems.push({ table, field, message });
+      const first: unknown = (value as Record<string, unknown>)[DEFAULT_LOCALE];
+      if (isLocale(key) && key !== DEFAULT_LOCALE && typeof child === 'string' && typeof first === 'string')
+        for (const message of parityFaults(first, child, key)) problems.push({ table, field, message });
       if (typeof child !== 'string') visit(table, child, field);
-      else if ((key === 'en' || key === 'ja') && 'en' in value && 'ja' in value && !/^[\w-]+$/.test(child))
-        for (const message of [...plainFaults(child, key), endFault(child, !PHRASES.test(field))])
+      else if (many && isLocale(key) && !/^[\w-]+$/.test(child))
+        for (const message of [...plainFaults(child, key), endFault(child, !PHRASES.test(field), key)])
           if (message) problems.push({ table, field, message });
     }
   };

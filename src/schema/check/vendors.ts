@@ -1,13 +1,14 @@
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../locales.ts';
 import type { ContentProblem } from '../content.ts';
 import { parityFaults } from './parity.ts';
-import { endFault, plainFaults } from './text-style.ts';
+import { endFault, endingFault, plainFaults } from './text-style.ts';
 import type { Reference } from '../index.ts';
 import type { Vendor } from '../vendors.ts';
 
-/** A text in both languages with the field that it stands in; `phrase` if it takes no full stop. */
+/** A text in every language with the field that it stands in; `phrase` if it takes no full stop. */
 interface Text {
   field: string;
-  text: { en: string; ja: string };
+  text: Record<Locale, string>;
   phrase: boolean;
   /** Codes that the text is about. */
   own: number[];
@@ -79,8 +80,6 @@ export function vendorProblems(vendor: Vendor, reference: Reference, label = 'co
   vendor.sends.forEach((one, index) => {
     checkCode(`sends[${index}]`, one);
     checkPlace(`sends[${index}].source`, one.source);
-    if (!/場合(（[^（）]*）)?$/.test(one.when.ja))
-      report(`sends[${index}].when.ja`, `is "${one.when.ja}"; expected a situation that ends in 場合. Reword it`);
   });
   for (const field of ['through', 'behaviour'] as const)
     vendor[field].forEach(({ sources }, index) =>
@@ -106,13 +105,15 @@ export function vendorProblems(vendor: Vendor, reference: Reference, label = 'co
     vendor.wording.rows.forEach((row, index) => checkCode(`wording.rows[${index}]`, row));
   }
 
-  for (const { field, text, phrase, own } of vendorTexts(vendor)) {
-    for (const fault of parityFaults(text.en, text.ja, own)) report(`${field}.ja`, fault);
-    for (const locale of ['en', 'ja'] as const) {
-      for (const fault of plainFaults(text[locale], locale)) report(`${field}.${locale}`, fault);
-      const end = endFault(text[locale], !phrase);
-      if (end) report(`${field}.${locale}`, end);
+  for (const { field, text, phrase, own } of vendorTexts(vendor))
+    for (const locale of LOCALES) {
+      const faults = [
+        ...(locale === DEFAULT_LOCALE ? [] : parityFaults(text[DEFAULT_LOCALE], text[locale], locale, own)),
+        ...plainFaults(text[locale], locale),
+        endFault(text[locale], !phrase, locale),
+        endingFault(field, text[locale], locale),
+      ];
+      for (const fault of faults) if (fault) report(`${field}.${locale}`, fault);
     }
-  }
   return problems;
 }

@@ -80,7 +80,7 @@ export function linesOf(answer: QueryAnswer, directory: Directory, subjects: rea
       return [
         {
           url: `${sip}${name}/`,
-          title: `${phrase(answer.a)} vs ${phrase(answer.b)}`,
+          title: `${phrase(answer.a)} ${words.versus} ${phrase(answer.b)}`,
           text: subjects.find((one) => 'a' in one && one.a === answer.a && one.b === answer.b)?.text ?? '',
           ...(directory.settled.includes(name) && { more: more(name) }),
           kind: words.kindPair,

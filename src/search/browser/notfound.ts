@@ -5,15 +5,17 @@ import { lightStage, linesOf, type Line } from './answers.ts';
  * Works out which page an address was meant for: `/487`, `/sip/302-487`, `/ja/sip/SIP-487/`, `/busy-here`. Goes there if
  * there is one answer, else offers the nearest.
  *
- * @param nearest the place for offers, with the base path in `data-base`, and in `data-moved` the addresses that moved
+ * @param nearest the place for offers, with the base path in `data-base`, the languages that addresses begin with in
+ *   `data-locales`, and in `data-moved` the addresses that moved
  */
 export async function findNearest(nearest: HTMLElement): Promise<void> {
   const base = nearest.dataset['base'] ?? '/';
   const path = decode(location.pathname.slice(base.length));
   if (path === '404.html') return;
-  const locale = /^ja(?:\/|$)/.test(path) ? 'ja' : 'en';
-  const asked = path
-    .replace(/^ja(?:\/|$)/, '')
+  const [first = '', ...rest] = path.split('/');
+  const prefixed = nearest.dataset['locales']?.split(' ').includes(first) ?? false;
+  const locale = prefixed ? first : document.documentElement.lang;
+  const asked = (prefixed ? rest.join('/') : path)
     .replace(/(?:^|\/)(?:sip|index\.html?)(?=\/|$)/g, ' ')
     .replace(/\.html?$|[-_/+]/g, ' ')
     .trim();

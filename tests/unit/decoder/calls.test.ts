@@ -1,10 +1,12 @@
 import { describe, test } from 'node:test';
 import { expect } from '@playwright/test';
+import { steps as stepsEn } from '../../../src/i18n/steps/en.ts';
+import { steps as stepsJa } from '../../../src/i18n/steps/ja.ts';
 import { drawSequence, sequenceText } from '../../../src/model/ladder/ladder.ts';
 import { ladderFile, ladderSvg } from '../../../src/model/ladder/ladder-svg.ts';
 import { findCalls, type Call } from '../../../src/decoder/calls/calls.ts';
 import { groupsOf } from '../../../src/decoder/calls/legs.ts';
-import { partyEn } from '../../../src/i18n/decoder/party.ts';
+import { partyEn } from '../../../src/i18n/decoder/party/en.ts';
 import { traceLadder } from '../../../src/decoder/show/sequence.ts';
 import {
   ALICE,
@@ -203,13 +205,13 @@ describe('ladder', () => {
   test('has the messages of a call with time differences, and lines of text that say the same', () => {
     const { sequence, messages } = traceLadder([only(answeredCall())], options);
     expect(messages).toEqual([0, 1, 2, 3, 4, 5, 6]);
-    expect(sequenceText(sequence, 'en').slice(0, 4)).toEqual([
+    expect(sequenceText(sequence, stepsEn).slice(0, 4)).toEqual([
       '+0.000  203.0.113.10:5060 to 203.0.113.30:5060: INVITE (SDP)',
       '+0.100  203.0.113.30:5060 to 203.0.113.10:5060: 100 Trying',
       '+0.900  203.0.113.30:5060 to 203.0.113.10:5060: 180 Ringing',
       '+5.000  203.0.113.30:5060 to 203.0.113.10:5060: 200 OK (SDP)',
     ]);
-    expect(sequenceText(sequence, 'ja')[0]).toBe('+0.000  203.0.113.10:5060から203.0.113.30:5060へ：INVITE (SDP)');
+    expect(sequenceText(sequence, stepsJa)[0]).toBe('+0.000  203.0.113.10:5060から203.0.113.30:5060へ：INVITE (SDP)');
     const elapsed = traceLadder([only(answeredCall())], { ...options, times: 'elapsed' });
     expect(elapsed.sequence.steps.map(({ time }) => time).slice(2, 4)).toEqual(['+1.000', '+6.000']);
   });

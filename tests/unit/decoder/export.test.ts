@@ -14,7 +14,6 @@ import { redact } from '../../../src/decoder/redact/redact.ts';
 import { ALICE, answeredCall, BOB, failedCall, registration, TraceBuilder } from './build-trace.ts';
 
 const context = (locale: 'en' | 'ja'): ExportContext => ({
-  locale,
   words: locale === 'en' ? decodeEn : decodeJa,
   names: {
     codes: {

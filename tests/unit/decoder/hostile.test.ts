@@ -128,7 +128,7 @@ test('any sequence of messages gives an outcome, findings, a ladder and a ticket
         const { calls } = analyse(input);
         expect(calls.flatMap(({ call }) => call.entries)).toHaveLength(messages.length);
         for (const words of [decodeEn, decodeJa]) {
-          const context = { locale: 'en' as const, words, names, absolute: String, pair: () => '/' };
+          const context = { words, names, absolute: String, pair: () => '/' };
           for (const one of calls) {
             expect(words.outcome(one.outcome, names)).not.toMatch(/undefined|NaN|\[object/);
             for (const finding of one.findings)

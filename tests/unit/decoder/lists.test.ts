@@ -5,6 +5,7 @@ import { load } from 'js-yaml';
 import { MARKS, UNMARKED } from '../../../src/decoder/outcome/carrier-marks.ts';
 import { symptomsOf } from '../../../src/decoder/outcome/symptoms.ts';
 import type { Names } from '../../../src/decoder/show/code-names.ts';
+import { decoder } from '../../../src/i18n/decoder/words/en.ts';
 import { linksOf } from '../../../src/decoder/show/links.ts';
 import { analyse } from '../../../src/decoder/show/analyse.ts';
 import { RULES } from '../../../src/decoder/rules/index.ts';
@@ -82,7 +83,8 @@ const names: Names = {
   symptoms: Object.fromEntries(folders.map((name) => [name, { label: name, href: `/symptoms/${name}/` }])),
   reuse: Object.fromEntries(reuse.map(({ id, who }) => [id, { label: who, href: `/sip/reuse/#${id}` }])),
 };
-const links = (trace: TraceBuilder) => linksOf(analyse(trace.trace).calls, names, (a, b) => `${a}-vs-${b}`);
+const context = { names, pair: (a: number, b: number) => `${a}-vs-${b}`, words: decoder };
+const links = (trace: TraceBuilder) => linksOf(analyse(trace.trace).calls, context);
 const hrefs = (trace: TraceBuilder) => links(trace).map(({ href }) => href);
 
 test('findings lead to the nearest symptom and to the entry of the carrier, then to the code', () => {
@@ -104,7 +106,7 @@ test('findings lead to the nearest symptom and to the entry of the carrier, then
 
 test('a call without fault leads nowhere, and a name without a page gives no link', () => {
   expect(hrefs(answeredCall())).toEqual([]);
-  expect(linksOf(analyse(failedCall(488).trace).calls, { ...names, symptoms: {} }, () => '')).toEqual([]);
+  expect(linksOf(analyse(failedCall(488).trace).calls, { ...context, names: { ...names, symptoms: {} } })).toEqual([]);
 });
 
 test('every symptom that the decoder names has its folder', () => {

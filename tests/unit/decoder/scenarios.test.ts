@@ -22,7 +22,6 @@ const capture = (name: string) => {
   return parseTrace(readFileSync(file!));
 };
 const context = (locale: 'en' | 'ja'): ViewContext => ({
-  locale,
   words: locale === 'ja' ? decodeJa : decodeEn,
   page: messages(locale).decodePage,
   names: { ...names, codes: { 487: { phrase: 'Request Terminated', summary: 'Cancelled.', path: '/sip/487/' } } },

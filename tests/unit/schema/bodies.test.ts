@@ -16,7 +16,7 @@ test('a body with the same citations in both languages is accepted', () => {
 });
 
 test('a body in one language only is refused', () => {
-  expect(pair(`It waits ${CITED}.`, '').join()).toContain('is missing; the other language has one');
+  expect(pair(`It waits ${CITED}.`, '').join()).toContain('is missing; en.mdx has one');
 });
 
 test('a body without a citation, or with one that is none, is refused', () => {

@@ -18,28 +18,28 @@ for (const [what, en, ja] of [
   ['a section', 'See RFC 3261 §14.1.', 'RFC 3261 §14.1を参照します。'],
 ] as const)
   test(`${what} that both languages have is no fault`, () => {
-    expect(parityFaults(en, ja)).toEqual([]);
+    expect(parityFaults(en, ja, 'ja')).toEqual([]);
   });
 
 test('a time, a code, a section of one language only is a fault that shows both values', () => {
-  expect(parityFaults('It waits 64 s.', '32秒待ちます。')).toEqual([
+  expect(parityFaults('It waits 64 s.', '32秒待ちます。', 'ja')).toEqual([
     'says other times than the other language: 64 s in English, 32 s in Japanese. Make them agree',
   ]);
-  expect(parityFaults('It waits 30 s.', '30分待ちます。')).toHaveLength(1);
-  expect(parityFaults('Send 486.', '480を返します。')).toEqual([
+  expect(parityFaults('It waits 30 s.', '30分待ちます。', 'ja')).toHaveLength(1);
+  expect(parityFaults('Send 486.', '480を返します。', 'ja')).toEqual([
     'says other numbers than the other language: 486 in English, 480 in Japanese. Make them agree',
   ]);
-  expect(parityFaults('See §14.1.', '§14.2を参照します。')).toHaveLength(1);
-  expect(parityFaults('A 4xx.', '5xxです。')).toHaveLength(1);
+  expect(parityFaults('See §14.1.', '§14.2を参照します。', 'ja')).toHaveLength(1);
+  expect(parityFaults('A 4xx.', '5xxです。', 'ja')).toHaveLength(1);
 });
 
 test('a code that the text is about may be "it" in one language', () => {
-  expect(parityFaults('It ends the call.', '481で通話が終わります。', [481])).toEqual([]);
-  expect(parityFaults('It ends the call.', '481で通話が終わります。', [480])).toHaveLength(1);
+  expect(parityFaults('It ends the call.', '481で通話が終わります。', 'ja', [481])).toEqual([]);
+  expect(parityFaults('It ends the call.', '481で通話が終わります。', 'ja', [480])).toHaveLength(1);
 });
 
 test('the day of a month is no span of time', () => {
-  expect(figuresOf('3月25日以降', 'ja').times.size).toBe(0);
+  expect(figuresOf('3月25日以降', 'ja')!.times.size).toBe(0);
 });
 
 test('a wrong time in a code, a note and a table is refused with file, field and both values', () => {
@@ -72,12 +72,12 @@ test('the sentences of all comparisons name the same codes, causes and RFCs in b
       en![part].forEach((said, index) => {
         const other = ja![part][index];
         if (!other) return;
-        for (const fault of parityFaults(said.text, other.text, own))
+        for (const fault of parityFaults(said.text, other.text, 'ja', own))
           faults.push(`${comparison.key} ${part}: ${fault}`);
         if (said.sources.join() !== other.sources.join()) faults.push(`${comparison.key} ${part}: other sections`);
       });
     }
-    for (const fault of parityFaults(en!.fork.text, ja!.fork.text, own))
+    for (const fault of parityFaults(en!.fork.text, ja!.fork.text, 'ja', own))
       faults.push(`${comparison.key} fork: ${fault}`);
     if (en!.together.length !== ja!.together.length) faults.push(`${comparison.key} together: other number of items`);
   }

@@ -79,7 +79,7 @@ test('every cause has a class, and stands once', () => {
 const cause = (number: number) => q850.causes.find((one) => one.cause === number)!;
 
 test('a cause has its class, its line of the Reason header field and its examples (RFC 3326 §2)', () => {
-  expect(classOf(34, all).name).toBe('Resource unavailable');
+  expect(classOf(34, all).name.en).toBe('Resource unavailable');
   expect(classOf(127, all).first).toBe(112);
   expect(reasonLine(cause(34))).toBe('Reason: Q.850;cause=34;text="No circuit/channel available"');
   // The text is a quoted string, and no name needs an escape in it.

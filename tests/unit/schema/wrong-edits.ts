@@ -867,11 +867,32 @@ const others: WrongEdit[] = [
     /has no full stop/,
   ),
   wrong(
+    'a translation for a language that the site does not have',
+    'translations/xx/reference/classes.yaml',
+    '',
+    () => '- { digit: 1, title: { xx: "x" } }\n',
+    /belongs to no table; .*Rename or remove it/,
+  ),
+  wrong(
+    'a translation of a table that does not exist',
+    'translations/ja/reference/clases.yaml',
+    '',
+    () => '- { digit: 1, title: { ja: "暫定レスポンス" } }\n',
+    /belongs to no table/,
+  ),
+  wrong(
+    'a text that stands in the table and in a translation',
+    'translations/ja/reference/classes.yaml',
+    '[digit 1].title.ja',
+    () => '- { digit: 1, title: { ja: "暫定レスポンス" } }\n',
+    /stands in the table too\. Remove one/,
+  ),
+  wrong(
     'a term of the glossary twice',
     'reference/glossary.yaml',
     'request',
     append(
-      '- { id: request, topic: messages, term: { en: request, ja: リクエスト }, reading: りくえすと, definition: { en: "It asks.", ja: "要求する側のメッセージです。" }, source: RFC 3261 §7.1 }\n',
+      '- { id: request, topic: messages, term: { en: request, ja: リクエスト }, reading: { ja: りくえすと }, definition: { en: "It asks.", ja: "要求する側のメッセージです。" }, source: RFC 3261 §7.1 }\n',
     ),
     /stands twice\. Rename or remove one/,
   ),

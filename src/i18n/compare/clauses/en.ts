@@ -63,7 +63,7 @@ export function methodsClause(methods: Facts['methods']): string {
 export const deciders = (deciders: Facts['decidedBy']): string => or(deciders.map((decider) => terms.decider[decider]));
 
 export function causeClause(cause: number, { reference }: Pick<Speech, 'reference'>): string {
-  const name = reference.q850.causes.find((one) => one.cause === cause)?.name;
+  const name = reference.q850.causes.find((one) => one.cause === cause)?.name.en;
   return `cause ${cause}${name ? ` “${name}”` : ''}`;
 }
 

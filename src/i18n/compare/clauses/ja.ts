@@ -96,7 +96,7 @@ export function lastsClause(code: number, how: keyof Labels['lasts']): string {
 export const deciders = (deciders: Facts['decidedBy']): string => or(deciders.map((decider) => terms.decider[decider]));
 
 export function causeClause(cause: number, { reference }: Pick<Speech, 'reference'>): string {
-  const name = reference.q850.causes.find((one) => one.cause === cause)?.ja;
+  const name = reference.q850.causes.find((one) => one.cause === cause)?.name.ja;
   return `理由表示${cause}${name ? `「${name}」` : ''}`;
 }
 

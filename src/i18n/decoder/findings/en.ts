@@ -2,7 +2,7 @@ import type { FindingDetail } from '../../../decoder/rules/findings.ts';
 import { codeName, type Names } from '../../../decoder/show/code-names.ts';
 import type { Direction } from '../../../decoder/message/sdp.ts';
 import { duration } from '../outcome/en.ts';
-import { partyEn } from '../party.ts';
+import { partyEn } from '../party/en.ts';
 
 const times = (number: number): string => (number === 1 ? 'once' : number === 2 ? 'twice' : `${number} times`);
 const list = (words: string[]): string => (words.length === 0 ? 'none' : words.join(', '));

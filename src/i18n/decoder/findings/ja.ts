@@ -2,7 +2,7 @@ import type { FindingDetail } from '../../../decoder/rules/findings.ts';
 import { codeName, type Names } from '../../../decoder/show/code-names.ts';
 import type { Direction } from '../../../decoder/message/sdp.ts';
 import { duration } from '../outcome/ja.ts';
-import { partyJa } from '../party.ts';
+import { partyJa } from '../party/ja.ts';
 
 const list = (words: string[]): string => (words.length === 0 ? 'なし' : words.join('、'));
 const within = (seconds: number | null): string => (seconds === null ? '' : `${duration(seconds)}の間に`);

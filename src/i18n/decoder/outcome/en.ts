@@ -2,7 +2,7 @@ import type { Names } from '../../../decoder/show/code-names.ts';
 import { codeName } from '../../../decoder/show/code-names.ts';
 import type { Outcome, Side } from '../../../decoder/outcome/outcome.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
-import { partyEn, partyFirstEn } from '../party.ts';
+import { partyEn, partyFirstEn } from '../party/en.ts';
 
 /** @returns a time as people say it: `20.0 s`, `2 min 5 s`, `1 h 3 min` */
 export function duration(seconds: number): string {

@@ -2,7 +2,7 @@ import type { Names } from '../../../decoder/show/code-names.ts';
 import { codeName } from '../../../decoder/show/code-names.ts';
 import type { Outcome, Side } from '../../../decoder/outcome/outcome.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
-import { partyJa } from '../party.ts';
+import { partyJa } from '../party/ja.ts';
 
 /** @returns 時間。例：20.0秒、2分5秒、1時間3分 */
 export function duration(seconds: number): string {

@@ -2,11 +2,13 @@ import type { CallKind, Join } from '../../../decoder/calls/calls.ts';
 import type { FindingDetail, Severity } from '../../../decoder/rules/findings.ts';
 import type { Names } from '../../../decoder/show/code-names.ts';
 import type { Outcome } from '../../../decoder/outcome/outcome.ts';
+import type { StepWords } from '../../../model/ladder/ladder.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
+import { steps } from '../../steps/en.ts';
 import { traceFinding } from '../findings/en.ts';
 import type { PartyName } from '../../../decoder/calls/parties.ts';
 import { outcome, reasonText, duration, warningText } from '../outcome/en.ts';
-import { partyEn } from '../party.ts';
+import { partyEn } from '../party/en.ts';
 
 /** Everything that the decoder says in a language. */
 export interface DecodeWords {
@@ -17,6 +19,8 @@ export interface DecodeWords {
   seconds: (seconds: number) => string;
   /** A party in the ladder and in sentences: its address, or a word where it has none. */
   party: (name: PartyName) => string;
+  /** The ladder as lines of text. */
+  steps: StepWords;
   severity: Record<Severity, string>;
   kind: Record<CallKind, string>;
   join: Record<Join['by'], string>;
@@ -25,6 +29,8 @@ export interface DecodeWords {
   /** Head of a ticket: one exchange, or one conversation with several legs. */
   legs: (count: number) => string;
   heading: { outcome: string; findings: string; ladder: string; codes: string };
+  /** Name of the comparison of two codes. */
+  versus: (a: number, b: number) => string;
   noFindings: string;
   colon: string;
   /** Around a list of sections. */
@@ -38,6 +44,7 @@ export const decoder: DecodeWords = {
   warning: warningText,
   seconds: duration,
   party: partyEn,
+  steps,
   severity: { fault: 'Fault', warning: 'Warning', note: 'Note' },
   kind: {
     call: 'Call',
@@ -60,6 +67,7 @@ export const decoder: DecodeWords = {
   again: 'sent again',
   legs: (count) => `Conversation with ${count} legs`,
   heading: { outcome: 'Outcome', findings: 'Findings', ladder: 'Ladder', codes: 'Read on' },
+  versus: (a, b) => `${a} vs ${b}`,
   noFindings: 'No rule found anything to mention.',
   colon: ': ',
   brackets: [' (', ')'],

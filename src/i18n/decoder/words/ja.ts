@@ -1,6 +1,7 @@
+import { steps } from '../../steps/ja.ts';
 import { traceFinding } from '../findings/ja.ts';
 import { outcome, reasonText, duration, warningText } from '../outcome/ja.ts';
-import { partyJa } from '../party.ts';
+import { partyJa } from '../party/ja.ts';
 import type { DecodeWords } from './en.ts';
 
 export const decoder: DecodeWords = {
@@ -10,6 +11,7 @@ export const decoder: DecodeWords = {
   warning: warningText,
   seconds: duration,
   party: partyJa,
+  steps,
   severity: { fault: '障害', warning: '注意', note: '参考' },
   kind: {
     call: '呼',
@@ -32,6 +34,7 @@ export const decoder: DecodeWords = {
   again: '再送',
   legs: (count) => `${count}つのレッグから成る通話`,
   heading: { outcome: '結果', findings: '見つかった点', ladder: 'シーケンス', codes: '詳しく見る' },
+  versus: (a, b) => `${a} vs ${b}`,
   noFindings: '指摘する点は見つかりませんでした。',
   colon: '：',
   brackets: ['（', '）'],

@@ -82,8 +82,8 @@ export const tables = {
     comesFrom: 'From SIP',
     byDefault: 'no row, so the default',
     unconfirmed: 'Seen in one list only; the edition of Q.850 that added it was not confirmed.',
-    /** Said where names had to be translated: not in English. */
-    translated: (() => '') as (causes: number[]) => string,
+    /** Causes whose names had to be translated for this site. */
+    translated: (causes: number[]) => ` The English names of ${list(causes)} are our translation.`,
     /** In a row of the list. */
     default: 'default',
   },
@@ -183,6 +183,8 @@ export const tables = {
     read: 'Read in it',
     level: 'Rule',
     code: 'Response',
+    /** How strong a rule is, and in which case it holds. */
+    levelWhen: (level: string, condition: string) => `${level}, ${condition}`,
     readIn: (message: string) => `Read in the ${message}, not in the response:`,
     count: (count: number) => (count === 1 ? '1 code' : `${count} codes`),
   },

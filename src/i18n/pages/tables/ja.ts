@@ -170,6 +170,7 @@ export const tables: TableWords = {
     read: '読み取る内容',
     level: '規定',
     code: 'レスポンス',
+    levelWhen: (level, condition) => `${level}（${condition}）`,
     readIn: (message) => `レスポンスではなく、${message}で確認するコード：`,
     count: (count) => `${count}件`,
   },

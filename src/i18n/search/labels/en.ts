@@ -14,6 +14,8 @@ export const search = {
   cause: 'Q.850 cause {}',
   causeText: 'Q.850 cause {} and the SIP codes that RFC 3398 maps it to and from.',
   causeNone: 'RFC 3398 §7.2.4.1 lists no SIP response for Q.850 cause {}.',
+  /** Between two codes that are compared. */
+  versus: 'vs',
   nearest: 'Did you mean',
   reduced: 'The full search index could not be loaded; these are the matches by keyword.',
 };

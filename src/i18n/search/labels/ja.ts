@@ -15,6 +15,7 @@ export const search: SearchWords = {
   cause: 'Q.850の理由表示{}',
   causeText: 'Q.850の理由表示{}と、RFC 3398が対応付けるSIPコードです。',
   causeNone: 'RFC 3398 §7.2.4.1には、Q.850の理由表示{}に対応するSIPレスポンスがありません。',
+  versus: 'vs',
   nearest: 'もしかして',
   reduced: '全文の検索データを読み込めなかったため、キーワードに一致したものだけを表示しています。',
 };

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { readContent } from '../../../../src/schema/load.ts';
 import { labels as termsEn } from '../../../../src/i18n/labels/en.ts';
 import { labels as termsJa } from '../../../../src/i18n/labels/ja.ts';
+import { steps as stepsEn } from '../../../../src/i18n/steps/en.ts';
 import { drawLadder, ladderText } from '../../../../src/model/ladder/ladder.ts';
 
 const { content } = readContent('content');
@@ -39,5 +40,5 @@ test('a long phrase gives way to the number, in the drawing and in words', () =>
   const ladder = content!.byNumber.get(405)!.ladder;
   const labels = drawLadder(ladder, termsEn, phrase).steps.map(({ label }) => label);
   expect(labels).toContain('405 (MESSAGE)');
-  expect(ladderText(ladder, termsEn, phrase, 'en').join('\n')).toContain('405 (MESSAGE) (Allow)');
+  expect(ladderText(ladder, termsEn, phrase, stepsEn).join('\n')).toContain('405 (MESSAGE) (Allow)');
 });
