@@ -19,7 +19,7 @@ export interface Join {
 }
 
 /** Fields in which B2BUAs name the Call-ID of the other leg or an id of both legs. */
-const LEG_FIELDS = ['X-Call-ID', 'X-CallID', 'X-CID', 'X-Original-Call-ID', 'X-Correlation-ID', 'Cisco-Guid'];
+export const LEG_FIELDS = ['X-Call-ID', 'X-CallID', 'X-CID', 'X-Original-Call-ID', 'X-Correlation-ID', 'Cisco-Guid'];
 /** Seconds between the first INVITEs of two legs that only their numbers join. */
 const CLOSE = 5;
 
