@@ -167,7 +167,12 @@ export class Pseudonyms {
     return given;
   }
 
-  #give(kind: string, text: string, make: (index: number) => string, taken: (candidate: string) => boolean = () => false): string {
+  #give(
+    kind: string,
+    text: string,
+    make: (index: number) => string,
+    taken: (candidate: string) => boolean = () => false,
+  ): string {
     const key = `${kind} ${text}`;
     const known = this.#given.get(key);
     if (known !== undefined) return known;
