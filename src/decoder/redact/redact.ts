@@ -31,8 +31,14 @@ export function redact(trace: Trace): RedactedTrace {
   names.counts.settle();
   const messages = trace.messages.map((message) => redactMessage(message, names));
   // Field by field, here and below: what a trace gets one day is not shown before somebody has thought of it.
-  const skipped = trace.skipped.map(({ place, reason, count }) => ({ place, reason, count }));
-  return { format: trace.format, messages, skipped, replaced: names.size };
+  const skipped = trace.skipped.map(({ place, reason, count, last }) => ({
+    place,
+    reason,
+    count,
+    ...(last === undefined ? {} : { last }),
+  }));
+  const { format, source, until, reversed } = trace;
+  return { format, messages, skipped, source, until, reversed, replaced: names.size };
 }
 
 function redactMessage(message: Message, names: Pseudonyms): Message {
@@ -54,12 +60,14 @@ function redactMessage(message: Message, names: Pseudonyms): Message {
     from: redactEnd(message.from, names),
     to: redactEnd(message.to, names),
     transport: message.transport,
+    ...(message.direction ? { direction: message.direction } : {}),
     start,
     headers,
     body,
     raw: lines.join(end) + body,
     size: message.size ?? bytesOf(message.raw),
     faults: message.faults.map((fault) => redactFault(fault, names)),
+    ...(message.cut ? { cut: message.cut } : {}),
   };
 }
 
