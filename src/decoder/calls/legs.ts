@@ -76,7 +76,11 @@ export function groupsOf(count: number, joins: Join[]): number[][] {
   };
   for (const { a, b, certain } of joins) if (certain) root[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
   const groups = new Map<number, number[]>();
-  for (let index = 0; index < count; index += 1) groups.set(find(index), [...(groups.get(find(index)) ?? []), index]);
+  for (let index = 0; index < count; index += 1) {
+    const group = groups.get(find(index));
+    if (group) group.push(index);
+    else groups.set(find(index), [index]);
+  }
   return [...groups.values()];
 }
 
