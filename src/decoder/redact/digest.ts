@@ -4,7 +4,7 @@ import { ALGORITHMS, AUTH_SCHEMES, list } from './tokens.ts';
 import { redactUri } from './uri.ts';
 
 const QOP = list('auth auth-int');
-const SECRETS = list('nonce cnonce response opaque nextnonce rspauth');
+const SECRETS = list('nonce cnonce response opaque nextnonce rspauth auts');
 
 /**
  * @param value of a challenge or of credentials (RFC 7616 §3.3, §3.4)

@@ -67,6 +67,9 @@ const reason: Redact = (value, names) => {
     const at = part.indexOf('=');
     const name = part.slice(0, Math.max(at, 0)).trim().toLowerCase();
     const said = part.slice(at + 1).trim();
+    // ATIS-1000099: the text is a list of fields, and what a rule looks for is the first of them.
+    if (name === 'text' && /^\s*v=analytics1\s*;/i.test(unquote(said)))
+      return `;text="v=analytics1;${names.word('text', unquote(said))}"`;
     if (name === 'text') return `;text=${quote(redactText(unquote(said), names))}`;
     if (name === 'location')
       return `;location=${tokens.LOCATIONS.has(said.toLowerCase()) ? said : names.word('value', said)}`;
@@ -79,6 +82,12 @@ const warning: Redact = (value, names) => {
   const parts = /^(\d{3})\s+(\S+)\s*(.*)$/s.exec(value);
   if (!parts) return names.word('value', value);
   return `${parts[1]} ${place(parts[2]!, names)} ${quote(redactText(unquote(parts[3]!.trim()), names))}`;
+};
+
+/** A number of five digits that Twilio documents, and a text. */
+const twilio: Redact = (value, names) => {
+  const parts = /^(\d{5})(?!\d)(.*)$/s.exec(value);
+  return parts ? parts[1] + redactText(parts[2]!, names) : names.word('value', value);
 };
 
 const quote = (value: string): string => `"${value.replace(/["\\]/g, '\\$&')}"`;
@@ -137,6 +146,7 @@ const READ = new Map<string, Redact>([
   ...fields(redactDigest, 'WWW-Authenticate Proxy-Authenticate Authorization Proxy-Authorization Authentication-Info'),
   ...fields(product, 'User-Agent Server'),
   ...fields(text, 'Reason-Phrase'),
+  ...fields(twilio, 'X-Twilio-Error'),
   ...fields(each(reason), 'Reason'),
   ...fields(each(warning), 'Warning'),
   ...fields(sessionId, 'Session-ID'),

@@ -99,8 +99,9 @@ export class Pseudonyms {
     const host = text.toLowerCase();
     if (KEPT.has(host)) return host;
     const kind = scope(host);
-    if (kind === null)
-      return this.#give('host', host, (index) => `host${index + 1}${host.includes('.') ? '.example' : ''}`);
+    // RFC 2606 §2: what ends in .invalid has no address, as the Contact of a browser (RFC 7118 §5).
+    const top = host.endsWith('.invalid') ? '.invalid' : host.includes('.') ? '.example' : '';
+    if (kind === null) return this.#give('host', host, (index) => `host${index + 1}${top}`);
     if (kind === 'unspecified') return host;
     return ipv4(host)
       ? this.#give(`4 ${kind}`, host, POOLS[kind])
@@ -178,7 +179,7 @@ export class Pseudonyms {
     if (known !== undefined) return known;
     for (let index = this.#next.get(kind) ?? 0; ; index += 1) {
       const candidate = make(index);
-      if (this.#avoid.has(candidate.toLowerCase().replace(/\.example$/, '')) || taken(candidate)) continue;
+      if (this.#avoid.has(candidate.toLowerCase().replace(/\.(?:example|invalid)$/, '')) || taken(candidate)) continue;
       this.#next.set(kind, index + 1);
       this.#given.set(key, candidate);
       return candidate;

@@ -27,9 +27,11 @@ export function redact(trace: Trace): RedactedTrace {
     for (const end of [from, to]) if (end) names.avoid(end.host);
   }
   // A first round collects names and numbers, so that free text of an early message cannot hold one that only comes later.
-  for (const message of trace.messages) redactMessage(message, names);
+  const learn = remembered(names);
+  for (const message of trace.messages) redactParts(message, names, learn);
   names.counts.settle();
-  const messages = trace.messages.map((message) => redactMessage(message, names));
+  const header = remembered(names);
+  const messages = trace.messages.map((message) => redactMessage(message, names, header));
   // Field by field, here and below: what a trace gets one day is not shown before somebody has thought of it.
   const skipped = trace.skipped.map(({ place, reason, count, last }) => ({
     place,
@@ -41,24 +43,44 @@ export function redact(trace: Trace): RedactedTrace {
   return { format, messages, skipped, source, until, reversed, replaced: names.size };
 }
 
-function redactMessage(message: Message, names: Pseudonyms): Message {
-  const type = message.headers.find(({ name }) => name === 'Content-Type')?.value ?? '';
-  const body = redactBody(message.body, type, names);
-  const start = redactStart(message.start, names);
+type Header = (field: HeaderField) => HeaderField;
+
+/** Most values come in many messages; each is redacted once a round. */
+function remembered(names: Pseudonyms): Header {
+  const known = new Map<string, Map<string, HeaderField>>();
+  return ({ name, value }) => {
+    let values = known.get(name);
+    if (values === undefined) known.set(name, (values = new Map<string, HeaderField>()));
+    let field = values.get(value);
+    if (field === undefined)
+      values.set(value, (field = { name: redactFieldName(name, names), value: redactHeader(name, value, names) }));
+    return field;
+  };
+}
+
+const redactParts = ({ start, headers, body, from, to }: Message, names: Pseudonyms, header: Header) => ({
+  from: redactEnd(from, names),
+  to: redactEnd(to, names),
+  start: redactStart(start, names),
+  body: redactBody(body, headers.find(({ name }) => name === 'Content-Type')?.value ?? '', names),
+  headers: headers.map(header),
+});
+
+function redactMessage(message: Message, names: Pseudonyms, header: Header): Message {
+  const { from, to, start, body, headers: given } = redactParts(message, names, header);
   const wrongLength = message.faults.some(({ kind }) => kind.startsWith('content-length'));
-  const headers = message.headers.map(({ name, value }): HeaderField => {
-    const given = redactFieldName(name, names);
-    if (given.toLowerCase() === 'content-length' && !wrongLength) return { name: given, value: String(bytesOf(body)) };
-    return { name: given, value: redactHeader(name, value, names) };
-  });
+  const length = String(bytesOf(body));
+  const headers = given.map((field) =>
+    field.name === 'Content-Length' && !wrongLength ? { ...field, value: length } : field,
+  );
   const end = message.raw.includes('\r\n') ? '\r\n' : '\n';
   const lines = [startLine(start), ...headers.map(({ name, value }) => `${name}: ${value}`), '', ''];
   return {
     index: message.index,
     time: message.time,
     place: message.place,
-    from: redactEnd(message.from, names),
-    to: redactEnd(message.to, names),
+    from,
+    to,
     transport: message.transport,
     ...(message.direction ? { direction: message.direction } : {}),
     start,

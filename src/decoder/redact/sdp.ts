@@ -25,6 +25,10 @@ const NUMBERS = /^(?:\d{1,6}|yes|no|on|off|nb|wb|swb|fb)(?:[-,]\d{1,6}){0,16}$/i
 const FLAGS = list(`sendrecv sendonly recvonly inactive rtcp-mux rtcp-mux-only rtcp-rsize bundle-only ice-lite
   end-of-candidates extmap-allow-mixed mixed t38faxfillbitremoval t38faxtranscodingmmr t38faxtranscodingjbig`);
 const GROUPS = list('BUNDLE LS FID SRF ANAT FEC DDP CS');
+/** Attributes whose values go, but which say by their name what is used (RFC 8839, RFC 4568, RFC 8830). */
+const OPAQUE =
+  list(`candidate ice-ufrag ice-pwd remote-candidates key-mgmt ssrc ssrc-group msid extmap rid simulcast label
+  tool imageattr sctpmap sctp-port max-message-size path accept-types content cname rtcp-xr`);
 /** Attributes whose value is one of a few words, or short numbers. */
 const VALUES: Record<string, RegExp> = {
   ptime: /^\d{1,4}$/,
@@ -158,7 +162,7 @@ function attribute(text: string, names: Pseudonyms): string {
     }
   }
   const allowed = Object.hasOwn(VALUES, name) ? VALUES[name] : undefined;
-  if (!allowed) return names.word('value', text);
+  if (!allowed) return OPAQUE.has(name) ? `${name}:${names.word('value', value)}` : names.word('value', text);
   return `${written}:${keep(allowed.test(value), value, names)}`;
 }
 

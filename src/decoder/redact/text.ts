@@ -13,7 +13,8 @@ const PIECE = new RegExp(`(${NUMBER})|${PART}`, 'gu');
 /** A word inside a part: all but the marks of ASCII, so that no alphabet passes as punctuation. */
 const WORD = /[^\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+/gu;
 const SCHEME = /^(?:sips?|tel|https?|udp|tcp|tls|wss?|sctp|host|ip|addr|from|to|src|dst|via|at)[:/]{1,3}/i;
-const VERSION = /^v?\d{1,2}(?:\.\d{1,3}){0,2}$/i;
+const VERSION = /^v?\d{1,2}(?:\.\d{1,3}){1,2}$/i;
+const SHORT_VERSION = /^v?\d{1,2}$/i;
 const HOST = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i;
 const PORT = /:\d{1,5}$/;
 
@@ -30,13 +31,15 @@ export function redactText(text: string, names: Pseudonyms, product = false): st
     const lower = word.toLowerCase();
     return (WORDS.has(lower) || (product && PRODUCT_WORDS.has(lower))) && !names.knows(lower);
   };
-  let versioned = false;
-  /** A version stands behind a product, nowhere else. */
+  let [versioned, atProduct] = [false, false];
+  /** A version stands behind a product, nowhere else; one without a point right behind it. */
   const segment = (one: string): boolean => {
-    if (VERSION.test(one)) return versioned && !names.knows(one);
+    const short = SHORT_VERSION.test(one) && atProduct;
+    if (one !== '') atProduct = false;
+    if (short || VERSION.test(one)) return versioned && !names.knows(one);
     const words = PRODUCT_WORDS.has(one.toLowerCase()) ? [one] : (one.match(WORD) ?? []);
     if (!words.every(harmless)) return false;
-    if (words.some((word) => PRODUCT_WORDS.has(word.toLowerCase()))) versioned = product;
+    if (words.some((word) => PRODUCT_WORDS.has(word.toLowerCase()))) versioned = atProduct = product;
     return true;
   };
   return plain.replace(PIECE, (part: string, number: string | undefined) => {

@@ -97,7 +97,7 @@ function bracketOf(value: string): number {
 /** @returns a Via value; protocol and port stay */
 export function redactVia(value: string, names: Pseudonyms): string {
   const [protocol, ...params] = split(value, ';');
-  const parts = /^SIP\s*\/\s*2\.0\s*\/\s*([A-Za-z0-9-]+)\s+(\S+)$/i.exec(protocol!);
-  if (!parts || !TRANSPORTS.has(parts[1]!.toLowerCase())) return names.word('value', value);
-  return `SIP/2.0/${parts[1]} ${place(parts[2]!, names)}${redactParameters(params, names)}`;
+  const parts = /^SIP\s*\/\s*(\d\.\d)\s*\/\s*([A-Za-z0-9-]+)\s+(\S+)$/i.exec(protocol!);
+  if (!parts || !TRANSPORTS.has(parts[2]!.toLowerCase())) return names.word('value', value);
+  return `SIP/${parts[1]}/${parts[2]} ${place(parts[3]!, names)}${redactParameters(params, names)}`;
 }

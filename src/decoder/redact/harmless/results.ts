@@ -192,4 +192,14 @@ wait  text of a product about a call
 waited  text of a product about a call
 waiting  text of a product about a call
 wrong  text of a product about a call
+d1  code that Telnyx appends to a phrase
+d2  code that Telnyx appends to a phrase
+d3  code that Telnyx appends to a phrase
+d18  code that Telnyx appends to a phrase
+d19  code that Telnyx appends to a phrase
+d22  code that Telnyx appends to a phrase
+d24  code that Telnyx appends to a phrase
+d35  code that Telnyx appends to a phrase
+d36  code that Telnyx appends to a phrase
+d40  code that Telnyx appends to a phrase
 `;

@@ -13,6 +13,9 @@ Precedence call blocked  Q.850 cause 46
 Parameter non-existent or not implemented - passed on  Q.850 cause 103
 Incoming calls barred within CUG  Q.850 cause 55
 Outgoing calls barred within CUG  Q.850 cause 53
+Outgoing call barred  text of a carrier for 603
+Maxpeak cost exceeded  text of a carrier for 603
+Network Blocked  ATIS-1000099 for 603
 Call Hold  text of products for a held call
 Ring timeout  text of products for a call without answer
 Max-Forwards exceeded  text of products for 483
