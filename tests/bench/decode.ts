@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { decodePageEn } from '../../src/i18n/decode-page.en.ts';
-import { decodeEn } from '../../src/i18n/decode.en.ts';
+import { decodePage } from '../../src/i18n/decoder/page/en.ts';
+import { decoder } from '../../src/i18n/decoder/words/en.ts';
 import { TraceParser } from '../../src/decoder/input/trace-parser.ts';
 import { redact } from '../../src/decoder/redact/redact.ts';
 import { analyse } from '../../src/decoder/show/analyse.ts';
 import { ladderSvgFile, markdown, plainText } from '../../src/decoder/show/export.ts';
-import { conversations, groupView, overview, type ViewContext } from '../../src/decoder/show/view.ts';
+import { conversations, groupLadder, groupView, overview, type ViewContext } from '../../src/decoder/show/view.ts';
 import { KINDS } from './hostile-kinds.ts';
 
 // `npm run bench:decode`: how the work for each kind of hostile input grows with its size: processor seconds at n, 2n and 4n, with
@@ -19,9 +19,9 @@ const LEAST = 0.08;
 
 const context: ViewContext = {
   locale: 'en',
-  words: decodeEn,
-  page: decodePageEn,
-  names: { codes: {}, causes: {}, warnings: {} },
+  words: decoder,
+  page: decodePage,
+  names: { codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} },
   absolute: (path) => path,
   pair: (a, b) => `/sip/${a}-vs-${b}/`,
 };
@@ -34,10 +34,11 @@ function run(input: string | Uint8Array, redacted: boolean): number {
   const parsed = parser.finish();
   const trace = redacted ? redact(parsed) : parsed;
   const analysis = analyse(trace);
-  overview(trace, analysis, context);
-  const group = conversations(analysis)[0];
+  const groups = conversations(analysis);
+  overview(trace, groups, analysis, context);
+  const group = groups[0];
   if (group) {
-    groupView(group, analysis, context);
+    groupView(group, groupLadder(group, analysis, context), analysis, context);
     const calls = group.map((index) => analysis.calls[index]!);
     for (const make of [markdown, plainText, ladderSvgFile]) make(calls, context);
   }
