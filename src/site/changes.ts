@@ -40,7 +40,10 @@ export function nameIn({ content, vendors }: Pick<Site, 'content' | 'vendors'>, 
       paths.responseClass(DEFAULT_LOCALE, digit),
       titles.responseClass(digit, title[locale]),
     ]),
-    ...TOPICS.map((topic): [string, string] => [paths.glossaryTopic(DEFAULT_LOCALE, topic), glossary.topic[topic].title]),
+    ...TOPICS.map((topic): [string, string] => [
+      paths.glossaryTopic(DEFAULT_LOCALE, topic),
+      glossary.topic[topic].title,
+    ]),
     ...content.reference.q850.causes.map((one): [string, string] => [
       paths.cause(DEFAULT_LOCALE, one.cause),
       causeName(one, locale),

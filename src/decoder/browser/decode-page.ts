@@ -1,10 +1,10 @@
 import type { Locale } from '../../locales.ts';
-import type { Ask, Export, Tell } from './decode-worker.ts';
+import type { Ask, Export, Tell } from './session.ts';
 import workerUrl from './decode-worker.ts?worker&url';
 import { scriptUrl } from '../../browser/trusted-types.ts';
 
 // The page of the decoder: takes text and files to the worker, and shows what comes back. Nothing of a trace is ever
-// markup here: all of it becomes text nodes.
+// markup here: all of it becomes text nodes. Shown is only what is as the box says: redacted if it is ticked.
 
 const root = document.querySelector<HTMLElement>('#decoder')!;
 const part = <Kind extends HTMLElement>(name: string) => root.querySelector<Kind>(`[data-part="${name}"]`)!;
@@ -15,10 +15,15 @@ const words = root.dataset as Record<
   | 'sip'
   | 'example'
   | 'failed'
+  | 'notRedacted'
+  | 'notRead'
+  | 'replaced'
+  | 'asFound'
   | 'copied'
   | 'notCopied'
   | 'empty'
   | 'stopped'
+  | 'given'
   | 'progress',
   string
 >;
@@ -33,72 +38,141 @@ const stop = part<HTMLButtonElement>('stop');
 const redacted = part<HTMLInputElement>('redact');
 const dialog = part<HTMLDialogElement>('message');
 
+/** After this time without an answer the reader may want to stop. */
+const SLOW_MS = 400;
+/** So long a worker that reads may take to stop by itself and give what it has. */
+const GRACE_MS = 3000;
+
 let worker: Worker | null = null;
+let reading = false;
+let stopping = false;
 let group = 0;
+let slow: ReturnType<typeof setTimeout> | undefined;
+
+/** What draws and exports is only loaded when there is something to draw. */
+const drawing = () => import('./decode-view.ts');
 
 function ask(question: Ask): void {
-  worker?.postMessage(question);
+  if (!worker) return;
+  worker.postMessage(question);
+  clearTimeout(slow);
+  slow = setTimeout(() => (stop.hidden = false), reading ? 0 : SLOW_MS);
+}
+
+/** The worker has answered: there is nothing to stop. */
+function answered(): void {
+  clearTimeout(slow);
+  stop.hidden = true;
+  reading = stopping = false;
+}
+
+/** Takes everything of a trace out of the page. */
+function hide(): void {
+  result.hidden = true;
+  dialog.close();
+  dialog.querySelector('pre')!.textContent = '';
+  part('copied').textContent = '';
+  for (const list of result.querySelectorAll('[data-list]')) list.replaceChildren();
+  result.querySelector('h2')!.textContent = '';
+}
+
+/** Ends the worker, whatever it is doing. */
+function end(said: string): void {
+  worker?.terminate();
+  worker = null;
+  answered();
+  hide();
+  status.textContent = said;
 }
 
 function read(input: File | string): void {
-  worker?.terminate();
+  end('');
+  let own: Worker;
   try {
-    worker = new Worker(scriptUrl(workerUrl), { type: 'module' });
+    own = worker = new Worker(scriptUrl(workerUrl), { type: 'module' });
   } catch {
     status.textContent = words.failed;
     return;
   }
-  worker.onmessage = ({ data }: MessageEvent<Tell>) => void heard(data);
-  worker.onerror = () => {
-    stop.hidden = true;
-    status.textContent = words.failed;
+  own.onmessage = ({ data }: MessageEvent<Tell>) => {
+    if (worker === own) void heard(data, own);
   };
-  result.hidden = true;
-  stop.hidden = false;
-  status.textContent = '';
+  own.onerror = () => {
+    if (worker === own) end(words.failed);
+  };
+  reading = true;
   group = 0;
   const { locale, names, site, sip } = words;
   ask({ ask: 'read', input, locale: locale as Locale, names, site, sip, redacted: redacted.checked });
 }
 
-/** What draws and exports is only loaded when there is something to draw. */
-const drawing = () => import('./decode-view.ts');
-
-async function heard(data: Tell): Promise<void> {
+async function heard(data: Tell, own: Worker): Promise<void> {
   if (data.tell === 'progress') {
     const said = [data.percent, data.messages].map((number) => number.toLocaleString(words.locale));
     status.textContent = words.progress.replace('{}', said[0]!).replace('{}', said[1]!);
-  } else if (data.tell === 'overview') {
-    const { overview, stopped } = data;
-    stop.hidden = true;
-    const none = overview.groups.length === 0;
-    status.textContent = [stopped && words.stopped, none ? words.empty : overview.read].filter(Boolean).join(' ');
-    result.hidden = none && overview.skipped.length === 0;
-    const { showOverview } = await drawing();
-    showOverview(part('overview'), overview, group, choose);
-    part('group').hidden = none;
-    if (!none) choose(Math.min(group, overview.groups.length - 1));
-  } else if (data.tell === 'group') {
-    const { showGroup } = await drawing();
-    if (data.index === group) showGroup(part('group'), data.view, (index) => ask({ ask: 'message', index }));
-  } else if (data.tell === 'message') {
-    dialog.querySelector('pre')!.textContent = data.text;
-    dialog.showModal();
-  } else {
-    const { download, toClipboard } = await drawing();
-    if (data.form === 'svg') download(data.text, 'ladder.svg', 'image/svg+xml');
-    else part('copied').textContent = (await toClipboard(data.text)) ? words.copied : words.notCopied;
+    return;
+  }
+  const view = await drawing();
+  // The box may have changed since the worker answered, and a new trace may be on its way; then another answer follows.
+  if (worker !== own || data.redacted !== redacted.checked) return;
+  answered();
+  switch (data.tell) {
+    case 'failed':
+      hide();
+      status.textContent = data.redacted ? words.notRedacted : words.notRead;
+      return;
+    case 'overview': {
+      const { overview, stopped, replaced } = data;
+      const none = overview.groups.items.length === 0;
+      const done =
+        replaced === null ? words.asFound : words.replaced.replace('{}', replaced.toLocaleString(words.locale));
+      status.textContent = [stopped && words.stopped, ...(none ? [words.empty] : [overview.read, done])]
+        .filter(Boolean)
+        .join(' ');
+      result.hidden = none && overview.skipped.length === 0;
+      view.showOverview(part('overview'), overview, { choose, more });
+      part('group').hidden = none;
+      if (!none) choose(group);
+      return;
+    }
+    case 'groups':
+      view.addGroups(part('overview'), data.groups, data.from, { choose, more });
+      return;
+    case 'group':
+      if (data.index === group) view.showGroup(part('group'), data.view, { open, steps });
+      return;
+    case 'steps':
+      if (data.index === group) view.addSteps(part('group'), data.piece, { open, steps });
+      return;
+    case 'message':
+      dialog.querySelector('pre')!.textContent = data.text;
+      dialog.showModal();
+      return;
+    case 'export': {
+      const name = data.redacted ? 'ladder-redacted.svg' : 'ladder.svg';
+      if (data.form === 'svg') view.download(data.text, name, 'image/svg+xml');
+      else part('copied').textContent = (await view.toClipboard(data.text)) ? words.copied : words.notCopied;
+    }
   }
 }
 
+const open = (index: number): void => ask({ ask: 'message', index });
+const more = (from: number): void => ask({ ask: 'groups', from });
+const steps = (from: number): void => ask({ ask: 'steps', index: group, from });
+
 function choose(index: number): void {
   group = index;
-  for (const button of part('overview').querySelectorAll('button'))
-    button.setAttribute('aria-current', String(Number(button.dataset['group']) === index));
+  part('copied').textContent = '';
+  for (const button of part('overview').querySelectorAll('[data-group]'))
+    button.setAttribute('aria-current', String(button.getAttribute('data-group') === String(index)));
   ask({ ask: 'group', index });
 }
 
 form.inert = false;
+// The entry of the session keeps the box: going back to the page, or loading it again, does not untick it.
+const kept = (history.state as { redact?: unknown } | null)?.redact;
+if (typeof kept === 'boolean') redacted.checked = kept;
+
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   if (text.value.trim() !== '') read(text.value);
@@ -122,16 +196,31 @@ part('example').addEventListener('click', () => {
     );
 });
 part('clear').addEventListener('click', () => {
-  worker?.terminate();
-  worker = null;
+  const { checked } = redacted;
   form.reset();
-  result.hidden = true;
-  stop.hidden = true;
-  status.textContent = '';
+  redacted.checked = checked;
+  end('');
   text.focus();
 });
-stop.addEventListener('click', () => ask({ ask: 'stop' }));
-redacted.addEventListener('change', () => ask({ ask: 'redact', on: redacted.checked }));
+stop.addEventListener('click', () => {
+  // What was read so far is worth showing; a second click does not wait for it.
+  if (!reading || stopping) {
+    end(words.given);
+    return;
+  }
+  const own = worker;
+  stopping = true;
+  ask({ ask: 'stop' });
+  setTimeout(() => {
+    if (worker === own && reading) end(words.given);
+  }, GRACE_MS);
+});
+redacted.addEventListener('change', () => {
+  history.replaceState({ ...(history.state as object | null), redact: redacted.checked }, '');
+  hide();
+  if (!reading) status.textContent = '';
+  ask({ ask: 'redact', on: redacted.checked });
+});
 for (const button of root.querySelectorAll<HTMLButtonElement>('[data-export]'))
   button.addEventListener('click', () => {
     part('copied').textContent = '';

@@ -1,6 +1,7 @@
 import { ladderTree, type SvgElement } from '../../model/ladder/ladder-svg.ts';
+import type { LadderPiece, Some } from '../show/pieces.ts';
 import type { Link } from '../show/links.ts';
-import type { GroupView, MediaView, Overview } from '../show/view.ts';
+import type { FindingView, GroupLine, GroupView, MediaView, Overview } from '../show/view.ts';
 
 // How the decoder's findings become elements, and leave the page. Everything that comes from a trace is a text node or an
 // attribute value.
@@ -28,64 +29,95 @@ function draw({ name, attributes, children }: SvgElement): SVGElement {
   return element;
 }
 
+/** What the lists of a page can ask for. */
+interface OverviewAsks {
+  /** Called with the position of a conversation. */
+  choose: (index: number) => void;
+  /** Called with the position from which more conversations are wanted. */
+  more: (from: number) => void;
+}
+interface GroupAsks {
+  /** Called with the index of a message that is to be read in full. */
+  open: (message: number) => void;
+  /** Called with the position from which more steps of the ladder are wanted. */
+  steps: (from: number) => void;
+}
+
+const number = (value: number): string => value.toLocaleString(document.documentElement.lang);
+
+/** Sets the button under a list: hidden where nothing is left, else with the count and the position to go on from. */
+function moreButton(place: HTMLElement, name: string, more: number, from: number, ask: (from: number) => void): void {
+  const button = place.querySelector<HTMLButtonElement>(`[data-more="${name}"]`)!;
+  const within = button.matches(':focus');
+  button.hidden = more === 0;
+  button.textContent = button.dataset['words']!.replace('{}', number(more));
+  button.onclick = () => ask(from);
+  // A button that goes takes the focus with it.
+  if (within && more === 0) place.querySelector<HTMLElement>(`[data-list="${name}"] :is(button, a)`)?.focus();
+}
+
 /**
  * Lists the conversations of a trace.
  *
  * @param place the part of the page for it
- * @param current the conversation that is shown
- * @param choose called with the position of another
  */
-export function showOverview(
+export function showOverview(place: HTMLElement, overview: Overview, asks: OverviewAsks): void {
+  const skipped = overview.skipped.map((sentence) => make('li', {}, sentence));
+  place.querySelector('[data-list="skipped"]')!.replaceChildren(...skipped);
+  place.querySelector('[data-list="groups"]')!.replaceChildren();
+  addGroups(place, overview.groups, 0, asks);
+}
+
+/** Adds conversations to the list, from a position on. */
+export function addGroups(
   place: HTMLElement,
-  overview: Overview,
-  current: number,
-  choose: (index: number) => void,
+  { items, more }: Some<GroupLine>,
+  from: number,
+  { choose, more: ask }: OverviewAsks,
 ): void {
   const words = place.dataset as Record<'many' | 'one', string>;
-  const items = overview.groups.map(({ title, outcome, worst, messages }, index) => {
-    const count = (messages === 1 ? words.one : words.many).replace(
-      '{}',
-      messages.toLocaleString(document.documentElement.lang),
-    );
+  const lines = items.map(({ title, outcome, worst, messages }, at) => {
+    const count = (messages === 1 ? words.one : words.many).replace('{}', number(messages));
     const button = make(
       'button',
-      { type: 'button', 'data-group': String(index), 'aria-current': String(index === current) },
+      { type: 'button', 'data-group': String(from + at), 'aria-current': 'false' },
       make('b', {}, title),
       make('span', { class: 'count' }, count),
       make('span', { class: worst ? `outcome ${worst}` : 'outcome' }, outcome),
     );
-    button.addEventListener('click', () => choose(index));
+    button.addEventListener('click', () => choose(from + at));
     return make('li', {}, button);
   });
-  const skipped = overview.skipped.map((sentence) => make('li', {}, sentence));
-  place.querySelector('[data-list="groups"]')!.replaceChildren(...items);
-  place.querySelector('[data-list="skipped"]')!.replaceChildren(...skipped);
+  place.querySelector('[data-list="groups"]')!.append(...lines);
+  moreButton(place, 'groups', more, from + items.length, ask);
 }
+
+const stepButton = (label: string, message: number, open: (message: number) => void): HTMLElement => {
+  const one = make('button', { type: 'button', class: 'step-link' }, label);
+  one.addEventListener('click', () => open(message));
+  return one;
+};
 
 /**
  * Shows one conversation.
  *
  * @param place the part of the page for it, with a place for each of its parts
- * @param open called with the position of a message that is to be read in full
  */
-export function showGroup(place: HTMLElement, view: GroupView, open: (message: number) => void): void {
+export function showGroup(place: HTMLElement, view: GroupView, asks: GroupAsks): void {
+  const words = place.dataset as Record<'line' | 'offer' | 'answer' | 'rest', string>;
   const fill = (name: string, children: Child[]) => {
     const at = place.querySelector<HTMLElement>(`[data-list="${name}"]`)!;
     at.replaceChildren(...children);
     const section = at.closest<HTMLElement>('[data-section]');
     if (section) section.hidden = children.length === 0;
   };
-  const button = (label: string, message: number) => {
-    const one = make('button', { type: 'button', class: 'step-link' }, label);
-    one.addEventListener('click', () => open(message));
-    return one;
-  };
-  const number = (message: number) => String(view.messages.indexOf(message) + 1);
+  const fillSome = <Item>(name: string, { items, more }: Some<Item>, draw: (item: Item) => Child, tag: 'li' | 'p') =>
+    fill(name, [
+      ...items.map(draw),
+      ...(more > 0 ? [make(tag, { class: 'count' }, words.rest.replace('{}', number(more)))] : []),
+    ]);
   place.querySelector('h2')!.textContent = view.title;
-  fill(
-    'outcomes',
-    view.outcomes.map((text) => make('p', { class: 'outcome' }, text)),
-  );
+  fillSome('outcomes', view.outcomes, (text) => make('p', { class: 'outcome' }, text), 'p');
   fill(
     'joins',
     view.joins.map((text) => make('li', {}, text)),
@@ -94,47 +126,42 @@ export function showGroup(place: HTMLElement, view: GroupView, open: (message: n
     'links',
     view.links.map((one) => make('li', {}, link(one))),
   );
-  fill(
-    'said',
-    view.said.map((text) => make('li', {}, text)),
+  fillSome('said', view.said, (text) => make('li', {}, text), 'li');
+  fillSome('findings', view.findings, (finding) => findingItem(finding, words.rest, asks.open), 'li');
+  fillSome('media', view.media, (one) => mediaTable(one, words), 'p');
+  place.querySelector('[data-list="ladder"]')!.replaceChildren();
+  fill('steps', []);
+  addSteps(place, view.ladder, asks);
+}
+
+const findingItem = (finding: FindingView, rest: string, open: (message: number) => void): HTMLElement =>
+  make(
+    'li',
+    { class: finding.severity },
+    make('b', {}, finding.label),
+    ' ',
+    finding.text,
+    ' ',
+    make('span', { class: 'sources' }, ...finding.sources.flatMap((one, at) => (at ? [', ', link(one)] : [link(one)]))),
+    ' ',
+    ...finding.messages.items.map((step) => stepButton(`#${step.number}`, step.message, open)),
+    ...(finding.messages.more > 0 ? [` ${rest.replace('{}', number(finding.messages.more))}`] : []),
   );
-  fill(
-    'findings',
-    view.findings.map((finding) =>
-      make(
-        'li',
-        { class: finding.severity },
-        make('b', {}, finding.label),
-        ' ',
-        finding.text,
-        ' ',
-        make(
-          'span',
-          { class: 'sources' },
-          ...finding.sources.flatMap((one, at) => (at ? [', ', link(one)] : [link(one)])),
-        ),
-        ' ',
-        ...finding.messages
-          .filter((message) => view.messages.includes(message))
-          .map((message) => button(`#${number(message)}`, message)),
-      ),
-    ),
-  );
-  fill(
-    'media',
-    view.media.map((one) => mediaTable(one, place.dataset as Record<'line' | 'offer' | 'answer', string>)),
-  );
-  const svg = draw(ladderTree(view.drawing, { id: 'decoded', step: (index) => String(view.messages[index]) }));
+
+/** Draws further steps of the ladder below those that are there. */
+export function addSteps(place: HTMLElement, { drawing, steps, more }: LadderPiece, asks: GroupAsks): void {
+  const from = steps[0]?.number ?? 1;
+  const svg = draw(ladderTree(drawing, { id: `decoded-${from}`, step: (index) => String(steps[index]?.message) }));
   svg.addEventListener('click', (event) => {
     const step = (event.target as Element).closest('[data-step]')?.getAttribute('data-step');
-    if (step) open(Number(step));
+    if (step) asks.open(Number(step));
   });
-  place.querySelector('[data-list="ladder"]')!.replaceChildren(svg);
+  place.querySelector('[data-list="ladder"]')!.append(svg);
   // For the keyboard and for the ear: the same steps as a list of buttons.
-  fill(
-    'steps',
-    view.lines.map((line, at) => make('li', {}, button(line, view.messages[at]!))),
-  );
+  const list = place.querySelector<HTMLElement>('[data-list="steps"]')!;
+  list.append(...steps.map(({ line, message }) => make('li', {}, stepButton(line, message, asks.open))));
+  list.closest<HTMLElement>('[data-section]')!.hidden = list.childElementCount === 0;
+  moreButton(place, 'steps', more, from - 1 + steps.length, asks.steps);
 }
 
 function mediaTable(

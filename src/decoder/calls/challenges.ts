@@ -1,7 +1,7 @@
 import type { Call, Entry, Transaction } from './calls.ts';
 import { digest, fields } from '../message/fields.ts';
 import { finalOf } from './transactions.ts';
-import { credentialsOf } from './queries.ts';
+import { credentialsOf, perCall } from './queries.ts';
 
 /** A challenged request, what it brought, and what was asked. */
 export interface Round {
@@ -26,21 +26,63 @@ export const byAka = ({ challenges }: Round): boolean =>
   challenges.some((one) => /^akav/i.test(one.get('algorithm') ?? ''));
 
 /** @returns the credentials of a round for a realm that the response asks for again */
-export const rejectedOf = ({ challenges, credentials }: Round): Map<string, string> | undefined =>
-  credentials.find((sent) => challenges.some((asked) => asked.get('realm') === sent.get('realm')));
+export const rejectedOf = ({ challenges, credentials }: Round): Map<string, string> | undefined => {
+  const realms = new Set(challenges.map((asked) => asked.get('realm')));
+  return credentials.find((sent) => realms.has(sent.get('realm')));
+};
 
 export const staleOf = ({ challenges }: Round): boolean =>
   challenges.some((one) => one.get('stale')?.toLowerCase() === 'true');
 
-/** What a request is the same attempt by: the numbers and credentials of two branches of one fork are equal. */
-const sameAttempt = (a: Entry, b: Entry): boolean =>
-  a.cseq === b.cseq && credentialsOf(a).map(nonceOf).join() === credentialsOf(b).map(nonceOf).join();
+/** A request with what tells one attempt from another: the number and credentials of two branches of one fork are equal. */
+interface Attempt {
+  transaction: Transaction;
+  request: Entry;
+  credentials: Map<string, string>[];
+  same: string;
+}
+
+function attemptOf(transaction: Transaction): Attempt {
+  const request = transaction.requests[0]!;
+  const credentials = credentialsOf(request);
+  return { transaction, request, credentials, same: `${request.cseq} ${credentials.map(nonceOf).join()}` };
+}
+
+/** Answers, of attempts in order, which later one is the first that is another attempt than a given one. */
+class Later {
+  private readonly attempts: Attempt[];
+  private readonly at: number[];
+  /** For each place that of the next attempt that is another one. */
+  private readonly other: number[];
+  private next = 0;
+
+  /** @param at places of those that count, rising */
+  constructor(attempts: Attempt[], at: number[]) {
+    this.attempts = attempts;
+    this.at = at;
+    this.other = at.map((_, place) => place + 1);
+    for (let place = at.length - 2; place >= 0; place -= 1)
+      if (this.same(place) === this.same(place + 1)) this.other[place] = this.other[place + 1]!;
+  }
+
+  /** @param place of an attempt among all; from one question to the next it rises */
+  after(place: number): number | undefined {
+    while (this.next < this.at.length && this.at[this.next]! <= place) this.next += 1;
+    if (this.next === this.at.length) return undefined;
+    const first = this.same(this.next) === this.attempts[place]!.same ? this.other[this.next]! : this.next;
+    return this.at[first];
+  }
+
+  private same(place: number): string {
+    return this.attempts[this.at[place]!]!.same;
+  }
+}
 
 /**
  * @returns per method and element the requests that were challenged, in order. A client may take a new From tag for each
  *   REGISTER, so outside a dialog the tag does not count; the nonce tells which request answers which challenge.
  */
-export function allRounds({ transactions }: Call): Round[][] {
+export const allRounds = perCall(({ transactions }): Round[][] => {
   const groups = new Map<string, Transaction[]>();
   for (const one of transactions) {
     const first = one.requests[0];
@@ -50,27 +92,41 @@ export function allRounds({ transactions }: Call): Round[][] {
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
-  return [...groups.values()].map((all) => {
-    const found = all.flatMap((transaction, index): Round[] => {
-      const final = finalOf(transaction);
-      if (final?.code !== 401 && final?.code !== 407) return [];
-      const request = transaction.requests[0]!;
-      const [challenges, credentials] = [challengesOf(final), credentialsOf(request)];
-      const later = all.slice(index + 1).filter(({ requests }) => !sameAttempt(requests[0]!, request));
-      const nonces = challenges.map(nonceOf);
-      const answer = later.find(({ requests }) =>
-        credentialsOf(requests[0]!).some((one) => nonces.includes(nonceOf(one))),
-      );
-      return [{ transaction, next: answer ?? later[0], request, final, challenges, credentials, fresh: false }];
-    });
-    for (const round of found)
-      round.fresh = found.some(
-        (before) =>
-          before.next === round.transaction &&
-          before.challenges.some((asked) => round.credentials.some((sent) => nonceOf(sent) === nonceOf(asked))),
-      );
-    return found;
+  return [...groups.values()].map(roundsOf);
+});
+
+function roundsOf(all: Transaction[]): Round[] {
+  const attempts = all.map(attemptOf);
+  const places = attempts.flatMap(({ credentials }, place) =>
+    [...new Set(credentials.map(nonceOf))].map((nonce) => ({ nonce, place })),
+  );
+  const byNonce = new Map(
+    [...Map.groupBy(places, ({ nonce }) => nonce)].map(([nonce, list]) => [
+      nonce,
+      new Later(
+        attempts,
+        list.map(({ place }) => place),
+      ),
+    ]),
+  );
+  const any = new Later(attempts, [...attempts.keys()]);
+  const found = attempts.flatMap(({ transaction, request, credentials }, place): Round[] => {
+    const final = finalOf(transaction);
+    if (final?.code !== 401 && final?.code !== 407) return [];
+    const challenges = challengesOf(final);
+    const answers = challenges.flatMap((asked) => byNonce.get(nonceOf(asked))?.after(place) ?? []);
+    const at = answers.length > 0 ? Math.min(...answers) : any.after(place);
+    const next = at === undefined ? undefined : all[at];
+    return [{ transaction, next, request, final, challenges, credentials, fresh: false }];
   });
+  const before = Map.groupBy(found, ({ next }) => next);
+  for (const round of found) {
+    const sent = new Set(round.credentials.map(nonceOf));
+    round.fresh = (before.get(round.transaction) ?? []).some(({ challenges }) =>
+      challenges.some((asked) => sent.has(nonceOf(asked))),
+    );
+  }
+  return found;
 }
 
 /** @returns the same without those by AKA, where a password is not what is asked for */

@@ -1,6 +1,7 @@
 import { mayHoldSip, type Message, type Trace } from '../message/types.ts';
 import { field } from '../message/fields.ts';
 import type { Call, Entry, Transaction } from './calls.ts';
+import { perCall } from './queries.ts';
 
 // What a trace can prove by *not* having a message. It never proves more than it would have shown.
 
@@ -35,16 +36,25 @@ export const watched = ({ until, whole }: Coverage, from: Entry, seconds: number
  * @returns a request that its sender can only have made after a final response to a transaction: an ACK, or a request
  *   with the To tag of an answer. It proves a response that the trace does not have.
  */
-export const proofOfReply = ({ entries }: Call, { method, cseq, requests }: Transaction): Entry | null => {
+export const proofOfReply = (call: Call, { method, cseq, requests }: Transaction): Entry | null => {
   const first = requests[0];
   if (!first || first.toTag !== '' || method !== 'INVITE') return null;
-  return (
-    entries.find(
-      (one) =>
-        one.code === null &&
-        one.fromTag === first.fromTag &&
-        one.toTag !== '' &&
-        (one.method === 'ACK' ? one.cseq === cseq : ['BYE', 'PRACK', 'UPDATE', 'INFO'].includes(one.method)),
-    ) ?? null
-  );
+  const proofs = proofsOf(call);
+  const found = [proofs.get(`${first.fromTag} ACK ${cseq}`), proofs.get(`${first.fromTag} later`)];
+  return found
+    .filter((one) => one !== undefined)
+    .reduce<Entry | null>((a, b) => (a === null || b.message.index < a.message.index ? b : a), null);
 };
+
+/** The first ACK by its number, and the first request that only an answered INVITE has after it, by the sender's tag. */
+const proofsOf = perCall(({ entries }) => {
+  const proofs = new Map<string, Entry>();
+  for (const one of entries) {
+    if (one.code !== null || one.toTag === '') continue;
+    const later = ['BYE', 'PRACK', 'UPDATE', 'INFO'].includes(one.method);
+    if (one.method !== 'ACK' && !later) continue;
+    const key = later ? `${one.fromTag} later` : `${one.fromTag} ACK ${one.cseq}`;
+    if (!proofs.has(key)) proofs.set(key, one);
+  }
+  return proofs;
+});

@@ -19,7 +19,7 @@ export interface Join {
 }
 
 /** Fields in which B2BUAs name the Call-ID of the other leg or an id of both legs. */
-const LEG_FIELDS = ['X-Call-ID', 'X-CallID', 'X-CID', 'X-Original-Call-ID', 'X-Correlation-ID', 'Cisco-Guid'];
+export const LEG_FIELDS = ['X-Call-ID', 'X-CallID', 'X-CID', 'X-Original-Call-ID', 'X-Correlation-ID', 'Cisco-Guid'];
 /** Seconds between the first INVITEs of two legs that only their numbers join. */
 const CLOSE = 5;
 
@@ -76,7 +76,11 @@ export function groupsOf(count: number, joins: Join[]): number[][] {
   };
   for (const { a, b, certain } of joins) if (certain) root[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
   const groups = new Map<number, number[]>();
-  for (let index = 0; index < count; index += 1) groups.set(find(index), [...(groups.get(find(index)) ?? []), index]);
+  for (let index = 0; index < count; index += 1) {
+    const group = groups.get(find(index));
+    if (group) group.push(index);
+    else groups.set(find(index), [index]);
+  }
   return [...groups.values()];
 }
 

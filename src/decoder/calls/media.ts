@@ -1,7 +1,8 @@
 import type { Call, Entry, Transaction } from './calls.ts';
 import { finalOf } from './transactions.ts';
+import { transactionOf } from './queries.ts';
 import { field, listed } from '../message/fields.ts';
-import { carriesMedia, sameCodec, sdpOf, type Codec, type Media, type Sdp } from '../message/sdp.ts';
+import { carriesMedia, codecKey, sdpOf, type Codec, type Media, type Sdp } from '../message/sdp.ts';
 
 /** One m-line of an offer beside the line at the same place in the answer. */
 export interface MediaPair {
@@ -42,8 +43,9 @@ const KNOWN = new WeakMap<Call, Exchange[]>();
 function findExchanges(call: Call): Exchange[] {
   const found: Exchange[] = [];
   const seen = new Set<string>();
+  const reliability = reliabilityOf(call);
   for (const transaction of call.transactions) {
-    for (const [offer, answer, delayed] of offersOf(transaction, call)) {
+    for (const [offer, answer, delayed] of offersOf(transaction, reliability)) {
       const key = `${offer.message.body} ${answer?.message.body ?? ''} ${offer.cseq}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -60,7 +62,7 @@ const hasSdp = (entry: Entry): boolean => entry.repeat === null && sdpOf(entry.m
 
 /** @returns the response that refuses an offer, or null */
 export function refusal(call: Call, { offer, answer }: Exchange): { code: number; entry: Entry } | null {
-  const own = answer ? undefined : call.transactions.find(({ requests }) => requests.includes(offer));
+  const own = answer ? undefined : transactionOf(call, offer);
   const final = own && finalOf(own);
   return final && [415, 488, 606].includes(final.code!) ? { code: final.code!, entry: final } : null;
 }
@@ -81,45 +83,53 @@ const bodyLost = ({ message }: Entry): boolean =>
 export const reliable = (entry: Entry): boolean =>
   field(entry.message, 'RSeq') !== null && listed(entry.message, 'Require').some((tag) => /^100rel$/i.test(tag));
 
-function offersOf(transaction: Transaction, call: Call): Offer[] {
+/** What the PRACKs of a call say, gathered once for all its transactions. */
+interface Reliability {
+  /** The first PRACK with SDP by the tag of the answering side. */
+  pracks: Map<string, Entry>;
+  /** Tags of callers that sent an INVITE without SDP: a PRACK of theirs with SDP answers. */
+  offerless: Set<string>;
+}
+
+function reliabilityOf({ entries, transactions }: Call): Reliability {
+  const pracks = new Map<string, Entry>();
+  for (const entry of entries)
+    if (entry.method === 'PRACK' && entry.code === null && !pracks.has(entry.toTag) && hasSdp(entry))
+      pracks.set(entry.toTag, entry);
+  const invites = transactions.filter(({ method }) => method === 'INVITE').flatMap(({ requests }) => requests);
+  const without = invites.filter((invite) => invite.repeat === null && !hasSdp(invite));
+  return { pracks, offerless: new Set(without.map(({ fromTag }) => fromTag)) };
+}
+
+function offersOf(transaction: Transaction, reliability: Reliability): Offer[] {
   const request = transaction.requests.find(({ repeat }) => repeat === null);
   if (!request) return [];
   const responses = [...transaction.provisional, ...transaction.final.filter(({ code }) => code! < 300)].filter(
     ({ repeat }) => repeat === null,
   );
-  if (transaction.method === 'INVITE') return inviteOffers(request, responses, transaction, call);
+  if (transaction.method === 'INVITE') return inviteOffers(request, responses, transaction, reliability);
   // A PRACK may answer an offer of the response before; then it makes none of its own.
   if (!['UPDATE', 'PRACK'].includes(transaction.method) || !hasSdp(request)) return [];
-  if (transaction.method === 'PRACK' && answersOffer(request, call)) return [];
+  if (transaction.method === 'PRACK' && reliability.offerless.has(request.fromTag)) return [];
   return [[request, responses.find(hasSdp) ?? null, false]];
 }
 
-function inviteOffers(invite: Entry, responses: Entry[], transaction: Transaction, call: Call): Offer[] {
-  const tags = [...new Set(responses.map(({ toTag }) => toTag))];
+function inviteOffers(invite: Entry, responses: Entry[], transaction: Transaction, { pracks }: Reliability): Offer[] {
+  const tags = Map.groupBy(responses, ({ toTag }) => toTag);
   if (!hasSdp(invite) && bodyLost(invite)) return [];
   if (hasSdp(invite)) {
-    const answers = tags.flatMap((tag) => responses.find((one) => one.toTag === tag && hasSdp(one)) ?? []);
+    const answers = [...tags.values()].flatMap((list) => list.find(hasSdp) ?? []);
     const answered = answers.map((answer): Offer => [invite, answer, false]);
     return answered.length > 0 ? answered : [[invite, null, false]];
   }
-  return tags.flatMap((tag): Offer[] => {
-    const offer = responses.find((one) => one.toTag === tag && hasSdp(one) && (one.code! >= 200 || reliable(one)));
+  const acks = Map.groupBy(transaction.acks, ({ toTag }) => toTag);
+  return [...tags].flatMap(([tag, list]): Offer[] => {
+    const offer = list.find((one) => hasSdp(one) && (one.code! >= 200 || reliable(one)));
     if (!offer) return [];
-    const answer =
-      offer.code! >= 200
-        ? transaction.acks.find((ack) => ack.toTag === tag && hasSdp(ack))
-        : call.entries.find((one) => one.method === 'PRACK' && one.code === null && one.toTag === tag && hasSdp(one));
+    const answer = offer.code! >= 200 ? acks.get(tag)?.find(hasSdp) : pracks.get(tag);
     return [[offer, answer ?? null, true]];
   });
 }
-
-/** A PRACK with SDP answers if the INVITE had none. */
-const answersOffer = (prack: Entry, call: Call): boolean =>
-  call.transactions.some(
-    ({ method, requests }) =>
-      method === 'INVITE' &&
-      requests.some((one) => one.fromTag === prack.fromTag && !hasSdp(one) && one.repeat === null),
-  );
 
 function pairUp(offer: Entry, answer: Entry | null, delayed: boolean, first: boolean): Exchange | null {
   const offered = sdpOf(offer.message);
@@ -127,13 +137,9 @@ function pairUp(offer: Entry, answer: Entry | null, delayed: boolean, first: boo
   const answered: Sdp | null = answer && sdpOf(answer.message);
   const pairs = offered.media.map((line, index): MediaPair => {
     const other = answered?.media[index] ?? null;
-    const common = other
-      ? other.codecs.filter((codec) => line.codecs.some((one) => sameCodec(one, codec) || samePayload(one, codec)))
-      : [];
+    const mine = new Set(line.codecs.map(codecKey));
+    const common = other ? other.codecs.filter((codec) => mine.has(codecKey(codec))) : [];
     return { offer: line, answer: other, common, rejected: other !== null && other.port === 0 };
   });
   return { offer, answer, delayed, first, pairs, surplus: answered?.media.slice(offered.media.length) ?? [] };
 }
-
-/** Formats that are no RTP payloads, such as `t38` or `webrtc-datachannel`, are equal by their text. */
-const samePayload = (a: Codec, b: Codec): boolean => a.name === '' && b.name === '' && a.payload === b.payload;

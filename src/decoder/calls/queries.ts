@@ -43,13 +43,36 @@ export function attemptsOf(call: Call, method = 'INVITE'): Transaction[] {
   return all.filter(({ client }) => client === first!.client);
 }
 
-/** @returns the first CANCEL of an INVITE on its hop, or null */
-export function cancelOf(call: Call, invite: Transaction): Entry | null {
-  const cancel = call.transactions.find(
-    ({ method, cseq, client }) => method === 'CANCEL' && cseq === invite.cseq && client === invite.client,
-  );
-  return cancel?.requests[0] ?? null;
+/** Remembers what is worked out of a call, for questions that are asked again for each of its transactions. */
+export function perCall<Value>(make: (call: Call) => Value): (call: Call) => Value {
+  const known = new WeakMap<Call, Value>();
+  return (call) => {
+    let value = known.get(call);
+    if (value === undefined) known.set(call, (value = make(call)));
+    return value;
+  };
 }
+
+/** @returns a map in which the first of several under one key stays */
+function firstBy<Item>(items: Item[], keys: (item: Item) => unknown[]): Map<unknown, Item> {
+  const found = new Map<unknown, Item>();
+  for (const item of items) for (const key of keys(item)) if (!found.has(key)) found.set(key, item);
+  return found;
+}
+
+const hopOf = ({ cseq, client }: Transaction): string => `${cseq} ${client}`;
+const cancels = perCall(({ transactions }) =>
+  firstBy(transactions, (one) => (one.method === 'CANCEL' ? [hopOf(one)] : [])),
+);
+
+/** @returns the first CANCEL of an INVITE on its hop, or null */
+export const cancelOf = (call: Call, invite: Transaction): Entry | null =>
+  cancels(call).get(hopOf(invite))?.requests[0] ?? null;
+
+const owners = perCall(({ transactions }) => firstBy(transactions, ({ requests, final }) => [...requests, ...final]));
+
+/** @returns the transaction that a request or a final response belongs to */
+export const transactionOf = (call: Call, entry: Entry): Transaction | undefined => owners(call).get(entry);
 
 /** @returns the first response that says that the called phone rings (§21.1.2); a 183 says nothing of the kind */
 export const ringingOf = (transaction: Transaction): Entry | undefined =>
@@ -60,17 +83,25 @@ export const ringingOf = (transaction: Transaction): Entry | undefined =>
  *   one that made it or the last of them in the trace
  */
 export function originOf(call: Call, transaction: Transaction, final: Entry): Entry {
-  const next = call.transactions.find(
-    (one) =>
-      one !== transaction &&
-      one.method === transaction.method &&
-      one.client === transaction.server &&
-      one.server !== transaction.client &&
-      one.final.some(({ code, message }) => code === final.code && message.index < final.message.index),
-  );
-  const earlier = next?.final.find(({ code }) => code === final.code);
-  return next && earlier ? originOf(call, next, earlier) : final;
+  const onward = sentBy(call);
+  let [one, response] = [transaction, final];
+  for (;;) {
+    const next = onward
+      .get(`${one.method} ${one.server}`)
+      ?.find(
+        (candidate) =>
+          candidate !== one &&
+          candidate.server !== one.client &&
+          candidate.final.some(({ code, message }) => code === response.code && message.index < response.message.index),
+      );
+    const earlier = next?.final.find(({ code }) => code === response.code);
+    if (!next || !earlier) return response;
+    [one, response] = [next, earlier];
+  }
 }
+
+/** Transactions by their method and the element that sent the request. */
+const sentBy = perCall(({ transactions }) => Map.groupBy(transactions, ({ method, client }) => `${method} ${client}`));
 
 /** @returns how a party is called */
 export const partyName = (call: Call, party: number): PartyName => call.parties[party]?.label ?? { unnamed: 'unknown' };

@@ -53,22 +53,32 @@ export function findTransactions(entries: Entry[]): Transaction[] {
     else transaction.final.push(entry);
   }
   const transactions = [...found.values()];
-  const answered = new Map<string, Transaction[]>();
+  const answered = new Map<string, Transaction>();
+  /** The lowest number of the INVITEs that were answered with the same tags. */
+  const lowest = new Map<string, number>();
   for (const one of transactions)
     if (one.method === 'INVITE')
-      for (const key of new Set(one.final.filter(({ code }) => code! < 300).map(tagsOf)))
-        answered.set(key, [...(answered.get(key) ?? []), one]);
+      for (const tags of new Set(one.final.filter(({ code }) => code! < 300).map(tagsOf))) {
+        if (one.cseq !== null) lowest.set(tags, Math.min(one.cseq, lowest.get(tags) ?? Infinity));
+        for (const key of fits(tags, one.cseq, one.client, one.server).flat()) {
+          const known = answered.get(key);
+          if (!known || one.final[0]!.message.index < known.final[0]!.message.index) answered.set(key, one);
+        }
+      }
   // Responses alone do not tell whether their INVITE was the first one: one with the tags of an earlier answer was not.
   for (const one of transactions)
     if (one.requests.length === 0 && one.final[0])
-      one.initial = !(answered.get(tagsOf(one.final[0])) ?? []).some(({ cseq }) => cseq !== null && cseq < one.cseq!);
+      one.initial = !((lowest.get(tagsOf(one.final[0])) ?? Infinity) < one.cseq!);
   const numbers = new Set(transactions.filter(({ method }) => method === 'INVITE').map(({ cseq }) => cseq));
   for (const ack of alone) {
+    const [numbered, others] = fits(tagsOf(ack), ack.cseq, ack.from, ack.to);
+    const same = numbered.map((key) => answered.get(key)).find((one) => one !== undefined);
     // With the number of another INVITE in the trace, or before the answer, it belongs to that other one.
-    const fits = (answered.get(tagsOf(ack)) ?? []).filter(
-      ({ cseq, final }) => cseq === ack.cseq || (!numbers.has(ack.cseq) && final[0]!.message.index < ack.message.index),
-    );
-    acknowledged(ack, fits)?.acks.push(ack);
+    const other = others
+      .map((key) => answered.get(key))
+      .find((one) => one !== undefined && one.final[0]!.message.index < ack.message.index);
+    const invite = same ?? (numbers.has(ack.cseq) ? undefined : other);
+    invite?.acks.push(ack);
   }
   return transactions;
 }
@@ -96,15 +106,14 @@ function keyOf({ message, method, cseq, fromTag }: Entry): string {
 /** @returns both tags, which tell the dialogs of one Call-ID apart */
 const tagsOf = ({ fromTag, toTag }: Entry): string => `${fromTag} ${toTag}`;
 
-/** @returns of the INVITEs with a 2xx of the same tags, that with the same number, on the same hop if there are several */
-function acknowledged(ack: Entry, fits: Transaction[]): Transaction | undefined {
-  const rank = (one: Transaction) =>
-    (one.cseq === ack.cseq ? 4 : 0) + (one.client === ack.from ? 2 : 0) + (one.server === ack.to ? 1 : 0);
-  return fits.reduce<Transaction | undefined>(
-    (best, one) => (best === undefined || rank(one) > rank(best) ? one : best),
-    undefined,
-  );
-}
+/**
+ * @returns keys under which an ACK finds its INVITE among those with a 2xx of the same tags, the best first: the same
+ *   sender before the same receiver; with the number of the INVITE, and without
+ */
+const fits = (tags: string, cseq: number | null, client: number, server: number): [string[], string[]] => {
+  const hops = [`${client} ${server}`, `${client} *`, `* ${server}`, '* *'];
+  return [hops.map((hop) => `${tags} ${cseq} ${hop}`), hops.map((hop) => `${tags} * ${hop}`)];
+};
 
 /** Sets `repeat`: a request with an earlier key, an equal final response, a provisional response equal in every byte. */
 function markRepeat(entry: Entry, seen: Map<string, Entry>): void {

@@ -53,7 +53,9 @@ export const couldStart = (byte: number): boolean => byte > 32 && byte < 127;
 export class MessageStream {
   private readonly queue = new ByteQueue();
   private open: Open | null = null;
-  /** How far the head at the front is known to have no end; 0 while its start line is not known. */
+  /** A start line stands at the front. */
+  private started = false;
+  /** How far there is known to be no empty line, also past a start line that is dropped for want of one. */
   private scanned = 0;
   private last: ParsedMessage | null = null;
   private skipping = false;
@@ -102,7 +104,8 @@ export class MessageStream {
 
   private drop(count: number): void {
     this.queue.drop(count);
-    this.scanned = 0;
+    this.started = false;
+    this.scanned = Math.max(0, this.scanned - count);
   }
 
   /** Bytes that belong to no message. */
@@ -124,12 +127,13 @@ export class MessageStream {
   /** Looks for a start line and a whole head. @returns whether it is worth going on */
   private begin(): boolean {
     const bytes = this.queue.view();
-    if (this.scanned === 0) {
+    if (!this.started) {
       const start = findStart(bytes, 0);
       // An unfinished line stays: it may become a start line.
       if (!start.found && bytes.length - start.at > LONGEST_LINE) this.throwAway(bytes.length);
       else if (start.at > 0) this.throwAway(start.at);
       if (!start.found || start.at > 0) return start.found;
+      this.started = true;
     }
     const gap = findBody(bytes, Math.max(0, this.scanned - 2));
     if (gap === null) {
@@ -141,6 +145,7 @@ export class MessageStream {
     }
     const head = parseHead(decode(bytes.subarray(0, gap.head)))!;
     const declared = contentLength(head.headers);
+    this.scanned = 0;
     this.open = {
       body: gap.body,
       declared: declared !== null && declared > LARGEST_BODY ? null : declared,

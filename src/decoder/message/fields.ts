@@ -154,6 +154,15 @@ export function address(message: Message, name: string): Address | null {
 
 /** @returns all Via values, nearest hop first; unreadable ones are left out */
 export function vias(message: Message): Via[] {
+  let known = VIAS.get(message);
+  if (known === undefined) VIAS.set(message, (known = readVias(message)));
+  return known;
+}
+
+/** Many rules ask for the Via values of a message; they are read once. */
+const VIAS = new WeakMap<Message, Via[]>();
+
+function readVias(message: Message): Via[] {
   return listed(message, 'Via').flatMap((value) => {
     const [protocol, ...params] = split(value, ';');
     const parts = /^SIP\s*\/\s*[\d.]+\s*\/\s*([A-Za-z0-9-]+)\s+(\S.*)$/i.exec(protocol ?? '');

@@ -67,9 +67,12 @@ const BESIDE = new Set(['telephone-event', 'cn', 'red', 'ulpfec', 'rtx', 'flexfe
 /** @returns whether two sides that share this payload can hear or see each other by it */
 export const carriesMedia = ({ name }: Codec): boolean => !BESIDE.has(name.toLowerCase());
 
-/** @returns whether both mean the same encoding: name without case, clock rate and channels */
-export const sameCodec = (a: Codec, b: Codec): boolean =>
-  a.name !== '' && a.name.toLowerCase() === b.name.toLowerCase() && a.rate === b.rate && a.channels === b.channels;
+/**
+ * @returns what is equal for two codecs that mean the same encoding: name without case, clock rate and channels; for formats
+ *   that are no RTP payloads, such as `t38` or `webrtc-datachannel`, their text
+ */
+export const codecKey = ({ name, rate, channels, payload }: Codec): string =>
+  name === '' ? ` ${payload}` : `${name.toLowerCase()}/${rate ?? ''}/${channels}`;
 
 /** @returns the session description of a message, also out of multipart/mixed, or null */
 export function sdpOf(message: Message): Sdp | null {
@@ -106,7 +109,7 @@ export function readSdp(body: string): Sdp | null {
       ?.slice(2)
       .split(/\s+/) ?? [];
   const starts = lines.flatMap((line, index) => (line.startsWith('m=') ? [index] : []));
-  const session = lines.slice(0, starts[0] ?? lines.length);
+  const session = shared(lines.slice(0, starts[0] ?? lines.length));
   return {
     origin: [...origin.slice(0, 2), ...origin.slice(3)].join(' '),
     version: origin[2] ?? '',
@@ -114,23 +117,38 @@ export function readSdp(body: string): Sdp | null {
   };
 }
 
-function mediaOf(lines: string[], session: string[]): Media {
+/** What lines say about a stream, or above the first stream about all of them. */
+interface Shared {
+  address: string | null;
+  direction: Direction | null;
+  sdes: boolean;
+  dtls: boolean;
+}
+
+const shared = (lines: string[]): Shared => ({
+  address: connection(lines),
+  direction: direction(lines),
+  sdes: lines.some((line) => line.startsWith('a=crypto:')),
+  dtls: lines.some((line) => line.startsWith('a=fingerprint:')),
+});
+
+function mediaOf(lines: string[], session: Shared): Media {
   const [type = '', port = '0', protocol = '', ...formats] = (lines[0] ?? '').slice(2).split(/\s+/);
   const attribute = (name: string) =>
     lines.filter((line) => line.startsWith(`a=${name}:`)).map((line) => line.slice(name.length + 3));
   const rtpmap = pairs(attribute('rtpmap'));
   const fmtp = pairs(attribute('fmtp'));
-  const all = [...lines, ...session];
+  const own = shared(lines);
   return {
     type: type.toLowerCase(),
     port: Number.parseInt(port, 10) || 0,
     protocol: protocol.toUpperCase(),
     codecs: formats.filter(Boolean).map((payload) => codecOf(payload, rtpmap.get(payload), fmtp.get(payload) ?? '')),
-    address: connection(lines) ?? connection(session),
-    direction: direction(lines) ?? direction(session) ?? 'sendrecv',
+    address: own.address ?? session.address,
+    direction: own.direction ?? session.direction ?? 'sendrecv',
     keys: [
-      ...(all.some((line) => line.startsWith('a=crypto:')) ? (['sdes'] as const) : []),
-      ...(all.some((line) => line.startsWith('a=fingerprint:')) ? (['dtls'] as const) : []),
+      ...(own.sdes || session.sdes ? (['sdes'] as const) : []),
+      ...(own.dtls || session.dtls ? (['dtls'] as const) : []),
     ],
   };
 }

@@ -1,78 +1,41 @@
-import { hostPort, readAddress, readUri, split, unquote } from '../message/fields.ts';
+import { split, unquote } from '../message/fields.ts';
+import { redactParameters } from './parameters.ts';
+import { place } from './place.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
+import { TRANSPORTS, URI_SCHEMES, URNS } from './tokens.ts';
 
 // URIs, addresses with names, and Via. What is not known to be harmless is replaced.
 
-/** Parameters of URIs and header fields whose values name nobody. */
-const SAFE = new Set(
-  (
-    'transport lr user ttl method ob rport alias keep expires q reg-id index reason counter privacy screen party limit ' +
-    'refresher early-only retry-after duration state cause npdi cpc oc-algo oc comp sigcomp-id'
-  ).split(' '),
-);
-const HARMLESS = /^[\w.+-]{0,24}$/;
-
-/** @returns parameters with `tag`, branch and hosts replaced, and whatever is not known as a whole */
-export function parametersOf(parts: string[], names: Pseudonyms): string {
-  return parts
-    .filter((part) => part !== '')
-    .map((part) => {
-      const at = part.indexOf('=');
-      const name = (at < 0 ? part : part.slice(0, at)).trim().toLowerCase();
-      const value = at < 0 ? null : unquote(part.slice(at + 1).trim());
-      if (name === 'tag' || name === 'from-tag' || name === 'to-tag')
-        return `;${name}=${names.word('tag', value ?? '')}`;
-      if (name === 'branch') return `;branch=${branchOf(value ?? '', names)}`;
-      if (name === 'received' || name === 'maddr') return `;${name}=${place(value ?? '', names)}`;
-      if (name === 'phone-context')
-        return `;${name}=${value?.startsWith('+') ? names.user(value) : names.host(value ?? '')}`;
-      if (name === 'rn') return `;rn=${names.user(value ?? '')}`;
-      if (SAFE.has(name) && (value === null || HARMLESS.test(value)))
-        return value === null ? `;${name}` : `;${name}=${value}`;
-      return `;${names.word('value', part)}`;
-    })
-    .join('');
-}
-
-/** The magic cookie stays, for its own rules. */
-const branchOf = (branch: string, names: Pseudonyms): string =>
-  /^z9hG4bK/i.test(branch) ? `z9hG4bK${names.word('branch', branch.slice(7))}` : names.word('branch', branch);
-
-/** @returns `host`, `host:port`, `[address]:port` or a URI with its host replaced */
-export function place(text: string, names: Pseudonyms): string {
-  if (/^sips?:/i.test(text)) return redactUri(text, names);
-  const { host, port } = hostPort(text);
-  const given = names.host(host);
-  const bracket = given.includes(':') && text.trim().startsWith('[');
-  return `${bracket ? `[${given}]` : given}${port === null ? '' : `:${port}`}`;
-}
-
 /** @returns a URI of the same scheme with user, password, host, parameters and headers replaced */
 export function redactUri(text: string, names: Pseudonyms): string {
-  if (text === '*') return text;
-  const { scheme, user, host, port, headers } = readUri(text);
+  if (text === '*' || URNS.has(text.toLowerCase())) return text;
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(text)?.[1]?.toLowerCase() ?? '';
+  if (!URI_SCHEMES.has(scheme)) return names.word('value', text);
+  const rest = text.slice(scheme.length + 1);
   if (scheme === 'tel') {
-    const [number, ...params] = text.slice(4).split(';');
-    return `tel:${names.user(number!)}${parametersOf(params, names)}`;
+    const [number, ...params] = rest.split(';');
+    return `tel:${names.user(unescape(number!))}${redactParameters(params, names)}`;
   }
   if (scheme === 'http' || scheme === 'https') {
-    const [, authority = '', path = ''] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(text) ?? [];
-    return `${scheme}://${place(authority.split('@').at(-1)!, names)}/${names.word('path', path.slice(1))}`;
+    const [, authority = '', path = ''] = /^\/\/([^/?#]*)(.*)$/s.exec(rest) ?? [];
+    const where = place(authority.split('@').at(-1)!, names);
+    return authority === '' ? names.word('value', text) : `${scheme}://${where}/${names.word('path', path.slice(1))}`;
   }
-  if (scheme !== 'sip' && scheme !== 'sips')
-    return scheme === '' ? names.word('value', text) : `${scheme}:${names.word('value', text)}`;
-  const params = text
-    .split('?')[0]!
-    .slice(text.split('?')[0]!.lastIndexOf('@') + 1)
-    .split(';')
-    .slice(1);
-  const [name, ...more] = user.split(';');
-  const who = name === '' ? '' : `${names.user(name!)}${parametersOf(more, names)}@`;
-  const at = user === '' && text.includes('@') ? '@' : '';
-  const where = names.host(host);
-  const bracketed = where.includes(':') ? `[${where}]` : where;
+  if (scheme !== 'sip' && scheme !== 'sips') return `${scheme}:${names.word('value', rest)}`;
+  const question = rest.indexOf('?');
+  const [body, headers] = question < 0 ? [rest, ''] : [rest.slice(0, question), rest.slice(question + 1)];
+  const at = body.lastIndexOf('@');
+  // A semicolon before "@" belongs to the user (RFC 3261 §19.1.1).
+  const [host, ...params] = body.slice(at + 1).split(';');
+  const who = at < 0 ? '' : `${userInfo(body.slice(0, at), names)}@`;
   const tail = headers === '' ? '' : `?${uriHeaders(headers, names)}`;
-  return `${scheme}:${who}${at}${bracketed}${port === null ? '' : `:${port}`}${parametersOf(params, names)}${tail}`;
+  return `${scheme}:${who}${place(host!, names)}${redactParameters(params, names)}${tail}`;
+}
+
+/** The password goes. */
+function userInfo(text: string, names: Pseudonyms): string {
+  const [user, ...params] = text.split(':')[0]!.split(';');
+  return names.user(unescape(user!)) + redactParameters(params, names);
 }
 
 function uriHeaders(headers: string, names: Pseudonyms): string {
@@ -81,18 +44,18 @@ function uriHeaders(headers: string, names: Pseudonyms): string {
     .map((one) => {
       const [name, value = ''] = one.split('=');
       if (name!.toLowerCase() !== 'replaces') return names.word('value', one);
-      return `Replaces=${encodeURIComponent(dialogId(decode(value), names))}`;
+      return `Replaces=${encodeURIComponent(redactDialogId(unescape(value), names))}`;
     })
     .join('&');
 }
 
 /** @returns Call-ID and tags of Replaces, Join and Target-Dialog (RFC 3891 §6.1) */
-export function dialogId(value: string, names: Pseudonyms): string {
+export function redactDialogId(value: string, names: Pseudonyms): string {
   const [id, ...params] = split(value, ';');
-  return names.word('call', id!) + parametersOf(params, names);
+  return names.word('call', id!) + redactParameters(params, names);
 }
 
-const decode = (text: string): string => {
+const unescape = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -102,24 +65,39 @@ const decode = (text: string): string => {
 
 /** @returns a name-addr or addr-spec with its parameters (RFC 3261 §20.10) */
 export function redactAddress(value: string, names: Pseudonyms): string {
-  if (value.trim() === '*') return '*';
-  const { display, text } = readAddress(value);
-  const open = value.indexOf('<', display === '' ? 0 : value.indexOf(display));
-  const close = value.indexOf('>', Math.max(0, open));
-  const name =
-    display === '' ? '' : `"${/^\+?[\d().*# -]{2,}$/.test(display) ? names.user(display) : nameOf(display, names)}" `;
-  if (open < 0) return redactUri(text, names) + parametersOf(split(value, ';').slice(1), names);
-  const rest = close < 0 ? '' : value.slice(close + 1);
-  return `${name}<${redactUri(text, names)}>${parametersOf(split(rest, ';').slice(1), names)}`;
+  const open = bracketOf(value);
+  if (open < 0) {
+    const [text, ...params] = split(value, ';');
+    return redactUri(text!, names) + redactParameters(params, names);
+  }
+  const close = value.indexOf('>', open);
+  const uri = redactUri(value.slice(open + 1, close < 0 ? undefined : close).trim(), names);
+  const display = unquote(value.slice(0, open).trim());
+  // Between the bracket and the first semicolon nothing may stand (RFC 3261 §25.1).
+  const params = close < 0 ? [] : split(value.slice(close + 1), ';').slice(1);
+  return `${displayName(display, names)}<${uri}>${redactParameters(params, names)}`;
 }
 
-const nameOf = (display: string, names: Pseudonyms): string =>
-  /^anonymous$/i.test(display) ? display : names.word('name', display);
+function displayName(display: string, names: Pseudonyms): string {
+  if (display === '') return '';
+  return `"${/^\+?[\d().*#/ -]{2,}$/.test(display) ? names.user(display) : names.name(display)}" `;
+}
+
+/** @returns the position of the "<" that stands outside quotes, or -1 */
+function bracketOf(value: string): number {
+  let quoted = false;
+  for (let at = 0; at < value.length; at += 1) {
+    if (quoted && value[at] === '\\') at += 1;
+    else if (value[at] === '"') quoted = !quoted;
+    else if (value[at] === '<' && !quoted) return at;
+  }
+  return -1;
+}
 
 /** @returns a Via value; protocol and port stay */
 export function redactVia(value: string, names: Pseudonyms): string {
   const [protocol, ...params] = split(value, ';');
-  const parts = /^(SIP\s*\/\s*[\d.]+\s*\/\s*[A-Za-z0-9-]+)\s+(\S.*)$/i.exec(protocol!);
-  if (!parts) return names.word('value', value);
-  return `${parts[1]} ${place(parts[2]!, names)}${parametersOf(params, names)}`;
+  const parts = /^SIP\s*\/\s*(\d\.\d)\s*\/\s*([A-Za-z0-9-]+)\s+(\S+)$/i.exec(protocol!);
+  if (!parts || !TRANSPORTS.has(parts[2]!.toLowerCase())) return names.word('value', value);
+  return `SIP/${parts[1]}/${parts[2]} ${place(parts[3]!, names)}${redactParameters(params, names)}`;
 }

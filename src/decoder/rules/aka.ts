@@ -20,13 +20,13 @@ export function aka(call: Call, coverage: Coverage): Finding[] {
     const challenged = group.filter((round) => byAka(round));
     const last = challenged.at(-1);
     if (!last) return [];
-    const nonces = challenged.flatMap(({ challenges }) => challenges.map(nonceOf));
+    const nonces = new Set(challenged.flatMap(({ challenges }) => challenges.map(nonceOf)));
     const requests = [...new Set(challenged.flatMap(({ next }) => next ?? []))];
     const answers = requests.map((one) => {
       const { message } = one.requests[0]!;
       const sent = [...fields(message, 'Authorization'), ...fields(message, 'Proxy-Authorization')]
         .map(digest)
-        .filter((each) => nonces.includes(nonceOf(each)));
+        .filter((each) => nonces.has(nonceOf(each)));
       const has = (name: string) => sent.some((each) => (each.get(name) ?? '') !== '');
       return { one, sent: sent.length > 0, auts: has('auts'), response: has('response') };
     });

@@ -37,11 +37,10 @@ export function authLoop(call: Call): Finding[] {
     const first = refused[0];
     if (!first) return [];
     const sent = refused.map((one) => rejectedOf(one)!);
+    const used = new Set(sent.map(nonceOf));
     const sameNonce = refused.length > 1 && new Set(sent.map((one) => one.get('nonce'))).size === 1;
     // A server that asks with one nonce again and again gives the client no other to take.
-    const renewed = refused.some((one) =>
-      one.challenges.some((asked) => !sent.some((used) => nonceOf(used) === nonceOf(asked))),
-    );
+    const renewed = refused.some(({ challenges }) => challenges.some((asked) => !used.has(nonceOf(asked))));
     if (!refused.some((one) => one.fresh) && !(sameNonce && renewed)) return [];
     const detail = {
       method: first.transaction.method,
@@ -67,12 +66,13 @@ function lastRun(challenged: Round[]): Round[] {
   if (after && ![401, 403, 407].includes(after.code!)) return [];
   const run: Round[] = [];
   for (const round of challenged.toReversed()) {
-    if (run[0] && run[0].transaction !== round.next) break;
-    if (rejectedOf(round) && !staleOf(round)) run.unshift(round);
+    const next = run.at(-1);
+    if (next && next.transaction !== round.next) break;
+    if (rejectedOf(round) && !staleOf(round)) run.push(round);
     else if (run.length > 0) break;
     else if (!staleOf(round)) return [];
   }
-  return run;
+  return run.reverse();
 }
 
 /** RFC 7616 §3.3: stale=true means right password, old nonce. Once is normal; again and again the nonce lives too short. */

@@ -1,4 +1,4 @@
-import type { Call, Dialog, Entry } from '../calls/calls.ts';
+import type { Call, Dialog, Entry, Transaction } from '../calls/calls.ts';
 import { sideOf } from '../calls/dialogs.ts';
 import { GIVE_UP, watched, type Coverage } from '../calls/coverage.ts';
 import { addresses, cseq, field, readUri, vias, type Uri } from '../message/fields.ts';
@@ -27,22 +27,31 @@ export function ackMissing({ dialogs }: Call): Finding[] {
   });
 }
 
-/** @returns requests that the caller itself sent into a dialog, each with the 2xx that it had got: no hop lies between */
-function ownRequests(call: Call, dialog: Dialog): { request: Entry; answer: Entry }[] {
-  const answers = call.transactions.flatMap(({ method, final }) =>
-    method === 'INVITE' ? final.filter(({ code, toTag }) => code! < 300 && toTag === dialog.calleeTag) : [],
+/** The 2xx to INVITEs of a call by the tag of the answering side. */
+const answersOf = ({ transactions }: Call): Map<string, Entry[]> =>
+  Map.groupBy(
+    transactions.flatMap(({ method, final }) => (method === 'INVITE' ? final.filter(({ code }) => code! < 300) : [])),
+    ({ toTag }) => toTag,
   );
+
+/** @returns requests that the caller itself sent into a dialog, each with the 2xx that it had got: no hop lies between */
+function ownRequests(dialog: Dialog, byTag: Map<string, Entry[]>): { request: Entry; answer: Entry }[] {
+  const number = dialog.answer?.cseq;
+  const answers = new Map<number, Entry>();
+  for (const answer of byTag.get(dialog.calleeTag) ?? [])
+    if (answer.cseq === number && !answers.has(answer.to)) answers.set(answer.to, answer);
   return [...dialog.acks, ...dialog.later.flatMap(({ requests }) => requests)].flatMap((request) => {
     if (request.fromTag !== dialog.callerTag || vias(request.message).length !== 1) return [];
-    const answer = answers.find(({ to, cseq: number }) => to === request.from && number === dialog.answer?.cseq);
+    const answer = answers.get(request.from);
     return answer ? [{ request, answer }] : [];
   });
 }
 
 /** §12.2.1.1: the ACK to a 2xx goes to its Contact, or first to the route set. Only the caller itself is looked at. */
 export function ackMisrouted(call: Call): Finding[] {
+  const answers = answersOf(call);
   return call.dialogs.flatMap((dialog) => {
-    const own = ownRequests(call, dialog).find(({ request }) => request.method === 'ACK');
+    const own = ownRequests(dialog, answers).find(({ request }) => request.method === 'ACK');
     const contact = own && addresses(own.answer.message, 'Contact')[0];
     if (!own || !contact || own.request.message.start.kind !== 'request') return [];
     // A strict router stands in the Request-URI itself, and the Contact closes the Route (§12.2.1.1).
@@ -71,12 +80,14 @@ export function ackCseq({ transactions }: Call, { whole }: Coverage): Finding[] 
 /** §17.1.1.3: the ACK to a failure has the branch of its INVITE; one with another branch acknowledges nothing. */
 export function ackBranch({ entries, transactions }: Call): Finding[] {
   const matched = new Set(transactions.flatMap(({ acks }) => acks));
+  const failures = new Map<string, Transaction>();
+  for (const one of transactions) {
+    const key = `${one.cseq} ${one.client}`;
+    if (one.method === 'INVITE' && (finalOf(one)?.code ?? 0) >= 300 && !failures.has(key)) failures.set(key, one);
+  }
   return entries.flatMap((ack) => {
     if (ack.method !== 'ACK' || ack.code !== null || matched.has(ack) || ack.repeat !== null) return [];
-    const failed = transactions.find(
-      (one) =>
-        one.method === 'INVITE' && one.cseq === ack.cseq && one.client === ack.from && (finalOf(one)?.code ?? 0) >= 300,
-    );
+    const failed = failures.get(`${ack.cseq} ${ack.from}`);
     const final = failed && finalOf(failed);
     return final && final.toTag === ack.toTag ? [found({ kind: 'ack-branch', code: final.code! }, [final, ack])] : [];
   });
@@ -96,12 +107,13 @@ export function failureWithoutAck({ transactions }: Call): Finding[] {
 
 /** §9.2: CANCEL has no effect on a call that was answered; the caller has to acknowledge and send BYE (§13.2.2.4). */
 export function successAfterCancel(call: Call, coverage: Coverage): Finding[] {
+  const dialogs = Map.groupBy(call.dialogs, ({ calleeTag }) => calleeTag);
   return attemptsOf(call).flatMap((invite) => {
     const cancel = cancelOf(call, invite);
     const answer =
       cancel && invite.final.find(({ code, message }) => code! < 300 && message.index > cancel.message.index);
     if (!answer) return [];
-    const dialog = call.dialogs.find(({ calleeTag }) => calleeTag === answer.toTag);
+    const dialog = dialogs.get(answer.toTag)?.[0];
     const cleared = (dialog?.byes.length ?? 0) > 0 ? true : watched(coverage, answer, GIVE_UP) ? false : null;
     const severity = cleared === false ? 'fault' : 'note';
     return [found({ kind: 'success-after-cancel', cleared }, [cancel, answer], severity)];
@@ -161,8 +173,9 @@ export function cseqOrder({ dialogs }: Call): Finding[] {
 
 /** §12.2.1.1: the 2xx brings the route set, and the caller sends its requests in the dialog with Route. */
 export function routeMissing(call: Call): Finding[] {
+  const answers = answersOf(call);
   return call.dialogs.flatMap((dialog) => {
-    const own = ownRequests(call, dialog).find(
+    const own = ownRequests(dialog, answers).find(
       ({ request, answer }) =>
         field(request.message, 'Route') === null && addresses(answer.message, 'Record-Route').length > 0,
     );

@@ -3,7 +3,7 @@ import { found, type Finding } from './findings.ts';
 import { exchanges, hasIce, codecNames, refusal, type Exchange } from '../calls/media.ts';
 import { carriesMedia, sdpOf, type Media } from '../message/sdp.ts';
 import { finalOf } from '../calls/transactions.ts';
-import { once } from '../calls/queries.ts';
+import { once, transactionOf } from '../calls/queries.ts';
 
 // Offer and answer (RFC 3264). A codec counts as common by name, clock rate and channels, not by payload number.
 
@@ -17,8 +17,8 @@ export function noCommonCodec(call: Call): Finding[] {
       const line = exchange.pairs[0]?.offer;
       const theirs = sdpOf(refused.entry.message)?.media.find(({ type }) => type === line?.type)?.codecs;
       if (!line || !theirs?.some(carriesMedia)) return [];
-      if (theirs.some((codec) => line.codecs.some((one) => one.name.toLowerCase() === codec.name.toLowerCase())))
-        return [];
+      const mine = new Set(line.codecs.map(({ name }) => name.toLowerCase()));
+      if (theirs.some(({ name }) => mine.has(name.toLowerCase()))) return [];
       const detail = {
         media: line.type,
         offered: codecNames(line.codecs),
@@ -85,7 +85,7 @@ export function mediaLines(call: Call): Finding[] {
 export function answerMissing(call: Call): Finding[] {
   return exchanges(call).flatMap(({ offer, answer, delayed }) => {
     if (answer) return [];
-    const own = call.transactions.find(({ requests, final }) => requests.includes(offer) || final.includes(offer));
+    const own = transactionOf(call, offer);
     const final = own && finalOf(own);
     if (!own || !final || final.code! >= 300) return [];
     if (!delayed) return [found({ kind: 'answer-missing', carrier: `${final.code} (${own.method})` }, [offer, final])];

@@ -32,10 +32,9 @@ function leaks(call: Call, find: (entry: Entry) => string[]) {
   });
 }
 
-const first = (list: { entry: Entry; address: string; source: string }[]) => {
-  const sources = [...new Set(list.map(({ source }) => source))];
-  return sources.map((source) => list.filter((one) => one.source === source));
-};
+const first = (list: { entry: Entry; address: string; source: string }[]) => [
+  ...Map.groupBy(list, ({ source }) => source).values(),
+];
 
 /** §8.1.1.8: Contact is where later requests go; a private one from outside (RFC 1918, RFC 6598) reaches nobody. */
 export function privateContact(call: Call): Finding[] {

@@ -31,40 +31,39 @@ const RETRY = 5;
 
 /** RFC 4028 §6, §7.3: 422 names the least interval; the client repeats the request with it. */
 export function sessionSmall({ transactions }: Call, coverage: Coverage): Finding[] {
-  return transactions
-    .flatMap((transaction, index) => {
-      const final = finalOf(transaction);
-      if (final?.code !== 422) return [];
-      const later = transactions.slice(index + 1).filter((one) => one.method === transaction.method);
-      const answers = later.flatMap((one) => finalOf(one) ?? []);
-      const accepted = answers.some(({ code }) => code! < 300);
-      // A retry that is not there, or not answered yet, is no retry that failed.
-      const failed = answers.length > 0 || watched(coverage, final, RETRY);
-      const solved = accepted ? true : failed ? false : null;
-      const detail = { min: seconds(field(final.message, 'Min-SE')), solved };
-      return [found({ kind: 'session-small', ...detail }, [final], solved === false ? 'fault' : 'note')];
-    })
-    .slice(0, 1);
+  const at = transactions.findIndex((one) => finalOf(one)?.code === 422);
+  if (at < 0) return [];
+  const final = finalOf(transactions[at]!)!;
+  const later = transactions.slice(at + 1).filter((one) => one.method === transactions[at]!.method);
+  const answers = later.flatMap((one) => finalOf(one) ?? []);
+  const accepted = answers.some(({ code }) => code! < 300);
+  // A retry that is not there, or not answered yet, is no retry that failed.
+  const failed = answers.length > 0 || watched(coverage, final, RETRY);
+  const solved = accepted ? true : failed ? false : null;
+  const detail = { min: seconds(field(final.message, 'Min-SE')), solved };
+  return [found({ kind: 'session-small', ...detail }, [final], solved === false ? 'fault' : 'note')];
 }
 
 /** RFC 3262 §3, §4: a provisional response with Require: 100rel is repeated until its PRACK arrives. */
 export function prackMissing({ transactions, entries }: Call, coverage: Coverage): Finding[] {
   // A PRACK that was cut may be the one that is looked for.
   if (entries.some(({ method, message }) => method === 'PRACK' && message.cut)) return [];
+  const acknowledged = new Set<string | null>(
+    entries
+      .filter(({ method, code }) => method === 'PRACK' && code === null)
+      .map(({ message }) => field(message, 'RAck')?.split(/\s+/)[0] ?? ''),
+  );
   return transactions.flatMap((invite) => {
     if (invite.method !== 'INVITE') return [];
+    const repeated = Map.groupBy(again(invite.provisional), ({ message }) => field(message, 'RSeq'));
     return once(invite.provisional)
       .filter(reliable)
       .flatMap((response) => {
         const number = field(response.message, 'RSeq');
-        const prack = entries.some(
-          (one) =>
-            one.method === 'PRACK' && one.code === null && field(one.message, 'RAck')?.split(/\s+/)[0] === number,
-        );
-        const repeats = again(invite.provisional).filter((one) => field(one.message, 'RSeq') === number);
+        const repeats = repeated.get(number) ?? [];
         // Without a repeat the PRACK arrived, or the call was over before; only a 5xx says that it was waited for (§3).
         const gaveUp = repeats.length === 0 && Math.trunc((finalOf(invite)?.code ?? 0) / 100) === 5;
-        if (prack || (repeats.length === 0 && !(gaveUp && coverage.whole))) return [];
+        if (acknowledged.has(number) || (repeats.length === 0 && !(gaveUp && coverage.whole))) return [];
         return [
           found({ kind: 'prack-missing', code: response.code!, repeats: repeats.length }, [response, ...repeats]),
         ];
@@ -85,17 +84,15 @@ export function extensionRefused({ transactions }: Call): Finding[] {
 
 /** §14.1: both sides changed the session at once; each waits for a time of its own and tries again. */
 export function glare({ transactions }: Call, coverage: Coverage): Finding[] {
-  return transactions
-    .flatMap((transaction, index) => {
-      const final = finalOf(transaction);
-      if (final?.code !== 491) return [];
-      const again = transactions
-        .slice(index + 1)
-        .some((one) => one.method === transaction.method && one.requests[0]?.fromTag === final.fromTag);
-      const retried = again ? true : watched(coverage, final, RETRY) ? false : null;
-      return [found({ kind: 'glare', retried }, [final], retried === false ? 'warning' : 'note')];
-    })
-    .slice(0, 1);
+  const at = transactions.findIndex((one) => finalOf(one)?.code === 491);
+  if (at < 0) return [];
+  const final = finalOf(transactions[at]!)!;
+  const { method } = transactions[at]!;
+  const tried = transactions
+    .slice(at + 1)
+    .some((one) => one.method === method && one.requests[0]?.fromTag === final.fromTag);
+  const retried = tried ? true : watched(coverage, final, RETRY) ? false : null;
+  return [found({ kind: 'glare', retried }, [final], retried === false ? 'warning' : 'note')];
 }
 
 /** §15.1.2: a BYE that finds no dialog gets 481; the sender still takes the session for ended (§15.1.1). */
@@ -130,18 +127,19 @@ export function dialogUnknown({ dialogs }: Call): Finding[] {
 
 /** RFC 3515 §2.4.4, §2.4.5: NOTIFY tells in its body how the call went that a REFER asked for. */
 export function transfer({ transactions }: Call): Finding[] {
+  const results = transactions.flatMap(({ method, requests }, at) => {
+    const code = method === 'NOTIFY' ? /^SIP\/2\.0 (\d{3})/.exec(requests[0]?.message.body ?? '')?.[1] : undefined;
+    return code === undefined ? [] : [{ code: Number(code), notify: requests[0]!, at }];
+  });
+  const latest = results.at(-1);
+  const cut = transactions.some(({ method, requests }) => method === 'NOTIFY' && requests[0]?.message.cut);
   return transactions.flatMap((refer, index) => {
     const final = refer.method === 'REFER' ? finalOf(refer) : null;
     if (!final || [401, 407].includes(final.code!)) return [];
     if (final.code! >= 300) return [found({ kind: 'transfer', accepted: false, code: final.code! }, [final])];
-    const results = transactions.slice(index + 1).flatMap(({ method, requests }) => {
-      const code = method === 'NOTIFY' ? /^SIP\/2\.0 (\d{3})/.exec(requests[0]?.message.body ?? '')?.[1] : undefined;
-      return code === undefined ? [] : [{ code: Number(code), notify: requests[0]! }];
-    });
-    const last = results.at(-1);
+    const last = latest && latest.at > index ? latest : undefined;
     const code = last && last.code >= 200 ? last.code : null;
-    if (code === null && transactions.some(({ method, requests }) => method === 'NOTIFY' && requests[0]?.message.cut))
-      return [];
+    if (code === null && cut) return [];
     // Both sides may agree to do without the report (RFC 4488 §4).
     if (code === null && /^false/i.test(field(final.message, 'Refer-Sub') ?? '')) return [];
     const severity = code !== null && code < 300 ? 'note' : 'warning';

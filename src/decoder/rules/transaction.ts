@@ -1,7 +1,6 @@
 import { bytesOf } from '../message/octets.ts';
 import type { Call, Entry } from '../calls/calls.ts';
 import { proofOfReply, type Coverage } from '../calls/coverage.ts';
-import type { Cut } from '../message/types.ts';
 import { field, seconds, vias } from '../message/fields.ts';
 import { found, type Finding } from './findings.ts';
 import { finalOf } from '../calls/transactions.ts';
@@ -105,12 +104,8 @@ export function formFaults({ entries }: Call): Finding[] {
 
 /** What the trace did to messages, so that the reader knows why less is said of them. One finding per kind. */
 export function cutMessages({ entries }: Call): Finding[] {
-  const kinds = new Map<Cut, Entry[]>();
-  for (const entry of entries) {
-    const { cut } = entry.message;
-    if (cut) kinds.set(cut, [...(kinds.get(cut) ?? []), entry]);
-  }
-  return [...kinds].map(([how, list]) => found({ kind: 'cut', how, count: list.length }, list));
+  const kinds = Map.groupBy(entries, ({ message }) => message.cut);
+  return [...kinds].flatMap(([how, list]) => (how ? [found({ kind: 'cut', how, count: list.length }, list)] : []));
 }
 
 /** §8.1.1.7: a branch without the magic cookie is from before 2002 and need not be unique. */

@@ -4,6 +4,7 @@ import type { DecodeWords } from '../../i18n/decoder/words/en.ts';
 import type { Analysed } from './analyse.ts';
 import type { Finding } from '../rules/findings.ts';
 import { byWeight } from '../rules/index.ts';
+import * as inert from './inert.ts';
 import type { Names } from './code-names.ts';
 import { linksOf } from './links.ts';
 import { traceLadder } from './sequence.ts';
@@ -35,13 +36,18 @@ export function markdown(calls: Analysed[], context: ExportContext): string {
   const { words, names, absolute } = context;
   const source = (section: string) => `[${section}](${sectionUrl(section)})`;
   return ticket(calls, context, {
-    title: (text) => `## ${escapeMarkdown(text)}`,
+    title: (text) => `## ${inert.markdownText(text)}`,
     heading: (text) => `### ${text}`,
     item: (finding) =>
-      `- **${words.severity[finding.severity]}**${words.colon}${escapeMarkdown(words.finding(finding, names))}${words.brackets[0]}${finding.sources.map(source).join(', ')}${words.brackets[1]}`,
-    line: escapeMarkdown,
-    link: (label, path) => `- [${escapeMarkdown(label)}](${absolute(path)})`,
-    ladder: (lines) => ['```text', ...lines.map((line) => line.replaceAll('```', "'''")), '```'],
+      `- **${words.severity[finding.severity]}**${words.colon}${inert.markdownText(words.finding(finding, names))}${words.brackets[0]}${finding.sources.map(source).join(', ')}${words.brackets[1]}`,
+    line: inert.markdownText,
+    link: (label, path) => `- [${label}](${absolute(path)})`,
+    // Nothing acts inside a block; it must not end before its time.
+    ladder: (lines) => [
+      '```text',
+      ...lines.map((line) => line.replaceAll('```', "'''").replace(/[\r\n]+/g, ' ')),
+      '```',
+    ],
   });
 }
 
@@ -49,13 +55,13 @@ export function markdown(calls: Analysed[], context: ExportContext): string {
 export function plainText(calls: Analysed[], context: ExportContext): string {
   const { words, names, absolute } = context;
   return ticket(calls, context, {
-    title: (text) => text,
+    title: inert.plainText,
     heading: (text) => `${text}${words.colon.trim()}`,
     item: (finding) =>
-      `- ${words.severity[finding.severity]}${words.colon}${words.finding(finding, names)}${words.brackets[0]}${finding.sources.join(', ')}${words.brackets[1]}`,
-    line: (text) => text,
+      `- ${words.severity[finding.severity]}${words.colon}${inert.plainText(words.finding(finding, names))}${words.brackets[0]}${finding.sources.join(', ')}${words.brackets[1]}`,
+    line: inert.plainText,
     link: (label, path) => `- ${label}${words.colon}${absolute(path)}`,
-    ladder: (lines) => lines,
+    ladder: (lines) => lines.map(inert.plainText),
   });
 }
 
@@ -104,7 +110,3 @@ function ticket(calls: Analysed[], context: ExportContext, form: Form): string {
     '',
   ].join('\n');
 }
-
-/** Text from a trace must not turn into a link, a mention or markup in a ticket. */
-const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_{}[\]<>#|~!]/g, (letter) => `\\${letter}`).replace(/[\r\n]+/g, ' ');

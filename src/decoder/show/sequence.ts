@@ -25,11 +25,12 @@ export interface LadderOptions {
  * @returns the ladder; second copies from the capture are left out, retransmissions are marked
  */
 export function traceLadder(calls: Call[], { times, again, party }: LadderOptions): TraceLadder {
-  const labels: string[] = [];
+  const labels = new Map<string, number>();
   const at = (call: Call, position: number): number => {
     const label = party(partyName(call, position));
-    if (!labels.includes(label)) labels.push(label);
-    return labels.indexOf(label);
+    const known = labels.get(label) ?? labels.size;
+    labels.set(label, known);
+    return known;
   };
   const all = calls
     .flatMap((call) => call.entries.filter(({ repeat }) => repeat !== 'copy').map((entry) => ({ call, entry })))
@@ -47,7 +48,7 @@ export function traceLadder(calls: Call[], { times, again, party }: LadderOption
       ...(entry.repeat === 'retransmission' ? { repeat: true } : {}),
     };
   });
-  return { sequence: { parties: labels, steps }, messages: all.map(({ entry }) => entry.message.index) };
+  return { sequence: { parties: [...labels.keys()], steps }, messages: all.map(({ entry }) => entry.message.index) };
 }
 
 /** @returns `INVITE (SDP)`, `180 Ringing`, `200 OK (BYE)`; the phrase is the one of the trace */

@@ -1,4 +1,3 @@
-import { drawSequence, sequenceText, type LadderDrawing } from '../../model/ladder/ladder.ts';
 import type { DecodePageWords } from '../../i18n/decoder/page/en.ts';
 import type { Analysed, Analysis } from './analyse.ts';
 import { sectionUrl, type ExportContext } from './export.ts';
@@ -10,7 +9,8 @@ import { groupsOf } from '../calls/legs.ts';
 import type { Exchange } from '../calls/media.ts';
 import { reasons, warnings } from '../message/reason.ts';
 import type { Codec, Media } from '../message/sdp.ts';
-import { traceLadder } from './sequence.ts';
+import { ladderPiece, some, type LadderPiece, type Some, type Step } from './pieces.ts';
+import { traceLadder, type TraceLadder } from './sequence.ts';
 import type { Skipped, SkipReason, Trace } from '../message/types.ts';
 
 // What the page shows of a trace, in words: made where the trace is read, so that only what is seen crosses over.
@@ -20,13 +20,21 @@ export interface ViewContext extends ExportContext {
   page: DecodePageWords;
 }
 
+/** A line of the list of conversations. */
+export interface GroupLine {
+  title: string;
+  outcome: string;
+  worst: Severity | null;
+  messages: number;
+}
+
 /** The list of conversations, and what was said of the input as a whole. */
 export interface Overview {
   /** Format, number of messages. */
   read: string;
   /** One sentence per kind of thing that was passed over. */
   skipped: string[];
-  groups: { title: string; outcome: string; worst: Severity | null; messages: number }[];
+  groups: Some<GroupLine>;
 }
 
 export interface FindingView {
@@ -34,7 +42,7 @@ export interface FindingView {
   label: string;
   text: string;
   sources: Link[];
-  messages: number[];
+  messages: Some<Step>;
 }
 
 /** An m-line of an offer beside that of its answer. */
@@ -47,18 +55,15 @@ export interface MediaView {
 /** One conversation. */
 export interface GroupView {
   title: string;
-  outcomes: string[];
+  outcomes: Some<string>;
   /** Why legs are shown together. */
   joins: string[];
   links: Link[];
   /** What Reason and Warning fields say. */
-  said: string[];
-  findings: FindingView[];
-  drawing: LadderDrawing;
-  lines: string[];
-  /** Index in the trace of each step. */
-  messages: number[];
-  media: MediaView[];
+  said: Some<string>;
+  findings: Some<FindingView>;
+  ladder: LadderPiece;
+  media: Some<MediaView>;
 }
 
 /** @returns positions of calls that belong together, in the order of their first message */
@@ -66,22 +71,16 @@ export const conversations = ({ calls, joins }: Analysis): number[][] => groupsO
 
 const RANK: Severity[] = ['fault', 'warning', 'note'];
 
-/** @returns the list that stands beside the ladder */
-export function overview(trace: Trace, analysis: Analysis, context: ViewContext): Overview {
-  const { page, words, names } = context;
+/**
+ * @param groups what `conversations` found
+ * @returns the list that stands beside the ladder, with its first lines
+ */
+export function overview(trace: Trace, groups: number[][], analysis: Analysis, context: ViewContext): Overview {
+  const { page } = context;
   return {
     read: page.read(formatName(trace.format, page), trace.messages.length),
     skipped: [...(trace.reversed ? [page.reversed] : []), ...skippedLines(trace.skipped, page)],
-    groups: conversations(analysis).map((group) => {
-      const calls = group.map((index) => analysis.calls[index]!);
-      const found = calls.flatMap(({ findings }) => findings.map(({ severity }) => severity));
-      return {
-        title: titleOf(calls, context),
-        outcome: words.outcome(calls[0]!.outcome, names),
-        worst: RANK.find((severity) => severity !== 'note' && found.includes(severity)) ?? null,
-        messages: calls.reduce((sum, { call }) => sum + call.entries.length, 0),
-      };
-    }),
+    groups: groupLines(groups, 0, analysis, context),
   };
 }
 
@@ -91,6 +90,28 @@ function formatName(id: string, page: DecodePageWords): string {
   if (own !== undefined) return page.formats[own];
   const { product, kind } = FORMATS.find((one) => one.id === id)!;
   return kind === 'log' ? page.logOf(product) : page.printedBy(product);
+}
+
+/** @returns lines of the list of conversations, from a position on */
+export function groupLines(
+  groups: number[][],
+  from: number,
+  analysis: Analysis,
+  context: ViewContext,
+): Some<GroupLine> {
+  const { words, names } = context;
+  const { items, more } = some(groups, from);
+  const lines = items.map((group) => {
+    const calls = group.map((index) => analysis.calls[index]!);
+    const found = new Set(calls.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
+    return {
+      title: titleOf(calls, context),
+      outcome: words.outcome(calls[0]!.outcome, names),
+      worst: RANK.find((severity) => severity !== 'note' && found.has(severity)) ?? null,
+      messages: calls.reduce((sum, { call }) => sum + call.entries.length, 0),
+    };
+  });
+  return { items: lines, more };
 }
 
 /** How many ranges of lines are worth reading. */
@@ -111,17 +132,28 @@ function skippedLines(skipped: Skipped[], page: DecodePageWords): string[] {
 const titleOf = (calls: Analysed[], { words }: ViewContext): string =>
   `${calls.length > 1 ? words.legs(calls.length) : words.kind[calls[0]!.call.kind]} ${calls[0]!.call.callId || '—'}`;
 
-/**
- * @param group positions of calls that belong together
- * @returns everything that is shown of them, in the language of `context`
- */
-export function groupView(group: number[], analysis: Analysis, context: ViewContext): GroupView {
-  const { words, names, page } = context;
-  const calls = group.map((index) => analysis.calls[index]!);
-  const { sequence, messages } = traceLadder(
-    calls.map(({ call }) => call),
+/** @returns the whole ladder of a conversation, of which the page draws a piece at a time */
+export const groupLadder = (group: number[], analysis: Analysis, { words }: ViewContext): TraceLadder =>
+  traceLadder(
+    group.map((index) => analysis.calls[index]!.call),
     { times: 'elapsed', again: words.again, party: words.party },
   );
+
+/** So many messages of a finding are named; the rest is a number. */
+const NAMED_MESSAGES = 20;
+
+/**
+ * @param group positions of calls that belong together
+ * @param ladder of them
+ * @returns everything that is shown of them, in the language of `context`; of long lists the first part
+ */
+export function groupView(group: number[], ladder: TraceLadder, analysis: Analysis, context: ViewContext): GroupView {
+  const { words, names, page } = context;
+  const calls = group.map((index) => analysis.calls[index]!);
+  const members = new Set(group);
+  const numbers = new Map(ladder.messages.map((message, at) => [message, at + 1]));
+  const findings = some(calls.flatMap((one) => one.findings).sort(byWeight));
+  const outcomes = some(calls);
   const entries = calls.flatMap(({ call }) => call.entries.filter(({ repeat }) => repeat === null));
   const said = entries.flatMap(({ message }) => [
     ...reasons(message).map((one) => words.reason(one, names)),
@@ -129,28 +161,33 @@ export function groupView(group: number[], analysis: Analysis, context: ViewCont
   ]);
   return {
     title: titleOf(calls, context),
-    outcomes: calls.map(({ outcome }) => words.outcome(outcome, names)),
+    outcomes: { items: outcomes.items.map(({ outcome }) => words.outcome(outcome, names)), more: outcomes.more },
     joins: [
       ...new Set(
-        analysis.joins.filter(({ a, b }) => group.includes(a) && group.includes(b)).map((one) => words.join[one.by]),
+        analysis.joins.filter(({ a, b }) => members.has(a) && members.has(b)).map((one) => words.join[one.by]),
       ),
     ],
     links: linksOf(calls, context),
-    said: [...new Set(said)],
-    findings: calls
-      .flatMap(({ findings }) => findings)
-      .sort(byWeight)
-      .map((finding) => ({
+    said: some([...new Set(said)]),
+    findings: {
+      more: findings.more,
+      items: findings.items.map((finding) => ({
         severity: finding.severity,
         label: words.severity[finding.severity],
         text: words.finding(finding, names),
         sources: finding.sources.map((label) => ({ label, href: sectionUrl(label) })),
-        messages: finding.messages,
+        messages: some(
+          finding.messages.flatMap((message): Step[] => {
+            const number = numbers.get(message);
+            return number === undefined ? [] : [{ number, message }];
+          }),
+          0,
+          NAMED_MESSAGES,
+        ),
       })),
-    drawing: drawSequence(sequence),
-    lines: sequenceText(sequence, words.steps),
-    messages,
-    media: unique(calls.flatMap(({ media }) => media.flatMap((one) => mediaViews(one, page)))),
+    },
+    ladder: ladderPiece(ladder, 0, words),
+    media: some(unique(calls.flatMap(({ media }) => media.flatMap((one) => mediaViews(one, page))))),
   };
 }
 

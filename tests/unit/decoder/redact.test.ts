@@ -3,6 +3,14 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { analyse } from '../../../src/decoder/show/analyse.ts';
 import { ipv4, scope } from '../../../src/decoder/message/hosts.ts';
+import { readTable } from '../../../src/decoder/redact/harmless/index.ts';
+import { PHRASES } from '../../../src/decoder/redact/harmless/phrases.ts';
+import { PRODUCTS } from '../../../src/decoder/redact/harmless/products.ts';
+import { PROTOCOL } from '../../../src/decoder/redact/harmless/protocol.ts';
+import { RESULTS } from '../../../src/decoder/redact/harmless/results.ts';
+import { SENTENCE } from '../../../src/decoder/redact/harmless/sentence.ts';
+import { THINGS } from '../../../src/decoder/redact/harmless/things.ts';
+import { WHOLE } from '../../../src/decoder/redact/harmless/whole.ts';
 import { redact } from '../../../src/decoder/redact/redact.ts';
 import type { Message, Trace } from '../../../src/decoder/message/types.ts';
 import {
@@ -129,7 +137,9 @@ test('Replaces in Refer-To, X- fields and unknown fields are replaced, consisten
   });
   expect(value(message, 'X-Call-ID')).toBe(value(message, 'Call-ID'));
   expect(decodeURIComponent(value(message, 'Refer-To'))).toContain(`Replaces=${value(message, 'Call-ID')};to-tag=`);
-  expect(value(message, 'X-Account')).toMatch(/^value\d+$/);
+  const own = message.headers.find(({ name }) => /^X-Header-\d+$/.test(name));
+  expect(own?.value).toMatch(/^value\d+$/);
+  expect(message.raw).not.toContain('Account');
 });
 
 test('a name in free text is taken out even if the message that tells that it is a name comes later', () => {
@@ -291,4 +301,24 @@ test('different addresses never get the same replacement, and none that is in th
     }),
     { numRuns: 100 },
   );
+});
+
+test('a body of thousands of levels is redacted like any other, and costs no more than its length', () => {
+  const levels = Array.from(
+    { length: 5000 },
+    (_, at) => `--b${at}\r\nContent-Type: multipart/mixed;boundary=b${at + 1}\r\n\r\n`,
+  ).join('');
+  const message = redacted({ 'Content-Type': 'multipart/mixed;boundary=b0', Subject: 'Wilhelmine' }, levels);
+  expect(message.body).toContain('(body removed)');
+  expect(message.raw).not.toMatch(/b4999|Wilhelmine/);
+});
+
+test('every declared word is there once, in lower case, and has its reason', () => {
+  for (const table of [PHRASES, PRODUCTS, PROTOCOL, RESULTS, SENTENCE, THINGS, WHOLE]) {
+    const lines = table.split('\n').filter((line) => line !== '');
+    for (const line of lines) expect(line).toMatch(/^\S.*? {2}\S.+$/);
+    expect(readTable(table).size).toBe(lines.length);
+  }
+  const words = [PHRASES, PROTOCOL, RESULTS, SENTENCE, THINGS].flatMap((table) => [...readTable(table).keys()]);
+  expect(new Set(words).size).toBe(words.length);
 });

@@ -7,7 +7,7 @@ import { decoder as decodeJa } from '../../../src/i18n/decoder/words/ja.ts';
 import { analyse } from '../../../src/decoder/show/analyse.ts';
 import { parseTrace } from '../../../src/decoder/input/trace-parser.ts';
 import { redact } from '../../../src/decoder/redact/redact.ts';
-import { conversations, groupView, overview, type ViewContext } from '../../../src/decoder/show/view.ts';
+import { conversations, groupLadder, groupView, overview, type ViewContext } from '../../../src/decoder/show/view.ts';
 
 // Every capture gives the outcome that a person wrote down for it in outcomes.json, in both languages.
 
@@ -41,14 +41,17 @@ for (const [name, { en, ja, findings }] of Object.entries(expected))
 test('what the page shows of a cancelled call', () => {
   const trace = capture('cancelled');
   const analysis = analyse(trace);
-  const { read, groups, skipped } = overview(trace, analysis, context('en'));
+  const conversation = conversations(analysis);
+  const { read, groups, skipped } = overview(trace, conversation, analysis, context('en'));
   expect(read).toBe('Read as a pcapng capture: 7 SIP messages.');
   expect(skipped).toEqual([]);
-  expect(groups.map(({ outcome, worst }) => [outcome, worst])).toEqual([[expected['cancelled']!.en[0], null]]);
-  const view = groupView(conversations(analysis)[0]!, analysis, context('ja'));
+  expect(groups.items.map(({ outcome, worst }) => [outcome, worst])).toEqual([[expected['cancelled']!.en[0], null]]);
+  const ladder = groupLadder(conversation[0]!, analysis, context('ja'));
+  const view = groupView(conversation[0]!, ladder, analysis, context('ja'));
   expect(view.links).toEqual([{ label: '487 Request Terminated', href: '/sip/487/' }]);
-  expect(view.lines).toHaveLength(view.messages.length);
-  expect(view.drawing.steps).toHaveLength(view.messages.length);
+  expect(view.ladder.steps.map(({ message }) => message)).toEqual(ladder.messages);
+  expect(view.ladder.drawing.steps).toHaveLength(ladder.messages.length);
+  expect(view.ladder.more).toBe(0);
 });
 
 test('a redacted trace tells the same story', () => {

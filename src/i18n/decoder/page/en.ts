@@ -14,13 +14,25 @@ export interface DecodePageWords {
   clear: string;
   cancel: string;
   redact: string;
+  /** What the box does and does not cover. */
   redactHint: string;
+  /** Read out after it was done; how many different texts. */
+  replaced: (count: number) => string;
+  asFound: string;
+  notRedacted: string;
+  notRead: string;
   local: string;
   needsScript: string;
   progress: (percent: number, messages: number) => string;
   failed: string;
   empty: string;
   stopped: string;
+  /** Stopped before there was anything to show. */
+  given: string;
+  /** Buttons under a list of which more can be shown, and what stands where the rest is only counted. */
+  moreGroups: (count: number) => string;
+  moreSteps: (count: number) => string;
+  rest: (count: number) => string;
   conversations: string;
   messageCount: (count: number) => string;
   message: string;
@@ -74,13 +86,22 @@ export const decodePage: DecodePageWords = {
   cancel: 'Stop reading',
   redact: 'Redact',
   redactHint:
-    'With “Redact”, numbers, names, addresses and credentials are replaced in everything that is shown and copied.',
+    'With “Redact”, names, numbers, addresses, credentials and every free text that is not known to be harmless are replaced in all that is shown, copied and saved. Times, ports, codecs, methods and response codes stay.',
+  replaced: (count) =>
+    `Redacted: ${count.toLocaleString('en')} different ${count === 1 ? 'value was' : 'values were'} replaced.`,
+  asFound: 'Shown as found, not redacted.',
+  notRedacted: 'This trace could not be redacted, so nothing of it is shown.',
+  notRead: 'This trace could not be explained, so nothing of it is shown.',
   local: 'The trace stays in your browser. This page sends nothing and keeps nothing.',
   needsScript: 'Decoding happens in your browser and needs JavaScript. The pages of the codes do not.',
   progress: (percent, messages) => `Read ${percent} %, ${messages.toLocaleString('en')} SIP messages so far.`,
   failed: 'The decoder could not be loaded. Check the connection and try again.',
   empty: 'No SIP message was found in this.',
   stopped: 'Reading was stopped; this is what came before.',
+  given: 'Stopped. Nothing is shown.',
+  moreGroups: (count) => `Show more (${count.toLocaleString('en')} left)`,
+  moreSteps: (count) => `Show more messages (${count.toLocaleString('en')} left)`,
+  rest: (count) => `… and ${count.toLocaleString('en')} more`,
   conversations: 'Calls and other exchanges',
   messageCount: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'message' : 'messages'}`,
   message: 'Message',

@@ -5,7 +5,13 @@ import { LOCALES, type Locale } from '../../../../src/locales.ts';
 import { parseTrace, TraceParser } from '../../../../src/decoder/input/trace-parser.ts';
 import type { Trace } from '../../../../src/decoder/message/types.ts';
 import { analyse } from '../../../../src/decoder/show/analyse.ts';
-import { conversations, groupView, overview, type ViewContext } from '../../../../src/decoder/show/view.ts';
+import {
+  conversations,
+  groupLadder,
+  groupView,
+  overview,
+  type ViewContext,
+} from '../../../../src/decoder/show/view.ts';
 
 /** A text and what is right for it. */
 export interface TextCase {
@@ -52,8 +58,9 @@ function shown(trace: Trace, locale: Locale): string {
     pair: () => '/',
   } as ViewContext;
   const analysis = analyse(trace);
-  const groups = conversations(analysis).map((group) => groupView(group, analysis, context));
-  return JSON.stringify([overview(trace, analysis, context), groups.map(({ drawing, ...group }) => [group, drawing])]);
+  const groups = conversations(analysis);
+  const views = groups.map((group) => groupView(group, groupLadder(group, analysis, context), analysis, context));
+  return JSON.stringify([overview(trace, groups, analysis, context), views]);
 }
 
 /** Asserts that a text is read as it should be, in any pieces and in both languages. */

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { expect } from '@playwright/test';
+import { Session, type Ask, type Tell } from '../../../src/decoder/browser/session.ts';
+import { redact } from '../../../src/decoder/redact/redact.ts';
+
+// What the worker of the page answers, without a worker.
+
+const EXAMPLE = readFileSync('public/decode/example.txt', 'utf8');
+const SECRETS = /12025550142|[Aa]lice|6629fae4|192\.0\.2\.10/;
+const usual = globalThis.fetch;
+before(() => {
+  // The names of codes; without them the session shows numbers.
+  globalThis.fetch = () => Promise.reject(new Error('no network in this test'));
+});
+after(() => {
+  globalThis.fetch = usual;
+});
+
+const reading = (input: Blob | string, redacted: boolean): Ask => ({
+  ask: 'read',
+  input,
+  locale: 'en',
+  names: '/names.json',
+  site: 'https://sip.example/',
+  sip: '/sip/',
+  redacted,
+});
+
+/** @returns a session and all that it told, and of that what shows something of a trace */
+function open(by = redact) {
+  const told: Tell[] = [];
+  const session = new Session((message) => told.push(message), by);
+  return { session, told, shown: () => told.filter(({ tell }) => tell !== 'progress' && tell !== 'failed') };
+}
+
+const every: Ask[] = [
+  { ask: 'groups', from: 0 },
+  { ask: 'group', index: 0 },
+  { ask: 'steps', index: 0, from: 0 },
+  { ask: 'message', index: 0 },
+  { ask: 'export', index: 0, form: 'markdown' },
+  { ask: 'export', index: 0, form: 'text' },
+  { ask: 'export', index: 0, form: 'svg' },
+];
+
+test('every answer says whether it is redacted, and what is said to be holds nothing of the original', async () => {
+  for (const redacted of [true, false]) {
+    const { session, shown } = open();
+    await session.answer(reading(EXAMPLE, redacted));
+    for (const question of every) await session.answer(question);
+    expect(shown()).toHaveLength(1 + every.length);
+    for (const answer of shown()) expect(answer).toMatchObject({ redacted });
+    expect(SECRETS.test(JSON.stringify(shown()))).toBe(!redacted);
+  }
+});
+
+test('the box counts as it is at the end of reading', async () => {
+  for (const [first, last] of [
+    [false, true],
+    [true, false],
+  ] as const) {
+    const { session, shown } = open();
+    const done = session.answer(reading(new Blob([EXAMPLE.repeat(60)]), first));
+    await session.answer({ ask: 'redact', on: last });
+    await done;
+    expect(shown().map((one) => 'redacted' in one && one.redacted)).toEqual([last]);
+  }
+});
+
+test('if redaction throws, nothing is shown: not what was there before, and no answer to any question', async () => {
+  const { session, told, shown } = open(() => {
+    throw new RangeError('too deep');
+  });
+  await session.answer(reading(EXAMPLE, false));
+  expect(shown()).toHaveLength(1);
+  await session.answer({ ask: 'redact', on: true });
+  expect(told.at(-1)).toEqual({ tell: 'failed', redacted: true });
+  for (const question of every) await session.answer(question);
+  expect(shown()).toHaveLength(1);
+  // Without redaction there is something to show again.
+  await session.answer({ ask: 'redact', on: false });
+  expect(told.at(-1)).toMatchObject({ tell: 'overview', redacted: false });
+
+  const fresh = open(() => {
+    throw new RangeError('too deep');
+  });
+  await fresh.session.answer(reading(EXAMPLE, true));
+  expect(fresh.told).toEqual([{ tell: 'failed', redacted: true }]);
+});
+
+test('reading stops between two pieces, and what came before is shown', async () => {
+  const { session, shown } = open();
+  const done = session.answer(reading(EXAMPLE.repeat(1000), false));
+  await session.answer({ ask: 'stop' });
+  await done;
+  expect(shown()).toMatchObject([{ tell: 'overview', stopped: true }]);
+});
+
+test('a long call comes in pieces that together are the whole', async () => {
+  const call = Array.from(
+    { length: 450 },
+    (_, at) =>
+      `OPTIONS sip:b@h${at}.example SIP/2.0\r\nVia: SIP/2.0/UDP a.example;branch=z9hG4bK${at}\r\nFrom: <sip:a@a.example>;tag=1\r\n` +
+      `To: <sip:b@b.example>\r\nCall-ID: c\r\nCSeq: ${at + 1} OPTIONS\r\nContent-Length: 0\r\n\r\n`,
+  ).join('');
+  const { session, told } = open();
+  await session.answer(reading(call, false));
+  await session.answer({ ask: 'group', index: 0 });
+  const steps: number[] = [];
+  for (;;) {
+    const last = told.at(-1)!;
+    const piece = last.tell === 'group' ? last.view.ladder : last.tell === 'steps' ? last.piece : null;
+    steps.push(...piece!.steps.map(({ message }) => message));
+    expect(piece!.drawing.steps).toHaveLength(piece!.steps.length);
+    expect(piece!.steps.length).toBeLessThanOrEqual(100);
+    if (piece!.more === 0) break;
+    await session.answer({ ask: 'steps', index: 0, from: steps.length });
+  }
+  expect(steps).toEqual(Array.from({ length: 450 }, (_, at) => at));
+});
