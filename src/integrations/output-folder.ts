@@ -55,10 +55,11 @@ export function refusal(folder: string): string | null {
   if (statSync(folder).dev !== statSync(dirname(folder)).dev) return 'is a mount point. Name a new folder inside it';
   const names = readdirSync(folder);
   if (names.length === 0) return null;
-  if (!names.includes(MARK))
-    return `has files that no build made, such as ${names[0]}. Remove it, or name a new folder`;
   const tracked = trackedIn(folder);
-  return tracked ? `has files under version control, such as ${tracked}. Name a new folder` : null;
+  if (tracked) return `has files under version control, such as ${tracked}. Name a new folder`;
+  return names.includes(MARK)
+    ? null
+    : `has files that no build made, such as ${names[0]}. Empty it if they are not needed, or name a new folder`;
 }
 
 /**

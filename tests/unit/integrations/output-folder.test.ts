@@ -55,12 +55,14 @@ for (const [what, outDir, message] of [
   ['a new folder in the source', 'src/pages/dist', /lies in src\/, which the build reads/],
   ['a folder that is copied into the site', 'public/dist', /lies in public\/, which the build reads/],
   ['the content', 'content', /lies in content\/, which the build reads/],
-  ['a folder with files', 'docs', /has files that no build made, such as guide\.md/],
+  ['a folder under version control', 'docs', /has files under version control, such as guide\.md/],
+  ['a folder with files', 'notes', /has files that no build made, such as diary\.txt/],
   ['a file', 'docs/guide.md', /is a file/],
 ] as const)
   test(`${what} is refused`, () => {
+    write('notes/diary.txt');
     expect(() => check(outDir)).toThrow(message);
-    expect(() => check(outDir)).toThrow(/^OUT_DIR is ".+", which .+\. Name a new folder|Remove it/);
+    expect(() => check(outDir)).toThrow(/^OUT_DIR is ".+", which .+\. (Name a new folder|Empty it if)/);
   });
 
 test('a folder with a file under version control is refused, whatever mark it carries', () => {
