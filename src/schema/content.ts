@@ -62,6 +62,15 @@ export interface ContentProblem {
   message: string;
 }
 
+/** What is wrong with a file or one field of it. */
+export interface FileProblem {
+  /** Field path such as `headers[2].level`; empty for the file as a whole. */
+  field: string;
+  message: string;
+  /** The language whose translation of the file is wrong; absent if the file itself is. */
+  locale?: Locale;
+}
+
 /** Takes a problem: file, path of the field, and what was expected with the mend. */
 export type Report = (file: string, field: string, message: string) => void;
 /** Reports a citation of a section that `reference/rfcs.yaml` lacks. */
