@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, devices, firefox, webkit } from '@playwright/test';
-import { CHROMIUM_FLAGS, chromiumPath } from './tests/chromium.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from './src/tools/chromium.ts';
 import { BUILDS } from './tests/builds.ts';
 
 // The journeys in the other engines too, where `npx playwright install firefox webkit` has been run. What is particular to

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_FLAGS, chromiumPath } from './tests/chromium.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from './src/tools/chromium.ts';
 
 // `npm run test:deploy`: real hosts, load, archive and double build. One after another, so that the load is measured alone.
 export default defineConfig({

@@ -47,7 +47,7 @@ const headersFile = (base: string): string =>
 
 /**
  * @param content its codes have short addresses, its settled pairs reversed ones
- * @param moved of src/redirects.txt
+ * @param moved of src/site/redirects.txt
  * @param base the base path
  * @returns the text of _redirects
  */

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { ladderSchema } from './ladder.ts';
-import { codeNumber, date, oneOf, show, source, sources } from './fields.ts';
+import { codeNumber, date, oneOf, show, source, sources, type Source } from './fields.ts';
 import {
   CHANGES,
   DECIDERS,
@@ -120,3 +120,20 @@ export const factsSchema = z.strictObject({
   updated: date,
 });
 export type Facts = z.output<typeof factsSchema>;
+
+/** All citations of a code with the field they stand in. */
+export function factSources(facts: Facts): [field: string, cited: Source][] {
+  const all: [string, Source][] = [['definedIn', facts.definedIn]];
+  for (const cited of facts.alsoIn) all.push(['alsoIn', cited]);
+  for (const cited of facts.updatedBy) all.push(['updatedBy', cited]);
+  for (const cited of facts.methodsIn ?? []) all.push(['methodsIn', cited]);
+  if (facts.local) all.push(['local', facts.local]);
+  for (const header of facts.headers) for (const cited of header.source) all.push([`headers.${header.name}`, cited]);
+  for (const cited of facts.retry.source) all.push(['retry.source', cited]);
+  for (const cited of facts.lasts?.source ?? []) all.push(['lasts.source', cited]);
+  for (const cited of facts.fork?.source ?? []) all.push(['fork.source', cited]);
+  for (const cited of facts.dialog?.source ?? []) all.push(['dialog.source', cited]);
+  for (const cited of facts.dialog?.endsCall ?? []) all.push(['dialog.endsCall', cited]);
+  for (const cited of facts.dialog?.endsSubscription ?? []) all.push(['dialog.endsSubscription', cited]);
+  return all;
+}

@@ -1,20 +1,11 @@
-import { LOCALES, type Locale } from '../locales.ts';
-import type { Entry, Facts, Note, NoteFacts, Reference } from './index.ts';
-import {
-  checkFacts,
-  checkFolders,
-  checkLadder,
-  checkReference,
-  sourceCheck,
-  type CheckSource,
-  type Report,
-} from './check/references.ts';
-import { joinSymptoms, type Symptom, type SymptomEntry, type SymptomFacts } from './symptoms.ts';
-import { bodyProblems } from './check/bodies.ts';
-import { checkTexts } from './check/texts.ts';
+import type { Locale } from '../locales.ts';
+import type { Facts } from './code-facts.ts';
+import type { Entry, Note, NoteFacts } from './entries.ts';
+import type { Source } from './fields.ts';
+import type { Reference } from './reference.ts';
+import type { Symptom, SymptomEntry, SymptomFacts } from './symptoms.ts';
 
-export { factSources } from './check/references.ts';
-export { proseOf } from './check/texts.ts';
+// What the content is when it is read: types alone, so that checks and what joins them can both use them.
 
 /** One parsed and schema-checked file; `folder` is the name of the folder it lies in. */
 export interface RawFile<T> {
@@ -71,89 +62,16 @@ export interface ContentProblem {
   message: string;
 }
 
-/**
- * Joins the files to codes and checks what no single file can know: names of folders, translations,
- * the registry, citations, links between codes, repeated sentences.
- *
- * @returns the content and all problems; the content is only fit for use if there are none
- */
-export function assemble(raw: RawContent, label = 'content'): { content: Content; problems: ContentProblem[] } {
-  const problems: ContentProblem[] = [];
-  const report: Report = (file, field, message) => problems.push({ file, field, message });
-  const { reference } = raw;
-
-  const registered = new Map(reference.registry.codes.map((entry) => [entry.code, entry.phrase]));
-  const checkSource = sourceCheck(reference, label, report);
-
-  for (const facts of raw.facts) checkFacts(facts, { reference, registered, label }, report, checkSource);
-  const codes = joinCodes(raw);
-  const byNumber = new Map(codes.map((code) => [code.number, code]));
-  checkFolders(raw.folders, registered, label, report);
-  checkTexts(raw, byNumber, registered, report);
-  for (const { file, message, cited } of bodyProblems(raw.entries))
-    if (cited) checkSource(file, 'body', cited);
-    else report(file, 'body', message!);
-  const notes = joinNotes(raw, registered, report, checkSource);
-  const symptoms = joinSymptoms(raw, registered, report, checkSource, checkLadder);
-  checkReference(reference, codes, registered, label, report, checkSource);
-  for (const name of reference.home.symptoms)
-    if (!symptoms.some((symptom) => symptom.name === name))
-      report(`${label}/reference/home.yaml`, 'symptoms', `names ${name}; expected a folder of content/symptoms/`);
-  return { content: { codes, byNumber, notes, symptoms, reference }, problems };
+/** What is wrong with a file or one field of it. */
+export interface FileProblem {
+  /** Field path such as `headers[2].level`; empty for the file as a whole. */
+  field: string;
+  message: string;
+  /** The language whose translation of the file is wrong; absent if the file itself is. */
+  locale?: Locale;
 }
 
-/** Adds to the facts of each code what follows from them, and its texts; ascending by number. */
-function joinCodes(raw: RawContent): Code[] {
-  return raw.facts
-    .map(({ folder, data }): Code => {
-      const text = {} as Record<Locale, Entry>;
-      for (const locale of LOCALES) {
-        const entry = raw.entries.find((one) => one.folder === folder && one.locale === locale);
-        if (entry) text[locale] = entry.data;
-      }
-      return {
-        ...data,
-        number: data.code,
-        responseClass: Math.floor(data.code / 100) as ResponseClass,
-        final: data.code >= 200,
-        confused: [
-          ...new Set([
-            ...data.confusedWith,
-            ...raw.facts.filter((other) => other.data.confusedWith.includes(data.code)).map((other) => other.data.code),
-          ]),
-        ],
-        text,
-      };
-    })
-    .sort((left, right) => left.number - right.number);
-}
-
-function joinNotes(
-  raw: RawContent,
-  registered: Map<number, string>,
-  report: Report,
-  checkSource: CheckSource,
-): Map<string, PairNote> {
-  const notes = new Map<string, PairNote>();
-  for (const { file, folder, data } of raw.noteFacts) {
-    const [a, b] = folder.split('-vs-').map(Number) as [number, number];
-    if (a === b) report(file, '', `lies in ${folder}; expected two different codes. Rename the folder`);
-    if (a > b)
-      report(
-        file,
-        '',
-        `lies in ${folder}; expected the lower code first, ${Math.min(a, b)}-vs-${Math.max(a, b)}. Rename the folder`,
-      );
-    for (const code of [a, b])
-      if (!registered.has(code))
-        report(file, '', `lies in ${folder}, but ${code} is not a registered code. Rename the folder`);
-    for (const cited of data.sources) checkSource(file, 'sources', cited);
-    const text = {} as Record<Locale, Note>;
-    for (const locale of LOCALES) {
-      const note = raw.notes.find((one) => one.folder === folder && one.locale === locale);
-      if (note) text[locale] = note.data;
-    }
-    notes.set(folder, { ...data, text });
-  }
-  return notes;
-}
+/** Takes a problem: file, path of the field, and what was expected with the mend. */
+export type Report = (file: string, field: string, message: string) => void;
+/** Reports a citation of a section that `reference/rfcs.yaml` lacks. */
+export type CheckSource = (file: string, field: string, cited: Source) => void;

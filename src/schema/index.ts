@@ -1,82 +1,9 @@
-import { z } from 'astro/zod';
-import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSchema } from './tables.ts';
-import { codeNumber, date, source, texts } from './fields.ts';
-import { glossarySchema } from './glossary.ts';
-import { rfcSummariesSchema } from './rfcs.ts';
-import { reuseSchema } from './reuse.ts';
-import { namesSchema } from './names.ts';
-import { wireSchema } from './wire.ts';
-
-/**
- * The contract of `content/`: what each field is, what it may hold, and what to do when it is wrong.
- * Used twice with the same meaning: by Astro's collections and by the content check that runs before
- * every build (Astro stops at the first bad file; the check lists all problems at once).
- */
+// The contract of `content/`: what each field is, what it may hold, and what to do when it is wrong. The door of this
+// folder: files outside it import from here, files inside it from each other.
 
 export { codeNumber, date, oneOf, parseSource, sentence, source, type Source } from './fields.ts';
 export * from './values.ts';
 export * from './ladder.ts';
 export * from './code-facts.ts';
 export * from './entries.ts';
-
-/** `content/reference/*.yaml`: tables that many entries use, one schema per file. */
-export const referenceSchemas = {
-  /** RFCs and their sections: every citation resolves here. */
-  rfcs: z.array(
-    z.strictObject({
-      number: z.number().int(),
-      title: z.string(),
-      obsoletedBy: z.number().int().optional(),
-      sections: z.string().transform((text) => text.trim().split(/\s+/)),
-    }),
-  ),
-  /** The IANA registry of response codes as it was on a date. */
-  registry: z.strictObject({
-    checked: date,
-    source: z.url(),
-    seenThrough: z.string().optional(),
-    codes: z.array(z.strictObject({ code: codeNumber, phrase: z.string() })),
-  }),
-  /** The six classes (RFC 3261 §7.2, §21). */
-  classes: z.array(
-    z.strictObject({
-      digit: z.number().int().min(1).max(6),
-      phrase: z.string(),
-      source,
-      title: texts,
-      summary: texts,
-      meaning: texts,
-      unknown: texts,
-    }),
-  ),
-  /** Q.850 causes and the two tables of RFC 3398; the Reason header field; Warning codes; codes that the registry lacks. */
-  q850: q850Schema,
-  reason: reasonSchema,
-  warnings: warningsSchema,
-  unregistered: unregisteredSchema,
-  /** What carriers and services use codes for. */
-  reuse: reuseSchema,
-  /** How RFC 6076 counts final responses to INVITE. */
-  metrics: metricsSchema,
-  /** What the home page shows first. */
-  home: z.strictObject({
-    codes: z.array(codeNumber).min(4).max(12),
-    pairs: z
-      .array(z.string().regex(/^[1-6]\d\d-vs-[1-6]\d\d$/))
-      .min(4)
-      .max(20),
-    /** Folders of `content/symptoms/`. */
-    symptoms: z.array(z.string()).min(4).max(12),
-  }),
-  /** Further names of codes, and long numbers of products, for search. */
-  names: namesSchema(source),
-  /** Header fields: what a reader finds in them. */
-  headers: z.record(z.string(), z.strictObject({ source, read: texts, example: z.string().optional() })),
-  /** Values for the messages on code pages. */
-  wire: wireSchema,
-  /** Terms of SIP in both languages. */
-  glossary: glossarySchema,
-  /** What the RFCs that rule a code are about. */
-  'rfc-summaries': rfcSummariesSchema,
-};
-export type Reference = { [K in keyof typeof referenceSchemas]: z.output<(typeof referenceSchemas)[K]> };
+export * from './reference.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { perLocale, type Locale } from '../locales.ts';
-import { entrySchemas, factsSchema, noteFactsSchema, noteSchema, pageSchema } from './index.ts';
+import { factsSchema } from './code-facts.ts';
+import { entrySchemas, noteFactsSchema, noteSchema, pageSchema } from './entries.ts';
 import { symptomFactsSchema, symptomSchemas } from './symptoms.ts';
 
 // The kinds of content that have a folder of their own for each entry. A new kind is a row here.

@@ -1,7 +1,8 @@
 import type { z } from 'astro/zod';
-import { referenceSchemas, type Reference } from './index.ts';
+import { referenceSchemas, type Reference } from './reference.ts';
 import { LOCALES, type Locale } from '../locales.ts';
-import { assemble, type Content, type ContentProblem, type RawFile } from './content.ts';
+import { assemble } from './assemble.ts';
+import type { Content, ContentProblem, RawFile } from './content.ts';
 import { changelogProblems, changelogSchema, datesSchema, type Changelog, type Dates } from './changes.ts';
 import { vendorProblems } from './check/vendors.ts';
 import { vendorSchema, type Vendor } from './vendors.ts';

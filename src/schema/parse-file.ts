@@ -2,19 +2,11 @@ import yaml from 'js-yaml';
 import type { z } from 'astro/zod';
 import { LOCALES, type Locale } from '../locales.ts';
 import { characterFaults, invisibleIn } from './check/characters.ts';
+import type { FileProblem } from './content.ts';
 import { FILE_LIMIT } from './files.ts';
 import { mergeTranslation, speaks } from './translations.ts';
 
 // One file of content/: its text parsed and held against its schema. What is wrong is reported, never thrown.
-
-/** What is wrong with a file or one field of it. */
-export interface FileProblem {
-  /** Field path such as `headers[2].level`; empty for the file as a whole. */
-  field: string;
-  message: string;
-  /** The language whose translation of the file is wrong; absent if the file itself is. */
-  locale?: Locale;
-}
 
 /** The value of a file if it fits its schema, the text below the front matter, and what is wrong. */
 export interface Parsed<T> {

@@ -1,19 +1,8 @@
 import { z } from 'astro/zod';
-import type { RawContent } from './content.ts';
 import { locales, perLocale, type Locale, type LocaleRow } from '../locales.ts';
-import {
-  codeNumber,
-  date,
-  items,
-  keywords,
-  ladderSchema,
-  oneOf,
-  sentence,
-  source,
-  summary,
-  type Ladder,
-  type Source,
-} from './index.ts';
+import { items, keywords, summary } from './entries.ts';
+import { codeNumber, date, oneOf, sentence, source } from './fields.ts';
+import { ladderSchema } from './ladder.ts';
 
 /** When in the life of a call the symptom shows; the overview is grouped by it, in this order. */
 export const STAGES = ['registration', 'setup', 'ringing', 'audio', 'call'] as const;
@@ -68,48 +57,6 @@ export interface Symptom extends SymptomFacts {
   /** Name of the folder and last part of the address. */
   name: string;
   text: Record<Locale, SymptomEntry>;
-}
-
-/**
- * Joins the files of `content/symptoms/` and checks what no single file can know.
- *
- * @param raw files that passed their schemas
- * @param registered response codes with their phrases
- * @param report takes each problem: file, field, message
- * @param checkSource reports a citation that `reference/rfcs.yaml` lacks
- * @param checkLadder reports a ladder that cannot be
- * @returns the symptoms by stage, then by name; fit for use only if nothing was reported
- */
-export function joinSymptoms(
-  raw: RawContent,
-  registered: Map<number, string>,
-  report: (file: string, field: string, message: string) => void,
-  checkSource: (file: string, field: string, cited: Source) => void,
-  checkLadder: (ladder: Ladder, registered: Map<number, string>, report: (message: string) => void) => void,
-): Symptom[] {
-  const symptoms = raw.symptomFacts.map(({ file, folder, data }): Symptom => {
-    for (const cited of data.sources) checkSource(file, 'sources', cited);
-    data.causes.forEach((list, index) => list.forEach((cited) => checkSource(file, `causes[${index}]`, cited)));
-    data.codes.forEach((code, index) => {
-      if (!registered.has(code)) report(file, 'codes', `names ${code}; expected a registered code. Correct it`);
-      if (data.codes.indexOf(code) !== index) report(file, 'codes', `names ${code} twice. Remove one`);
-    });
-    checkLadder(data.ladder, registered, (message) => report(file, 'ladder', message));
-    const text = {} as Record<Locale, SymptomEntry>;
-    for (const one of raw.symptoms.filter((other) => other.folder === folder)) {
-      text[one.locale] = one.data;
-      if (one.data.causes.length !== data.causes.length)
-        report(
-          one.file,
-          'causes',
-          `has ${one.data.causes.length} items, but facts.yaml has citations for ${data.causes.length}. Make them agree, in the same order`,
-        );
-    }
-    return { ...data, name: folder, text };
-  });
-  return symptoms.sort(
-    (left, right) => STAGES.indexOf(left.stage) - STAGES.indexOf(right.stage) || (left.name < right.name ? -1 : 1),
-  );
 }
 
 /** @returns the symptoms whose trace may hold the code, those that name it earliest first */

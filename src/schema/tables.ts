@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { languageKeys, source, texts } from './fields.ts';
 import { LOCALES } from '../locales.ts';
 
-// Schemas of the reference tables behind /q850/ and the pages below it, /warnings/, /sip/unregistered/ and /metrics/. `index.ts` lists them.
+// Schemas of the reference tables behind /q850/ and the pages below it, /warnings/, /sip/unregistered/ and /metrics/.
 
 const citations = z.array(source).min(1);
 const text = z.string().min(1);

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../locales.ts';
-import type { FileProblem } from './parse-file.ts';
+import type { FileProblem } from './content.ts';
 
 // Texts of a table in a further language, in a file of their own: `content/translations/<locale>/<path of the table>`. It has
 // the structure of the table, with the texts of that language alone, and is merged into the table before the schema sees it.

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Locale } from '../locales.ts';
 import { languageKeys } from './fields.ts';
-import type { Reference } from './index.ts';
+import type { Reference } from './reference.ts';
 
 /**
  * What a product sends, as its source code says it: `content/vendors/NAME.yaml`, one file per product, whose name is

@@ -3,11 +3,12 @@ import { problemLine, readContent, type PageTexts } from '../schema/load.ts';
 import { compareAll, type Comparison } from '../model/compare/compare.ts';
 import type { Changelog, Dates } from '../schema/changes.ts';
 import type { Vendor } from '../schema/vendors.ts';
-import { factSources, type Code, type Content } from '../schema/content.ts';
+import type { Code, Content } from '../schema/content.ts';
+import { factSources } from '../schema/index.ts';
 import { LOCALES, type Locale, locales } from '../locales.ts';
 import type { Term } from '../schema/glossary.ts';
 import { firstMentions, termFinder, type Finder, type Mentions } from './mentions.ts';
-import { rfcPages, type RfcPage } from '../schema/rfcs.ts';
+import { rfcPages, type RfcPage } from '../model/facts/rfc-pages.ts';
 import { paths } from './paths.ts';
 
 /** Everything pages need, joined once. */

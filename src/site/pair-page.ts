@@ -1,7 +1,8 @@
 import { sentences, type Messages } from '../i18n/index.ts';
 import type { Speech } from '../i18n/compare/clauses/en.ts';
 import { leadingStep, type Comparison } from '../model/compare/compare.ts';
-import type { Finding, Side } from '../model/compare/findings.ts';
+import type { Finding } from '../model/compare/findings.ts';
+import type { Side } from '../model/facts/fork.ts';
 import type { Code, Content } from '../schema/content.ts';
 import { locales, sentencesOf, type Locale } from '../locales.ts';
 import type { Source } from '../schema/index.ts';

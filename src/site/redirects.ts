@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LOCALES, locales, type Locale } from '../locales.ts';
 import { paths } from './paths.ts';
 
-// Addresses that moved: src/redirects.txt, one `from to` a line, paths without base path and language. From here they
+// Addresses that moved: src/site/redirects.txt, one `from to` a line, paths without base path and language. From here they
 // reach _redirects, the configurations of deploy/ (`npm run redirects`), the 404 page, and a page of their own for hosts without rules.
 
 /** An address that moved, and where it leads now. */
@@ -27,23 +27,25 @@ export function parseRedirects(text: string): Redirect[] {
     .map((line): Redirect => {
       const [from, to, ...more] = line.split(/\s+/);
       if (!from || !to || more.length > 0 || !PATH.test(from) || !PATH.test(to))
-        throw new Error(`src/redirects.txt: "${line}" is no redirect; expected "/old/ /new/"`);
+        throw new Error(`src/site/redirects.txt: "${line}" is no redirect; expected "/old/ /new/"`);
       const language = LOCALES.map((locale) => locales[locale].prefix).find(
         (prefix) => prefix && from.startsWith(`${prefix}/`),
       );
       if (language)
-        throw new Error(`src/redirects.txt: "${line}" is of one language; all share a line. Leave ${language} out`);
-      if (from === to) throw new Error(`src/redirects.txt: "${line}" leads to itself. Correct one of the two`);
+        throw new Error(
+          `src/site/redirects.txt: "${line}" is of one language; all share a line. Leave ${language} out`,
+        );
+      if (from === to) throw new Error(`src/site/redirects.txt: "${line}" leads to itself. Correct one of the two`);
       return { from, to };
     });
   const twice = found.find(({ from }, index) => found.findIndex((one) => one.from === from) !== index);
-  if (twice) throw new Error(`src/redirects.txt: ${twice.from} is listed twice. Remove one`);
+  if (twice) throw new Error(`src/site/redirects.txt: ${twice.from} is listed twice. Remove one`);
   return found;
 }
 
 /** @returns the redirects of the site */
 export const readRedirects = (root = process.cwd()): Redirect[] =>
-  parseRedirects(readFileSync(join(root, 'src/redirects.txt'), 'utf8'));
+  parseRedirects(readFileSync(join(root, 'src/site/redirects.txt'), 'utf8'));
 
 /** @returns those that a host can see: it is never sent what follows "#" */
 export const seenByHosts = (redirects: Redirect[]): Redirect[] => redirects.filter(({ from }) => !from.includes('#'));

@@ -1,5 +1,5 @@
 import type { Content } from '../schema/content.ts';
-import { factSources } from '../schema/content.ts';
+import { factSources } from '../schema/index.ts';
 import { parseSource, type Source } from '../schema/index.ts';
 import { codePlace, type Vendor } from '../schema/vendors.ts';
 

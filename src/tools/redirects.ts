@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { LOCALES, locales } from '../locales.ts';
 import { readRedirects, seenByHosts, type Redirect } from '../site/redirects.ts';
 
-// `npm run redirects`: whether deploy/nginx.conf and deploy/Caddyfile have the addresses of src/redirects.txt, between the
+// `npm run redirects`: whether deploy/nginx.conf and deploy/Caddyfile have the addresses of src/site/redirects.txt, between the
 // two lines that mark their place; `-- --write` writes them there.
 
 /** The languages that have a prefix, as alternatives. */
@@ -62,7 +62,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const wanted = withRules(text, rulesOf(readRedirects()));
     if (process.argv.includes('--write')) writeFileSync(file, wanted);
     else if (text !== wanted) {
-      console.error(`${file} lacks redirects of src/redirects.txt. Run npm run redirects -- --write`);
+      console.error(`${file} lacks redirects of src/site/redirects.txt. Run npm run redirects -- --write`);
       process.exitCode = 1;
     }
   }

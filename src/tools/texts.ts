@@ -1,7 +1,7 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import yaml from 'js-yaml';
-import { proseOf } from '../schema/content.ts';
+import { proseOf } from '../schema/check/texts.ts';
 import { DEFAULT_LOCALE, LOCALES, locales, type Locale } from '../locales.ts';
 import type { Entry } from '../schema/index.ts';
 import { codeStrings, paragraphs } from './extract-strings.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
-import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from '../../src/tools/chromium.ts';
 
 // `npm run bench:decode-page`: one call of 20,000 messages in the built page (DIST, else dist): seconds from the choice of
 // the file to the first view, with Redact and without, and the longest time for which the page stood still: until then,

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from 'chrome-launcher';
 import lighthouse, { type Result } from 'lighthouse';
-import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from '../../src/tools/chromium.ts';
 
 // `npm run bench:pages`: Lighthouse on its own slow 4G and phone, one page of each kind in both languages, each in turn with
 // the same page without scripts, policy and link hints; medians of five runs. Arguments choose pages by a part of their

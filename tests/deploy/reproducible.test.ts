@@ -16,7 +16,7 @@ test.setTimeout(1_200_000);
 /** @returns a copy of the repository in which an address has moved */
 function copy(folder: string): string {
   copyCheckout(folder);
-  appendFileSync(join(folder, 'src/redirects.txt'), '/old-page/ /about/\n');
+  appendFileSync(join(folder, 'src/site/redirects.txt'), '/old-page/ /about/\n');
   return folder;
 }
 

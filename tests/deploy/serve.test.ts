@@ -30,7 +30,7 @@ const ask = (url: string, headers: Record<string, string> = {}): Promise<Answer>
     }).on('error', reject);
   });
 
-/** As in src/redirects.txt: what moved. */
+/** As in src/site/redirects.txt: what moved. */
 const MOVED = parseRedirects('/old-page/ /about/\n/sip/gone/ /sip/487/#fix\n/api/old.v1.json /api/probe.json\n');
 
 const REDIRECTS = [

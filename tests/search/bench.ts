@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from '../../src/tools/chromium.ts';
 
 // `npm run bench:search`: asks the built site's search in a real browser what people ask, and reports how often the first
 // result is right, how long it takes, and what is loaded. `-- --misses` lists what was not first. DIST and BENCH_PORT say

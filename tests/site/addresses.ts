@@ -124,7 +124,7 @@ export function goneAddresses(before: Addresses, now: Addresses, redirects: Redi
       const to = moved.get(address) ?? (anchor && moved.has(page) ? `${moved.get(page)!}#${anchor}` : undefined);
       if (to !== undefined && there.has(to)) return [];
       return [
-        `${address} is gone${to ? `, and ${to} does not exist` : ''}. Bring it back, or name in src/redirects.txt where it leads`,
+        `${address} is gone${to ? `, and ${to} does not exist` : ''}. Bring it back, or name in src/site/redirects.txt where it leads`,
       ];
     });
 }

@@ -48,8 +48,8 @@ test('the list keeps every address and anchor', () => {
 
 test('a page that is removed is told, with its anchors', () => {
   expect(goneAddresses(SITE, without('/q850/'), [])).toEqual([
-    '/q850/ is gone. Bring it back, or name in src/redirects.txt where it leads',
-    '/q850/#cause-16 is gone. Bring it back, or name in src/redirects.txt where it leads',
+    '/q850/ is gone. Bring it back, or name in src/site/redirects.txt where it leads',
+    '/q850/#cause-16 is gone. Bring it back, or name in src/site/redirects.txt where it leads',
   ]);
 });
 
@@ -75,5 +75,5 @@ for (const [fault, text] of [
   ['two lines for one address', '/old/ /a/\n/old/ /b/'],
 ])
   test(`a list of redirects with ${fault} is refused`, () => {
-    expect(() => parseRedirects(text!)).toThrow('src/redirects.txt');
+    expect(() => parseRedirects(text!)).toThrow('src/site/redirects.txt');
   });

@@ -1,6 +1,6 @@
 import { ladderTree, type SvgElement } from '../../model/ladder/ladder-svg.ts';
 import type { LadderPiece, Some } from '../show/pieces.ts';
-import type { Link } from '../show/links.ts';
+import type { Link } from '../show/code-names.ts';
 import type { FindingView, GroupLine, GroupView, MediaView, Overview } from '../show/view.ts';
 
 // How the decoder's findings become elements, and leave the page. Everything that comes from a trace is a text node or an

@@ -1,51 +1,11 @@
+import type { Call, CallKind, Calls, Entry } from './types.ts';
 import { cseq, field, tag } from '../message/fields.ts';
-import { findDialogs, type Dialog } from './dialogs.ts';
-import { joinLegs, type Join } from './legs.ts';
+import { findDialogs } from './dialogs.ts';
+import { joinLegs } from './legs.ts';
 import { logHost, type End } from './ends.ts';
-import { findParties, type Ends, type Party } from './parties.ts';
-import { findTransactions, type Transaction } from './transactions.ts';
+import { findParties, type Ends } from './parties.ts';
+import { findTransactions } from './transactions.ts';
 import type { Message, Trace } from '../message/types.ts';
-
-/** A message with what its header fields say, read once. */
-export interface Entry {
-  message: Message;
-  /** Method of the request, or of the request that a response answers (CSeq). */
-  method: string;
-  /** null for a request. */
-  code: number | null;
-  cseq: number | null;
-  fromTag: string;
-  toTag: string;
-  /** Positions in `parties` of the call. */
-  from: number;
-  to: number;
-  /**
-   * - `retransmission`: sent again
-   * - `copy`: captured again, at once or on another hop that changed nothing; it says nothing about the network
-   */
-  repeat: 'retransmission' | 'copy' | null;
-}
-
-export type CallKind = 'call' | 'registration' | 'options' | 'subscription' | 'publication' | 'message' | 'other';
-
-/** All messages of one Call-ID. */
-export interface Call {
-  kind: CallKind;
-  callId: string;
-  entries: Entry[];
-  transactions: Transaction[];
-  /** Dialogs of the INVITEs; empty for other kinds. */
-  dialogs: Dialog[];
-  parties: Party[];
-}
-
-export type { Dialog, Join, Party, Transaction };
-
-/** Calls in the order of their first message, and what joins some of them to one conversation. */
-export interface Calls {
-  calls: Call[];
-  joins: Join[];
-}
 
 /**
  * Groups messages by Call-ID; messages without one form a group of their own per branch.

@@ -1,4 +1,4 @@
-import type { Call, Entry, Transaction } from './calls.ts';
+import type { Call, Entry, Transaction } from './types.ts';
 import { digest, fields } from '../message/fields.ts';
 import { finalOf } from './transactions.ts';
 import { credentialsOf, perCall } from './queries.ts';

@@ -1,6 +1,6 @@
 import { mayHoldSip, type Message, type Trace } from '../message/types.ts';
 import { field } from '../message/fields.ts';
-import type { Call, Entry, Transaction } from './calls.ts';
+import type { Call, Entry, Transaction } from './types.ts';
 import { perCall } from './queries.ts';
 
 // What a trace can prove by *not* having a message. It never proves more than it would have shown.

@@ -1,26 +1,4 @@
-import type { Entry } from './calls.ts';
-import type { Transaction } from './transactions.ts';
-
-/** What an INVITE and a response with a To tag set up (RFC 3261 §12), seen over all hops of the trace. */
-export interface Dialog {
-  /** Tags of the side that sent the first INVITE and of the one that answered. */
-  callerTag: string;
-  calleeTag: string;
-  /** The INVITE of the hop where the answer was seen first; null if the trace has no answer. */
-  invite: Transaction | null;
-  /** Provisional responses that opened it early, repeats included. */
-  early: Entry[];
-  /** The first 2xx to the first INVITE, or null. */
-  answer: Entry | null;
-  /** Everything that repeats that 2xx on the same hop. */
-  answersAgain: Entry[];
-  /** ACKs to that INVITE. */
-  acks: Entry[];
-  /** BYEs of either side, with repeats. */
-  byes: Entry[];
-  /** Transactions inside the dialog, the first INVITE not among them. */
-  later: Transaction[];
-}
+import type { Dialog, Entry, Transaction } from './types.ts';
 
 /**
  * @param transactions those of one Call-ID

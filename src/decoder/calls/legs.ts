@@ -1,25 +1,6 @@
-import type { Call } from './calls.ts';
-import { address, field, fields, listed, parameters, readAddress, split } from '../message/fields.ts';
+import type { Call, Join } from './types.ts';
+import { address, field, fields, LEG_FIELDS, listed, parameters, readAddress, split } from '../message/fields.ts';
 
-/** Two calls of one conversation: legs of a B2BUA, or a call and what a transfer made of it. */
-export interface Join {
-  /** Positions in `calls`, the earlier first. */
-  a: number;
-  b: number;
-  by:
-    | 'session-id' // RFC 7989
-    | 'icid' // P-Charging-Vector, RFC 7315 §4.6
-    | 'replaces' // RFC 3891
-    | 'in-reply-to' // RFC 3261 §20.21
-    | 'call-id-header' // X-Call-ID and the like: no standard
-    | 'log-host' // the host of the log got one leg and sent the other, with the same numbers close in time
-    | 'numbers'; // same user parts close in time
-  /** False: only a hint. */
-  certain: boolean;
-}
-
-/** Fields in which B2BUAs name the Call-ID of the other leg or an id of both legs. */
-export const LEG_FIELDS = ['X-Call-ID', 'X-CallID', 'X-CID', 'X-Original-Call-ID', 'X-Correlation-ID', 'Cisco-Guid'];
 /** Seconds between the first INVITEs of two legs that only their numbers join. */
 const CLOSE = 5;
 

@@ -1,4 +1,4 @@
-import type { Call, Entry, Transaction } from './calls.ts';
+import type { Call, Entry, Transaction } from './types.ts';
 import { finalOf } from './transactions.ts';
 import { transactionOf } from './queries.ts';
 import { field, listed } from '../message/fields.ts';

@@ -1,4 +1,4 @@
-import type { Call, Entry, Transaction } from './calls.ts';
+import type { Call, Entry, Transaction } from './types.ts';
 import type { PartyName } from './parties.ts';
 import { digest, fields } from '../message/fields.ts';
 

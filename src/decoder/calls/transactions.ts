@@ -1,24 +1,5 @@
-import type { Entry } from './calls.ts';
+import type { Entry, Transaction } from './types.ts';
 import { fields, vias } from '../message/fields.ts';
-
-/** A request over one hop and all that answers it there. */
-export interface Transaction {
-  method: string;
-  cseq: number | null;
-  /** The request first, then its repeats; empty if only responses were captured. */
-  requests: Entry[];
-  /** 1xx with their repeats. */
-  provisional: Entry[];
-  /** 2xx to 6xx with their repeats; more than one distinct only where a fork answered. */
-  final: Entry[];
-  /** ACKs: to a failure those of this transaction (§17.1.1.3), to a 2xx those that acknowledge it (§13.2.2.4). */
-  acks: Entry[];
-  /** Positions in `parties`. */
-  client: number;
-  server: number;
-  /** The request had no To tag, so it is not inside a dialog. */
-  initial: boolean;
-}
 
 /** Captured within this time, an equal message is a second copy from the capture: no timer of SIP is that short. */
 const COPY = 0.05;

@@ -3,6 +3,9 @@ import type { HeaderField, Message } from './types.ts';
 // Reads header fields of a message that may be malformed: what cannot be read is null or left out, nothing throws, and
 // every reader takes time in proportion to the length of the value.
 
+/** Fields in which B2BUAs name the Call-ID of the other leg or an id of both legs. */
+export const LEG_FIELDS = ['X-Call-ID', 'X-CallID', 'X-CID', 'X-Original-Call-ID', 'X-Correlation-ID', 'Cisco-Guid'];
+
 /** A SIP, SIPS or TEL URI in its parts; other schemes keep everything in `host`. */
 export interface Uri {
   scheme: string;

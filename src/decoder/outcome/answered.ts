@@ -1,7 +1,7 @@
-import type { Call, Dialog, Entry, Transaction } from '../calls/calls.ts';
+import type { Call, Dialog, Entry, Transaction } from '../calls/types.ts';
 import { sideOf } from '../calls/dialogs.ts';
 import { field, seconds } from '../message/fields.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './types.ts';
 import { reasons } from '../message/reason.ts';
 import { finalOf } from '../calls/transactions.ts';
 import { GIVE_UP } from '../calls/coverage.ts';

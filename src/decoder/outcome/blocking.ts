@@ -1,4 +1,4 @@
-import type { Entry } from '../calls/calls.ts';
+import type { Entry } from '../calls/types.ts';
 import { fields, parameters, split } from '../message/fields.ts';
 import { reasons } from '../message/reason.ts';
 

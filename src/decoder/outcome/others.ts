@@ -1,7 +1,7 @@
-import type { Call, Transaction } from '../calls/calls.ts';
+import type { Call, Transaction } from '../calls/types.ts';
 import { proofOfReply, type Coverage } from '../calls/coverage.ts';
 import { addresses, field, fields, seconds } from '../message/fields.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './types.ts';
 import { reasons } from '../message/reason.ts';
 import { finalOf } from '../calls/transactions.ts';
 import { attemptsOf, between, hasCredentials, originOf, partyName } from '../calls/queries.ts';

@@ -1,4 +1,4 @@
-import { LEG_FIELDS } from '../calls/legs.ts';
+import { LEG_FIELDS } from '../message/fields.ts';
 
 // Words with a fixed meaning in a place of their own, by the registries that define them. A value that is not here is
 // replaced, so that a list grows only by what names nobody.

@@ -1,4 +1,4 @@
-import type { Call } from '../calls/calls.ts';
+import type { Call } from '../calls/types.ts';
 import { watched, type Coverage } from '../calls/coverage.ts';
 import { digest, fields } from '../message/fields.ts';
 import { allRounds, byAka, nonceOf, rejectedOf } from '../calls/challenges.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '../calls/calls.ts';
+import type { Call } from '../calls/types.ts';
 import { watched, type Coverage } from '../calls/coverage.ts';
 import { found, type Finding } from './findings.ts';
 import { nonceOf, rejectedOf, rounds, staleOf, type Round } from '../calls/challenges.ts';

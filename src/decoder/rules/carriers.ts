@@ -1,4 +1,4 @@
-import type { Call } from '../calls/calls.ts';
+import type { Call } from '../calls/types.ts';
 import { blocking } from '../outcome/blocking.ts';
 import { MARKS } from '../outcome/carrier-marks.ts';
 import { found, type Finding } from './findings.ts';

@@ -1,4 +1,4 @@
-import type { Call, Dialog, Entry, Transaction } from '../calls/calls.ts';
+import type { Call, Dialog, Entry, Transaction } from '../calls/types.ts';
 import { sideOf } from '../calls/dialogs.ts';
 import { GIVE_UP, watched, type Coverage } from '../calls/coverage.ts';
 import { addresses, cseq, field, readUri, vias, type Uri } from '../message/fields.ts';

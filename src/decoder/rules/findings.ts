@@ -1,8 +1,8 @@
 import type { Direction } from '../message/sdp.ts';
 import type { Cut } from '../message/types.ts';
 import type { Blocking } from '../outcome/blocking.ts';
-import type { Side } from '../outcome/outcome.ts';
-import type { Entry } from '../calls/calls.ts';
+import type { Side } from '../outcome/types.ts';
+import type { Entry } from '../calls/types.ts';
 import type { PartyName } from '../calls/parties.ts';
 
 /** `fault` breaks a rule or the call, `warning` may, `note` is worth knowing and often normal. */

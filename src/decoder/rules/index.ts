@@ -1,7 +1,7 @@
-import type { Call } from '../calls/calls.ts';
+import type { Call } from '../calls/types.ts';
 import type { Coverage } from '../calls/coverage.ts';
-import { explains } from '../outcome/explains.ts';
-import type { Outcome } from '../outcome/outcome.ts';
+import { explains } from './explains.ts';
+import type { Outcome } from '../outcome/types.ts';
 import { bears, CATALOGUE, type Finding, type Severity } from './findings.ts';
 import * as aka from './aka.ts';
 import * as auth from './auth.ts';

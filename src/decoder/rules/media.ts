@@ -1,4 +1,4 @@
-import type { Call, Entry, Transaction } from '../calls/calls.ts';
+import type { Call, Entry, Transaction } from '../calls/types.ts';
 import { found, type Finding } from './findings.ts';
 import { exchanges, hasIce, codecNames, refusal, type Exchange } from '../calls/media.ts';
 import { carriesMedia, sdpOf, type Media } from '../message/sdp.ts';

@@ -1,4 +1,4 @@
-import type { Call, Entry } from '../calls/calls.ts';
+import type { Call, Entry } from '../calls/types.ts';
 import { addresses, field, vias } from '../message/fields.ts';
 import { found, type Finding } from './findings.ts';
 import { ipv4, ipv6, local, scope } from '../message/hosts.ts';

@@ -1,4 +1,4 @@
-import type { Call, Entry } from '../calls/calls.ts';
+import type { Call, Entry } from '../calls/types.ts';
 import { found, type Finding } from './findings.ts';
 import { codecNames, exchanges, refusal } from '../calls/media.ts';
 import { readUri } from '../message/fields.ts';

@@ -1,4 +1,4 @@
-import type { Call, Entry } from '../calls/calls.ts';
+import type { Call, Entry } from '../calls/types.ts';
 import { sideOf } from '../calls/dialogs.ts';
 import { field, listed, seconds } from '../message/fields.ts';
 import { found, type Finding } from './findings.ts';

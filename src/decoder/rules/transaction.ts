@@ -1,5 +1,5 @@
 import { bytesOf } from '../message/octets.ts';
-import type { Call, Entry } from '../calls/calls.ts';
+import type { Call, Entry } from '../calls/types.ts';
 import { proofOfReply, type Coverage } from '../calls/coverage.ts';
 import { field, seconds, vias } from '../message/fields.ts';
 import { found, type Finding } from './findings.ts';

@@ -1,8 +1,10 @@
 import { coverageOf, type Coverage } from '../calls/coverage.ts';
-import { findCalls, type Call, type Join } from '../calls/calls.ts';
+import { findCalls } from '../calls/calls.ts';
+import type { Call, Join } from '../calls/types.ts';
 import type { Finding } from '../rules/findings.ts';
 import { exchanges, type Exchange } from '../calls/media.ts';
-import { outcomeOf, type Outcome } from '../outcome/outcome.ts';
+import { outcomeOf } from '../outcome/outcome.ts';
+import type { Outcome } from '../outcome/types.ts';
 import { findingsOf } from '../rules/index.ts';
 import { finalOf } from '../calls/transactions.ts';
 import type { Trace } from '../message/types.ts';

@@ -1,4 +1,8 @@
-import type { Link } from './links.ts';
+export interface Link {
+  label: string;
+  /** Path of the page, with the base path. */
+  href: string;
+}
 
 /** What the page knows of a code: from content, handed in because the decoder ships without content. */
 export interface CodeFacts {

@@ -1,17 +1,11 @@
-import { reuseOf, symptomsOf } from '../outcome/symptoms.ts';
+import { reuseOf, symptomsOf } from './symptoms.ts';
 import type { Analysed } from './analyse.ts';
-import { codeName, type Names } from './code-names.ts';
+import { codeName, type Link, type Names } from './code-names.ts';
 
 interface LinkContext {
   names: Names;
   pair: (a: number, b: number) => string;
   words: { versus: (a: number, b: number) => string };
-}
-
-export interface Link {
-  label: string;
-  /** Path of the page, with the base path. */
-  href: string;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { messageLabel, type Sequence } from '../../model/ladder/ladder.ts';
-import type { Call, Entry } from '../calls/calls.ts';
+import type { Call, Entry } from '../calls/types.ts';
 import type { PartyName } from '../calls/parties.ts';
 import { partyName } from '../calls/queries.ts';
 

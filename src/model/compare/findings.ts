@@ -1,10 +1,7 @@
-import type { ForkOutcome } from '../facts/fork.ts';
+import type { Firmness, ForkOutcome, Side } from '../facts/fork.ts';
 import type { DialogEffect } from '../facts/dialog.ts';
 import type { Counting, Duration, PstnSide } from '../facts/facts.ts';
 import type { Facts, LOOKS, Method, MOVERS, PROXY_STEPS, Role, Source, UAS_STEPS } from '../../schema/index.ts';
-
-/** One of the two codes of a pair, the lower one first. */
-export type Side = 'a' | 'b';
 
 export type UasStep = (typeof UAS_STEPS)[number];
 export type ProxyStep = (typeof PROXY_STEPS)[number];
@@ -42,12 +39,6 @@ export type Confirmation = 'never' | 'prack' | 'end-to-end' | 'hop-by-hop';
 
 /** Who has to act after the response before anything can change. */
 export type Mover = (typeof MOVERS)[number];
-
-/**
- * How firmly two codes are bound to different requests: by the text, by today's text only (a deprecated code, or one that
- * a later RFC narrowed), or typically, because a list of methods is our judgement.
- */
-export type Firmness = 'never' | 'today' | 'typically';
 
 /** Where the detail of a response stands. */
 export interface Detail {

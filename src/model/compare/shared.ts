@@ -1,7 +1,8 @@
 import { dialogDisputed, dialogEffect } from '../facts/dialog.ts';
 import type { Code } from '../../schema/content.ts';
 import type { JudgedField } from '../../schema/index.ts';
-import type { Shared, Side } from './findings.ts';
+import type { Side } from '../facts/fork.ts';
+import type { Shared } from './findings.ts';
 import { countingKind, detailOf, moverOf, nextStep, onlyMethod, refuses, type Tables } from './rules/index.ts';
 
 const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);

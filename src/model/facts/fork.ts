@@ -1,7 +1,15 @@
 import type { Code } from '../../schema/content.ts';
-import type { Firmness, Side } from '../compare/findings.ts';
 import type { Method, Source } from '../../schema/index.ts';
 import { METHODS } from '../../schema/index.ts';
+
+/** One of the two codes of a pair, the lower one first. */
+export type Side = 'a' | 'b';
+
+/**
+ * How firmly two codes are bound to different requests: by the text, by today's text only (a deprecated code, or one that
+ * a later RFC narrowed), or typically, because a list of methods is our judgement.
+ */
+export type Firmness = 'never' | 'today' | 'typically';
 
 /**
  * What reaches the caller when one branch of a fork returns `a` and another returns `b`, and nothing else comes

@@ -1,5 +1,4 @@
-import type { Ladder, LadderStep } from '../../schema/index.ts';
-import type { Labels } from '../../i18n/labels/en.ts';
+import type { Ladder, LADDER_NOTES, LadderStep, Party } from '../../schema/index.ts';
 
 // One drawing for the ladders of the pages, whose parties are roles, and for those of a trace, whose parties are addresses.
 
@@ -23,6 +22,12 @@ export interface Sequence {
       }
     | { kind: 'note'; at: number; label: string; time?: string }
   )[];
+}
+
+/** What a ladder needs to know of a language. */
+export interface LadderLabels {
+  party: Record<Party, string>;
+  note: Record<(typeof LADDER_NOTES)[number], string>;
 }
 
 type SequenceMessage = Extract<Sequence['steps'][number], { kind: 'message' }>;
@@ -73,17 +78,17 @@ export function messageLabel(code: number | null, method: string, phrase: string
 
 /**
  * @param ladder parties and steps as content has them
- * @param terms names of parties and notes in the language wanted
+ * @param labels names of parties and notes in the language wanted
  * @param phrase reason phrase of a code
  * @returns the ladder in plain words
  */
-export function ladderSequence(ladder: Ladder, terms: Labels, phrase: Phrase): Sequence {
+export function ladderSequence(ladder: Ladder, labels: LadderLabels, phrase: Phrase): Sequence {
   const at = (party: (typeof ladder.parties)[number]) => ladder.parties.indexOf(party);
   return {
-    parties: ladder.parties.map((party) => terms.party[party]),
+    parties: ladder.parties.map((party) => labels.party[party]),
     steps: ladder.steps.map((step) =>
       step.kind === 'note'
-        ? { kind: 'note', at: at(step.at), label: terms.note[step.note] }
+        ? { kind: 'note', at: at(step.at), label: labels.note[step.note] }
         : {
             kind: 'message',
             from: at(step.from),
@@ -143,8 +148,8 @@ export function drawSequence({ parties, steps }: Sequence): LadderDrawing {
 }
 
 /** @returns positions and labels of a page's ladder */
-export const drawLadder = (ladder: Ladder, terms: Labels, phrase: Phrase): LadderDrawing =>
-  drawSequence(ladderSequence(ladder, terms, phrase));
+export const drawLadder = (ladder: Ladder, labels: LadderLabels, phrase: Phrase): LadderDrawing =>
+  drawSequence(ladderSequence(ladder, labels, phrase));
 
 /** How a language says a step: what a party does, and a message from one party to another. */
 export interface StepWords {
@@ -163,5 +168,5 @@ export function sequenceText({ parties, steps }: Sequence, words: StepWords): st
 }
 
 /** @returns a page's ladder as lines of text */
-export const ladderText = (ladder: Ladder, terms: Labels, phrase: Phrase, words: StepWords): string[] =>
-  sequenceText(ladderSequence(ladder, terms, phrase), words);
+export const ladderText = (ladder: Ladder, labels: LadderLabels, phrase: Phrase, words: StepWords): string[] =>
+  sequenceText(ladderSequence(ladder, labels, phrase), words);

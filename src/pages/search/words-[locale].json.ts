@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../site/data.ts';
 import { LOCALES, type Locale } from '../../locales.ts';
-import { wordsOf } from '../../search/searchable.ts';
+import { wordsOf } from '../../site/searchable.ts';
 
 export const getStaticPaths = (() =>
   LOCALES.map((locale) => ({ params: { locale }, props: { locale } }))) satisfies GetStaticPaths;

@@ -1,4 +1,5 @@
-import type { Facts, Reference } from '../index.ts';
+import type { Facts } from '../code-facts.ts';
+import type { Reference } from '../reference.ts';
 
 // What cannot be true at once: values given twice, facts that exclude each other.
 

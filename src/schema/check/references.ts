@@ -1,18 +1,16 @@
-import type { Code, RawContent } from '../content.ts';
+import type { CheckSource, Code, RawContent, Report } from '../content.ts';
 import { contradictions, repeated, uniqueKeys } from './contradictions.ts';
 import { glossaryProblems } from '../glossary.ts';
 import { reuseProblems } from '../reuse.ts';
 import { summaryProblems } from '../rfcs.ts';
-import { parseSource, type Facts, type Ladder, type Reference, type Source } from '../index.ts';
+import { factSources, type Facts } from '../code-facts.ts';
+import { parseSource } from '../fields.ts';
+import type { Ladder } from '../ladder.ts';
+import type { Reference } from '../reference.ts';
 import { tableTextProblems } from './texts.ts';
 import { tableCitations, tableCodes } from '../tables.ts';
 
 // Rules between files: citations resolve, codes are registered, header fields are known, ladders can happen.
-
-/** Takes a problem: file, path of the field, and what was expected with the mend. */
-export type Report = (file: string, field: string, message: string) => void;
-/** Reports a citation of a section that `reference/rfcs.yaml` lacks. */
-export type CheckSource = (file: string, field: string, cited: Source) => void;
 
 /** @returns the check of citations against the table of RFCs */
 export function sourceCheck(reference: Reference, label: string, report: Report): CheckSource {
@@ -188,23 +186,6 @@ export function checkReference(
         String(code),
         `is registered. Give it a folder in ${label}/codes/ and remove it here`,
       );
-}
-
-/** All citations of a code with the field they stand in. */
-export function factSources(facts: Facts): [field: string, cited: Source][] {
-  const all: [string, Source][] = [['definedIn', facts.definedIn]];
-  for (const cited of facts.alsoIn) all.push(['alsoIn', cited]);
-  for (const cited of facts.updatedBy) all.push(['updatedBy', cited]);
-  for (const cited of facts.methodsIn ?? []) all.push(['methodsIn', cited]);
-  if (facts.local) all.push(['local', facts.local]);
-  for (const header of facts.headers) for (const cited of header.source) all.push([`headers.${header.name}`, cited]);
-  for (const cited of facts.retry.source) all.push(['retry.source', cited]);
-  for (const cited of facts.lasts?.source ?? []) all.push(['lasts.source', cited]);
-  for (const cited of facts.fork?.source ?? []) all.push(['fork.source', cited]);
-  for (const cited of facts.dialog?.source ?? []) all.push(['dialog.source', cited]);
-  for (const cited of facts.dialog?.endsCall ?? []) all.push(['dialog.endsCall', cited]);
-  for (const cited of facts.dialog?.endsSubscription ?? []) all.push(['dialog.endsSubscription', cited]);
-  return all;
 }
 
 /** Reports a ladder that cannot happen. */

@@ -1,9 +1,8 @@
-import type { Code, RawContent } from '../content.ts';
+import type { Code, RawContent, Report } from '../content.ts';
 import { DEFAULT_LOCALE, isLocale, LOCALES, locales, perLocale, type Locale } from '../../locales.ts';
-import type { Report } from './references.ts';
 import { codesNamed, endFault, endingFault, isSentence, plainFaults } from './text-style.ts';
 import { parityFaults } from './parity.ts';
-import type { Entry, Note } from '../index.ts';
+import type { Entry, Note } from '../entries.ts';
 import type { SymptomEntry } from '../symptoms.ts';
 
 // Rules for the texts of codes, pairs and symptoms: language, repeated sentences, endings, agreement of the languages.

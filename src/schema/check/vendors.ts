@@ -2,7 +2,7 @@ import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../locales.ts';
 import type { ContentProblem } from '../content.ts';
 import { parityFaults } from './parity.ts';
 import { endFault, endingFault, plainFaults } from './text-style.ts';
-import type { Reference } from '../index.ts';
+import type { Reference } from '../reference.ts';
 import type { Vendor } from '../vendors.ts';
 
 /** A text in every language with the field that it stands in; `phrase` if it takes no full stop. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { load } from 'js-yaml';
 import { MARKS, UNMARKED } from '../../../src/decoder/outcome/carrier-marks.ts';
-import { symptomsOf } from '../../../src/decoder/outcome/symptoms.ts';
+import { symptomsOf } from '../../../src/decoder/show/symptoms.ts';
 import type { Names } from '../../../src/decoder/show/code-names.ts';
 import { decoder } from '../../../src/i18n/decoder/words/en.ts';
 import { linksOf } from '../../../src/decoder/show/links.ts';
@@ -14,8 +14,8 @@ import { answeredCall, failedCall, registration, sdp, type TraceBuilder } from '
 // Lists of the decoder against what they stand for: a rule, an entry or a page that is forgotten fails here.
 
 const FOLDER = 'src/decoder/rules';
-/** What the folder has beside rules. */
-const NO_RULES = ['index.ts', 'findings.ts'];
+/** Files of the folder that are not rules. */
+const NO_RULES = ['index.ts', 'findings.ts', 'explains.ts'];
 
 test('whatever a file of rules exports is among the rules that run', async () => {
   const files = readdirSync(FOLDER).filter((file) => !NO_RULES.includes(file));
@@ -110,7 +110,7 @@ test('a call without fault leads nowhere, and a name without a page gives no lin
 });
 
 test('every symptom that the decoder names has its folder', () => {
-  const source = readFileSync('src/decoder/outcome/symptoms.ts', 'utf8');
+  const source = readFileSync('src/decoder/show/symptoms.ts', 'utf8');
   const named = new Set([...source.matchAll(/\| '([a-z0-9-]+)'$/gm)].map(([, name]) => name!));
   expect(named.size).toBeGreaterThan(10);
   for (const name of named) expect(folders).toContain(name);

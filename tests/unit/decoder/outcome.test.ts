@@ -4,7 +4,7 @@ import { decoder as decodeEn } from '../../../src/i18n/decoder/words/en.ts';
 import { decoder as decodeJa } from '../../../src/i18n/decoder/words/ja.ts';
 import { analyse, type Analysed } from '../../../src/decoder/show/analyse.ts';
 import type { Names } from '../../../src/decoder/show/code-names.ts';
-import type { Outcome } from '../../../src/decoder/outcome/outcome.ts';
+import type { Outcome } from '../../../src/decoder/outcome/types.ts';
 import {
   ALICE,
   answeredCall,

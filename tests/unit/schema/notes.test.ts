@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../src/schema/load.ts';
-import { proseOf } from '../../../src/schema/content.ts';
+import { proseOf } from '../../../src/schema/check/texts.ts';
 import { LOCALES } from '../../../src/locales.ts';
 import { pstnIn, pstnOut } from '../../../src/model/facts/facts.ts';
 import { forkOutcome } from '../../../src/model/facts/fork.ts';

@@ -848,8 +848,8 @@ const others: WrongEdit[] = [
   wrong(
     'a page in the changelog that does not exist',
     'changelog.yaml',
-    '[1].pages',
-    replace('/q850/', '/q851/'),
+    '[0].pages',
+    replace(/pages: \[[^,\]]*/, 'pages: [/q851/'),
     /names \/q851\/, which does not exist\. Correct/,
   ),
   wrong(

@@ -6,7 +6,7 @@ import { readQuery, type QueryAnswer } from '../../../src/search/query.ts';
 import { rank } from '../../../src/search/rank.ts';
 import { askedTerms, askedWords, fold, stem, terms } from '../../../src/search/tokenize.ts';
 import { indexWords, matchWords } from '../../../src/search/rank-words.ts';
-import { directoryOf, textsOf, wordsOf } from '../../../src/search/searchable.ts';
+import { directoryOf, textsOf, wordsOf } from '../../../src/site/searchable.ts';
 
 const { content } = readContent('content');
 

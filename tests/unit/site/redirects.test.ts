@@ -43,7 +43,7 @@ test('the rules stand between the marks of a configuration, and no others', () =
 });
 
 for (const [file, rulesOf] of Object.entries(CONFIGURATIONS))
-  test(`${file} has every redirect of src/redirects.txt; else run npm run redirects -- --write`, () => {
+  test(`${file} has every redirect of src/site/redirects.txt; else run npm run redirects -- --write`, () => {
     const text = readFileSync(file, 'utf8');
     expect(text).toBe(withRules(text, rulesOf(readRedirects())));
   });

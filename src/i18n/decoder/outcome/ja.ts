@@ -1,6 +1,6 @@
 import type { Names } from '../../../decoder/show/code-names.ts';
 import { codeName } from '../../../decoder/show/code-names.ts';
-import type { Outcome, Side } from '../../../decoder/outcome/outcome.ts';
+import type { Outcome, Side } from '../../../decoder/outcome/types.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
 import { partyJa } from '../party/ja.ts';
 

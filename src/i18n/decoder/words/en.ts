@@ -1,7 +1,7 @@
-import type { CallKind, Join } from '../../../decoder/calls/calls.ts';
+import type { CallKind, Join } from '../../../decoder/calls/types.ts';
 import type { FindingDetail, Severity } from '../../../decoder/rules/findings.ts';
 import type { Names } from '../../../decoder/show/code-names.ts';
-import type { Outcome } from '../../../decoder/outcome/outcome.ts';
+import type { Outcome } from '../../../decoder/outcome/types.ts';
 import type { StepWords } from '../../../model/ladder/ladder.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
 import { steps } from '../../steps/en.ts';

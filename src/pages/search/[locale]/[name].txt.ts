@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../../site/data.ts';
 import { LOCALES } from '../../../locales.ts';
-import { textsOf } from '../../../search/searchable.ts';
+import { textsOf } from '../../../site/searchable.ts';
 
 export const getStaticPaths = (() =>
   LOCALES.flatMap((locale) =>

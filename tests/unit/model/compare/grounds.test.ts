@@ -1,11 +1,12 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { allFindings, compareAll } from '../../../../src/model/compare/compare.ts';
-import type { FindingKind, Side } from '../../../../src/model/compare/findings.ts';
+import type { FindingKind } from '../../../../src/model/compare/findings.ts';
+import type { Side } from '../../../../src/model/facts/fork.ts';
 import { factRows } from '../../../../src/model/facts/rows.ts';
-import { factSources, type Code } from '../../../../src/schema/content.ts';
+import type { Code } from '../../../../src/schema/content.ts';
 import { readContent } from '../../../../src/schema/load.ts';
-import type { JudgedField } from '../../../../src/schema/index.ts';
+import { factSources, type JudgedField } from '../../../../src/schema/index.ts';
 
 // What each sentence and each row of all comparisons rests on: sections that say it, or our judgement, which is marked.
 

@@ -1,5 +1,5 @@
 import type { Finding, FindingDetail, FindingKind } from '../rules/findings.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from '../outcome/types.ts';
 
 /** Folders of content/symptoms that a trace can lead to; a test holds them against the content. */
 export type SymptomName =

@@ -1,5 +1,5 @@
-import type { FindingDetail, FindingKind } from '../rules/findings.ts';
-import type { Outcome } from './outcome.ts';
+import type { FindingDetail, FindingKind } from './findings.ts';
+import type { Outcome } from '../outcome/types.ts';
 
 /** Findings that say why it went as it did, per outcome; none where nothing went wrong. */
 const WHY: Record<Outcome['kind'], FindingKind[]> = {

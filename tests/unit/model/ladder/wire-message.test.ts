@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../../src/schema/load.ts';
-import { bodyLength, wireMessage, wireText, type WireMessage } from '../../../src/schema/wire.ts';
+import { readContent } from '../../../../src/schema/load.ts';
+import { bodyLength, wireMessage, wireText, type WireMessage } from '../../../../src/model/ladder/wire-message.ts';
 
 const content = readContent('content').content!;
 const messages = content.codes.map((code) => ({ code, message: wireMessage(code, content) }));

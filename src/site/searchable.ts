@@ -1,10 +1,10 @@
 import { messages } from '../i18n/index.ts';
 import type { Content } from '../schema/content.ts';
 import { DEFAULT_LOCALE, type Locale } from '../locales.ts';
-import { knownOf, type Directory, type WordsFile } from './directory.ts';
-import { contentWords } from './tokenize.ts';
-import { href, paths } from '../site/paths.ts';
-import { REFERENCE_PAGES } from '../site/reference-pages.ts';
+import { knownOf, type Directory, type WordsFile } from '../search/directory.ts';
+import { contentWords } from '../search/tokenize.ts';
+import { href, paths } from './paths.ts';
+import { REFERENCE_PAGES } from './reference-pages.ts';
 
 const plain = (text: string): string => text.replaceAll('`', '');
 

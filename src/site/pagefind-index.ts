@@ -2,14 +2,14 @@ import { globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
-import { causeRecords } from '../site/search-records.ts';
+import { causeRecords } from './search-records.ts';
 import { messages } from '../i18n/index.ts';
-import { glossaryRecords, symptomRecords } from '../site/search-records.ts';
+import { glossaryRecords, symptomRecords } from './search-records.ts';
 import { type Code, type Content, type PairNote } from '../schema/content.ts';
 import { LOCALES, type Locale } from '../locales.ts';
-import { contentWords, SUMMARY_END } from './tokenize.ts';
-import { localeOf, paths } from '../site/paths.ts';
-import { REFERENCE_PAGES } from '../site/reference-pages.ts';
+import { contentWords, SUMMARY_END } from '../search/tokenize.ts';
+import { localeOf, paths } from './paths.ts';
+import { REFERENCE_PAGES } from './reference-pages.ts';
 
 // Builds Pagefind's index into pagefind/ of the site: codes, settled pairs, symptoms, causes and terms from the content,
 // with their whole text; pages of reference as they were built, section by section. Of each only the words that can be

@@ -26,7 +26,7 @@ export const CHROMIUM_FLAGS = [
   '--no-first-run',
 ];
 
-// `node tests/chromium.ts` makes sure that there is one: installed, Playwright's, else Debian's package.
+// `node src/tools/chromium.ts` makes sure that there is one: installed, Playwright's, else Debian's package.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const japanese = () => {
     try {

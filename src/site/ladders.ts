@@ -1,8 +1,8 @@
-import type { Messages } from '../../i18n/index.ts';
-import type { Content } from '../../schema/content.ts';
-import { drawLadder, ladderText } from './ladder.ts';
-import { ladderSvg } from './ladder-svg.ts';
-import type { Ladder } from '../../schema/index.ts';
+import type { Messages } from '../i18n/index.ts';
+import type { Content } from '../schema/content.ts';
+import { drawLadder, ladderText } from '../model/ladder/ladder.ts';
+import { ladderSvg } from '../model/ladder/ladder-svg.ts';
+import type { Ladder } from '../schema/index.ts';
 
 /** A ladder as pages show it. */
 export interface ShownLadder {

@@ -1,6 +1,6 @@
-import type { TableWords } from '../../i18n/pages/tables/en.ts';
-import type { Code, Content } from '../../schema/content.ts';
-import { marksOf, sipFor } from './q850.ts';
+import type { TableWords } from '../i18n/pages/tables/en.ts';
+import type { Code, Content } from '../schema/content.ts';
+import { marksOf, sipFor } from '../model/facts/q850.ts';
 
 // The rows of both tables of RFC 3398 with what the RFC says in footnotes and second rows: for the tables, and for the page
 // of one cause.

@@ -1,0 +1,73 @@
+import { perLocale, type Locale } from '../../locales.ts';
+import type { Code, Content } from '../../schema/content.ts';
+import { parseSource, type Source } from '../../schema/index.ts';
+import { rulingRfcs } from '../../schema/rfcs.ts';
+
+/** A code and the sections of one RFC that speak of it, in the order of the sections. */
+export interface CodeSections {
+  code: Code;
+  sources: Source[];
+}
+
+/** What a page about an RFC shows. */
+export interface RfcPage {
+  number: number;
+  title: string;
+  obsoletedBy: number | null;
+  /** RFCs of our list that this one obsoletes. */
+  obsoletes: number[];
+  summary: Record<Locale, string>;
+  /** Codes whose meaning it gives. */
+  defines: CodeSections[];
+  /** Other codes whose entry cites it. */
+  cites: CodeSections[];
+}
+
+/** @returns -1, 0 or 1 as sections stand in the RFC: numbers by value, appendices last */
+export function compareSections(left: Source, right: Source): number {
+  const parts = (cited: Source) =>
+    parseSource(cited)
+      .section.split('.')
+      .map((part) => (/^\d+$/.test(part) ? Number(part) : 1000 + part.charCodeAt(0)));
+  const [one, other] = [parts(left), parts(right)];
+  for (let index = 0; index < Math.max(one.length, other.length); index += 1) {
+    const difference = (one[index] ?? -1) - (other[index] ?? -1);
+    if (difference !== 0) return Math.sign(difference);
+  }
+  return 0;
+}
+
+/**
+ * @param content codes and reference tables
+ * @param citations all citations of a code (`factSources`)
+ * @returns a page for each RFC that rules a code, in the order of the numbers
+ */
+export function rfcPages(
+  { codes, reference }: Pick<Content, 'codes' | 'reference'>,
+  citations: (code: Code) => Source[],
+): RfcPage[] {
+  const ruling = rulingRfcs(codes);
+  const summaries = new Map(reference['rfc-summaries'].map((one) => [one.number, perLocale((locale) => one[locale])]));
+  const cited = new Map(codes.map((code) => [code, [...new Set(citations(code))]]));
+  return reference.rfcs
+    .filter(({ number }) => ruling.has(number) && summaries.has(number))
+    .map(({ number, title, obsoletedBy }) => {
+      const here = codes.flatMap((code): CodeSections[] => {
+        const sources = cited.get(code)!.filter((one) => parseSource(one).rfc === number);
+        return sources.length > 0 ? [{ code, sources: sources.sort(compareSections) }] : [];
+      });
+      const defines = ({ code }: CodeSections) => parseSource(code.definedIn).rfc === number;
+      return {
+        number,
+        title,
+        obsoletedBy: obsoletedBy ?? null,
+        obsoletes: reference.rfcs.filter((other) => other.obsoletedBy === number).map((other) => other.number),
+        summary: summaries.get(number)!,
+        // The section that gives the meaning stands first.
+        defines: here
+          .filter(defines)
+          .map(({ code, sources }) => ({ code, sources: [...new Set([code.definedIn, ...sources])] })),
+        cites: here.filter((one) => !defines(one)),
+      };
+    });
+}

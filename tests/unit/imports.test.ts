@@ -1,0 +1,158 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
+
+// Which way imports may point. A room is a folder of src/; scripts of the browser are a room, wherever they are.
+
+/** What each room may import, besides itself. `type x`: only types of it. */
+const ARROWS: Record<string, readonly string[]> = {
+  locales: [],
+  settings: [],
+  'content.config': ['locales'],
+  schema: ['locales'],
+  model: ['schema', 'locales'],
+  search: ['model', 'schema', 'locales', 'type i18n'],
+  decoder: ['model', 'locales', 'type i18n'],
+  i18n: ['decoder', 'search', 'model', 'schema', 'locales'],
+  site: ['i18n', 'decoder', 'search', 'model', 'schema', 'locales', 'settings'],
+  // Of site only what needs no content.
+  browser: ['decoder', 'search', 'model', 'locales', 'type i18n', 'site/ticket.ts'],
+  components: ['site', 'i18n', 'decoder', 'search', 'model', 'schema', 'locales', 'browser', 'styles'],
+  layouts: ['components', 'site', 'i18n', 'locales', 'settings', 'browser', 'styles'],
+  pages: [
+    ...['layouts', 'components', 'site', 'i18n', 'decoder', 'search', 'model', 'schema', 'locales', 'settings'],
+    ...['browser', 'styles'],
+  ],
+  integrations: ['site', 'i18n', 'search', 'model', 'schema', 'locales', 'settings'],
+  tools: ['integrations', 'site', 'i18n', 'model', 'schema', 'locales', 'settings'],
+};
+
+/** Inside the decoder: a trace goes this way. */
+const DECODER: Record<string, readonly string[]> = {
+  message: [],
+  input: ['message'],
+  calls: ['message'],
+  outcome: ['calls', 'message'],
+  rules: ['outcome', 'calls', 'message'],
+  redact: ['message'],
+  show: ['redact', 'rules', 'outcome', 'calls', 'input', 'message'],
+};
+
+interface Import {
+  from: string;
+  to: string;
+  /** Nothing is left of it when types are removed. */
+  types: boolean;
+}
+
+const sources = (root: string): string[] =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|astro)$/.test(name))
+    .map((name) => join(root, name));
+
+const STATEMENT =
+  /^\s*(?:import|export)\s+(type\s)?(?:[\w*{][^'";]*?\sfrom\s+)?'(\.[^'?]+)|\bimport\(\s*'(\.[^'?]+)'/gm;
+
+/** Every import of one file of the project by another. */
+const imports: Import[] = sources('src').flatMap((from) =>
+  [...readFileSync(from, 'utf8').matchAll(STATEMENT)].map(([, types, named, dynamic]) => ({
+    from,
+    to: join(dirname(from), (named ?? dynamic)!),
+    types: types !== undefined,
+  })),
+);
+
+const room = (file: string): string =>
+  /^src\/(decoder\/|search\/)?browser\//.test(file)
+    ? 'browser'
+    : relative('src', file).split('/')[0]!.replace(/\.ts$/, '');
+
+test('the imports are found', () => {
+  expect(imports.length).toBeGreaterThan(1000);
+  for (const { from, to } of imports) expect(existsSync(to), `${from}: ${to}`).toBe(true);
+});
+
+test('every room says what it may import', () => {
+  const rooms = new Set(sources('src').map(room));
+  expect([...rooms].sort()).toEqual(Object.keys(ARROWS).sort());
+});
+
+test('no import points against the arrows', () => {
+  const wrong = imports.filter(({ from, to, types }) => {
+    const may = ARROWS[room(from)] ?? [];
+    return !(
+      room(from) === room(to) ||
+      may.includes(room(to)) ||
+      may.includes(relative('src', to)) ||
+      (types && may.includes(`type ${room(to)}`))
+    );
+  });
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('inside the decoder, none either', () => {
+  const part = (file: string) => /^src\/decoder\/(\w+)\//.exec(file)?.[1] ?? '';
+  const wrong = imports.filter(({ from, to }) => {
+    const may = DECODER[part(from)];
+    return may && part(to) && part(from) !== part(to) && !may.includes(part(to));
+  });
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('files of src/schema import each other, not the door of the folder; none of them imports the loader', () => {
+  const wrong = imports.filter(
+    ({ from, to }) => from.startsWith('src/schema/') && /^src\/schema\/(index|load)\.ts$/.test(to),
+  );
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('imports go in no circle, so every file can be imported alone', () => {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (done.has(file) || path.includes(file)) return;
+    for (const to of next.get(file) ?? []) visit(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test('every file without Astro and without a browser can be imported', async () => {
+  const files = sources('src').filter(
+    (file) => /^src\/(schema|model|search|decoder|i18n)\//.test(file) && room(file) !== 'browser',
+  );
+  expect(files.length).toBeGreaterThan(150);
+  for (const file of files) await import(join(process.cwd(), file));
+});
+
+test('nothing of the site imports its tools or its tests', () => {
+  const text = sources('src').filter(
+    (file) => room(file) !== 'tools' && /from '[^']*\/(tools|tests)\//.test(readFileSync(file, 'utf8')),
+  );
+  expect(text).toEqual([]);
+});
+
+/** Files in a folder that one can take in at a glance. */
+const FILES = 24;
+/** Folders of many files of one kind, of which a reader opens one: a log format each. */
+const LISTS = ['src/decoder/input/formats'];
+
+test('no folder has more files than one can take in, and few files are loose', () => {
+  const crowded = ['src', 'tests']
+    .flatMap((root) =>
+      readdirSync(root, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ parentPath, name }) => join(parentPath, name)),
+    )
+    .filter((folder) => !folder.startsWith('tests/fixtures') && !LISTS.includes(folder))
+    .map((folder) => [folder, readdirSync(folder, { withFileTypes: true }).filter((file) => file.isFile()).length])
+    .filter(([, count]) => Number(count) > FILES);
+  expect(crowded).toEqual([]);
+  const loose = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(loose.map(({ name }) => name).sort()).toEqual(['content.config.ts', 'locales.ts', 'settings.ts']);
+});
