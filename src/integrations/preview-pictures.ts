@@ -92,9 +92,9 @@ function classes(locale: Locale, kind: string, heading: string): string {
 
 /** @returns every link preview of the site, one after the other */
 export function* pictures({ content, vendors, pages }: Checked): Generator<Picture> {
-  const { codes, notes, symptoms, reference } = content;
+  const { codes, notes, symptoms, contexts, reference } = content;
   for (const locale of LOCALES) {
-    const { ui, symptoms: symptom, vendors: vendor, tables, decodePage } = messages(locale);
+    const { ui, contexts: context, symptoms: symptom, vendors: vendor, tables, decodePage } = messages(locale);
     yield { path: previewPaths.site(locale), svg: classes(locale, '', ui.tagline) };
     yield { path: previewPaths.pairs(locale), svg: classes(locale, ui.navCompare, ui.compareTitle) };
     const decoder = pages.get('decode')![locale];
@@ -120,6 +120,11 @@ export function* pictures({ content, vendors, pages }: Checked): Generator<Pictu
       const heading = text[locale].title.replaceAll('`', '');
       yield { path: previewPaths.symptom(locale, name), svg: page(locale, symptom.overview, heading) };
     }
+    for (const { slug, text } of contexts)
+      yield {
+        path: previewPaths.context(locale, slug),
+        svg: page(locale, context.label, text[locale].title.replaceAll('`', '')),
+      };
     for (const { id, name } of vendors)
       yield { path: previewPaths.vendor(locale, id), svg: page(locale, vendor.overview, vendor.title(name)) };
     for (const cause of reference.q850.causes)

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { checkedContent, type Checked } from './check-content.ts';
 import { pictures } from './preview-pictures.ts';
 
-// Images of link previews, 1200 × 630: for every code, symptom, product and cause, the decoder and every pair that a person
+// Images of link previews, 1200 × 630: for every code, symptom, context, product and cause, the decoder and every pair that a person
 // settled, in each language; a general one for all other pairs and one for all other pages.
 
 /**

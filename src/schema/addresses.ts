@@ -7,19 +7,35 @@ import { rulingRfcs } from './rfcs.ts';
 
 /** English addresses of pages that exist once. */
 const FIXED = [
-  ...['/', '/sip/', '/sip/compare/', '/sip/unregistered/', '/sip/reuse/', '/symptoms/', '/vendors/', '/decode/'],
+  ...[
+    '/',
+    '/sip/',
+    '/sip/compare/',
+    '/sip/unregistered/',
+    '/sip/reuse/',
+    '/symptoms/',
+    '/contexts/',
+    '/vendors/',
+    '/decode/',
+  ],
   ...['/q850/', '/warnings/', '/metrics/', '/headers/', '/glossary/', '/rfc/', '/api/', '/changes/', '/about/'],
 ];
+
+/** Contexts that have an address of their own. */
+const ADDRESSES: Readonly<Record<string, string>> = { '603-plus': '/sip/603-plus/' };
+
+/** @returns the English address of the page of a context */
+export const contextAddress = (slug: string): string => ADDRESSES[slug] ?? `/contexts/${slug}/`;
 
 /**
  * Lists every page that a text may lead to.
  *
- * @param content codes, symptoms and tables
+ * @param content codes, symptoms, contexts and tables
  * @param vendors products by the name of their file
  * @returns English addresses without base path, such as `/sip/480-vs-486/`
  */
 export function pageAddresses(
-  { codes, symptoms, reference }: Pick<Content, 'codes' | 'symptoms' | 'reference'>,
+  { codes, symptoms, contexts, reference }: Pick<Content, 'codes' | 'symptoms' | 'contexts' | 'reference'>,
   vendors: readonly { id: string }[],
 ): Set<string> {
   const ruling = rulingRfcs(codes);
@@ -30,6 +46,7 @@ export function pageAddresses(
     ...numbers.map((number) => `/sip/${number}/`),
     ...numbers.flatMap((a) => numbers.filter((b) => b > a).map((b) => `/sip/${a}-vs-${b}/`)),
     ...symptoms.map(({ name }) => `/symptoms/${name}/`),
+    ...contexts.map(({ slug }) => contextAddress(slug)),
     ...vendors.map(({ id }) => `/vendors/${id}/`),
     ...reference.q850.causes.map(({ cause }) => `/q850/${cause}/`),
     ...TOPICS.map((topic) => `/glossary/${topic}/`),

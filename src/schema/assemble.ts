@@ -1,5 +1,6 @@
 import { LOCALES, type Locale } from '../locales.ts';
 import { bodyProblems } from './check/bodies.ts';
+import { joinContexts } from './check/contexts.ts';
 import { checkFacts, checkFolders, checkLadder, checkReference, sourceCheck } from './check/references.ts';
 import { checkTexts } from './check/texts.ts';
 import type {
@@ -39,11 +40,12 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
     else report(file, 'body', message!);
   const notes = joinNotes(raw, registered, report, checkSource);
   const symptoms = joinSymptoms(raw, registered, report, checkSource);
+  const contexts = joinContexts(raw, registered, report, checkSource);
   checkReference(reference, codes, registered, label, report, checkSource);
   for (const name of reference.home.symptoms)
     if (!symptoms.some((symptom) => symptom.name === name))
       report(`${label}/reference/home.yaml`, 'symptoms', `names ${name}; expected a folder of content/symptoms/`);
-  return { content: { codes, byNumber, notes, symptoms, reference }, problems };
+  return { content: { codes, byNumber, notes, symptoms, contexts, reference }, problems };
 }
 
 /** Adds to the facts of each code what follows from them, and its texts; ascending by number. */

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { LOCALES } from '../locales.ts';
+import { contextAddress } from './addresses.ts';
 import { endFault, plainFaults } from './check/text-style.ts';
 import type { Content } from './content.ts';
 import { date, languageKeys, sentence } from './fields.ts';
@@ -40,7 +41,6 @@ export const DATED = [
   'reference/q850',
   'reference/reason',
   'reference/registry',
-  'reference/reuse',
   'reference/rfc-summaries',
   'reference/rfcs',
   'reference/unregistered',
@@ -61,15 +61,17 @@ interface Known {
   codes: Pick<Content['codes'][number], 'number' | 'updated'>[];
   notes: Map<string, { updated: string }>;
   symptoms: { name: string; updated: string }[];
+  contexts: { slug: string; updated: string }[];
   vendors: Pick<Vendor, 'id' | 'updated'>[];
 }
 
 /** @returns the pages of entries that carry a date, by English address */
-export const datedPages = ({ codes, notes, symptoms, vendors }: Known): Map<string, string> =>
+export const datedPages = ({ codes, notes, symptoms, contexts, vendors }: Known): Map<string, string> =>
   new Map([
     ...codes.map(({ number, updated }): [string, string] => [`/sip/${number}/`, updated]),
     ...[...notes].map(([key, { updated }]): [string, string] => [`/sip/${key}/`, updated]),
     ...symptoms.map(({ name, updated }): [string, string] => [`/symptoms/${name}/`, updated]),
+    ...contexts.map(({ slug, updated }): [string, string] => [contextAddress(slug), updated]),
     ...vendors.map(({ id, updated }): [string, string] => [`/vendors/${id}/`, updated]),
   ]);
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../locales.ts';
 import type { Facts } from './code-facts.ts';
+import type { Context, ContextFacts, ContextTexts } from './contexts.ts';
 import type { Entry, Note, NoteFacts } from './entries.ts';
 import type { Source } from './fields.ts';
 import type { Reference } from './reference.ts';
@@ -22,6 +23,8 @@ export interface RawContent {
   notes: (RawFile<Note> & { locale: Locale })[];
   symptomFacts: RawFile<SymptomFacts>[];
   symptoms: (RawFile<SymptomEntry> & { locale: Locale })[];
+  contextFacts: RawFile<ContextFacts>[];
+  contexts: (RawFile<ContextTexts> & { locale: Locale })[];
   reference: Reference;
 }
 
@@ -53,6 +56,8 @@ export interface Content {
   notes: Map<string, PairNote>;
   /** In the order of their stages. */
   symptoms: Symptom[];
+  /** By kind, then by name. */
+  contexts: Context[];
   reference: Reference;
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { perLocale, type Locale } from '../locales.ts';
 import { factsSchema } from './code-facts.ts';
+import { contextFactsSchema, contextSchemas } from './contexts.ts';
 import { entrySchemas, noteFactsSchema, noteSchema, pageSchema } from './entries.ts';
 import { symptomFactsSchema, symptomSchemas } from './symptoms.ts';
 
@@ -46,6 +47,13 @@ export const KINDS = {
     expected: 'a folder named by the symptom, such as drops-after-32-seconds',
     facts: symptomFactsSchema,
     texts: symptomSchemas,
+    body: false,
+  }),
+  contexts: kind({
+    name: WORDS,
+    expected: 'a folder named by the service, network or product, such as twilio',
+    facts: contextFactsSchema,
+    texts: contextSchemas,
     body: false,
   }),
   pages: kind({

@@ -157,6 +157,7 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
   const codes = readKind('codes', KINDS.codes);
   const comparisons = readKind('comparisons', KINDS.comparisons);
   const symptoms = readKind('symptoms', KINDS.symptoms);
+  const contexts = readKind('contexts', KINDS.contexts);
   const prose = readKind('pages', KINDS.pages);
   expectNames('', TOP);
   const pages = new Map(
@@ -188,6 +189,8 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
       notes: comparisons.texts,
       symptomFacts: symptoms.facts,
       symptoms: symptoms.texts,
+      contextFacts: contexts.facts,
+      contexts: contexts.texts,
       reference,
     },
     label,

@@ -2,7 +2,6 @@ import { z } from 'astro/zod';
 import { codeNumber, date, source, texts } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
 import { namesSchema } from './names.ts';
-import { reuseSchema } from './reuse.ts';
 import { rfcSummariesSchema } from './rfcs.ts';
 import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSchema } from './tables.ts';
 import { wireSchema } from './wire.ts';
@@ -42,8 +41,6 @@ export const referenceSchemas = {
   reason: reasonSchema,
   warnings: warningsSchema,
   unregistered: unregisteredSchema,
-  /** What carriers and services use codes for. */
-  reuse: reuseSchema,
   /** How RFC 6076 counts final responses to INVITE. */
   metrics: metricsSchema,
   /** What the home page shows first. */

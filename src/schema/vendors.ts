@@ -24,7 +24,7 @@ const marked = {
 const PLACE = /^(?:([a-z][a-z-]*): )?([\w.+-]+(?:\/[\w.+-]+)*\.\w+):([1-9]\d*)$/;
 const FILE = /^(?:([a-z][a-z-]*): )?([\w.+-]+(?:\/[\w.+-]+)*\.\w+)$/;
 /** `FILE:LINE`, or `KEY: FILE:LINE` for a repository other than `main`. */
-const place = z
+export const place = z
   .string({ error: 'is missing; expected FILE:LINE such as error.c:66. Add the place that shows it' })
   .regex(PLACE, {
     error: (issue) =>
@@ -45,7 +45,7 @@ const settings = z
 /** YAML reads 2026-11-24 as a date; in the model it is the text again. */
 const day = z.union([z.iso.date(), z.date().transform((date) => date.toISOString().slice(0, 10))]);
 
-const repository = z.strictObject({
+export const repository = z.strictObject({
   repo: z.string().regex(/^[\w-]+\/[\w.-]+$/, { error: 'is no OWNER/NAME of a repository. Correct it' }),
   branch: z.string().min(1),
   commit: z

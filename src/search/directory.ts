@@ -2,10 +2,25 @@ import type { SearchWords } from '../i18n/search/labels/en.ts';
 import type { Content } from '../schema/content.ts';
 import type { Locale } from '../locales.ts';
 import type { Known } from './query.ts';
+import { fold } from './tokenize.ts';
 import type { WordPage } from './rank-words.ts';
 
+/** A page or a part of one that the dialog finds by names of its own. */
+export interface FoundPage {
+  url: string;
+  title: string;
+  /** What it is, as results say it. */
+  kind: string;
+  /** Words that people type. */
+  keywords: string[];
+  /** Words around a number of a code that mean this page instead. */
+  phrases: string[];
+  /** Name of the file with its summary, where it has one. */
+  text?: string;
+}
+
 /** What is known without the engine, as the search dialog loads it. Everything is content of one language. */
-export const knownOf = (content: Content, locale: Locale): Known => {
+export const knownOf = (content: Content, locale: Locale, pages: readonly FoundPage[]): Known => {
   const { q850, names } = content.reference;
   const toSip = q850.causeToSip;
   return {
@@ -33,6 +48,7 @@ export const knownOf = (content: Content, locale: Locale): Known => {
       ],
     ]),
     products: names.products.map(({ product, form }) => [product, form]),
+    pages: pages.flatMap(({ url, phrases }) => phrases.map((phrase) => [fold(phrase), url] as const)),
   };
 };
 
@@ -47,6 +63,8 @@ export interface Directory {
   unregisteredCodes: number[];
   /** Folder of the pages of symptoms. */
   symptoms: string;
+  /** Pages that a phrase leads to: address, title, kind. */
+  pages: [url: string, title: string, kind: string][];
   /** Folder of the summaries of codes and symptoms and the verdicts of settled pairs, one small file each. */
   texts: string;
   /** Pairs that a person settled, written `480-vs-486`. */
@@ -63,15 +81,24 @@ export interface WordsFile {
   /** Pairs that a person settled, with the words of their verdict. */
   pairs: [a: number, b: number, words: string][];
   symptoms: [name: string, title: string, keywords: string[]][];
+  /** Further pages and parts of pages; `text` is the name of the file with the summary, or empty. */
+  pages: [url: string, title: string, kind: string, keywords: string[], text: string][];
 }
 
-/** A page of the keyword search: a code, a pair that a person settled, or a symptom. */
-export type Subject = ({ code: number } | { a: number; b: number } | { symptom: string; title: string }) & {
+/** A page of the keyword search: a code, a pair that a person settled, a symptom, or another page. */
+export type Subject = (
+  | { code: number }
+  | { a: number; b: number }
+  | { symptom: string; title: string }
+  | { page: string; title: string; kind: string; more: string }
+) & {
   text: string;
 };
 
 /** Pairs come after codes unless two codes are asked for. */
 const PAIR_WEIGHT = 0.7;
+/** Further pages as well: a number of a service is no code. */
+const PAGE_WEIGHT = 0.8;
 /** Symptoms too: many have a code's words in their titles. */
 const SYMPTOM_WEIGHT = 0.7;
 
@@ -83,6 +110,7 @@ export function searchPages(directory: Directory, file: WordsFile): { subjects: 
       ...codes.map(({ number }, at) => ({ code: number, text: file.codes[at]![0] })),
       ...file.pairs.map(([a, b]) => ({ a, b, text: '' })),
       ...file.symptoms.map(([symptom, title]) => ({ symptom, title, text: '' })),
+      ...file.pages.map(([page, title, kind, , more]) => ({ page, title, kind, more, text: '' })),
     ],
     pages: [
       ...codes.map(({ phrase, gloss }, at) => ({
@@ -93,6 +121,7 @@ export function searchPages(directory: Directory, file: WordsFile): { subjects: 
       })),
       ...file.pairs.map(([, , words]) => ({ names: [], keywords: [], summary: words, weight: PAIR_WEIGHT })),
       ...file.symptoms.map(([, title, keywords]) => ({ names: [], keywords, summary: title, weight: SYMPTOM_WEIGHT })),
+      ...file.pages.map(([, title, , keywords]) => ({ names: [], keywords, summary: title, weight: PAGE_WEIGHT })),
     ],
   };
 }

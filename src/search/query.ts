@@ -6,6 +6,8 @@ export type QueryAnswer =
   | { kind: 'pair'; a: number; b: number }
   /** A page of a symptom, by its name in the address. */
   | { kind: 'symptom'; name: string }
+  /** A page or a part of it that is found by its names, by its address. */
+  | { kind: 'page'; url: string }
   | { kind: 'class'; digit: number }
   | { kind: 'prefix'; codes: number[] }
   /** A Q.850 cause; `codes` as RFC 3398 maps it, first what a gateway makes of it. */
@@ -31,6 +33,8 @@ export interface Known {
   causes: readonly (readonly [cause: number, codes: readonly number[]])[];
   /** Products that show long numbers ending in a code: their word, and such a number with # for the code's digits. */
   products: readonly (readonly [word: string, form: string])[];
+  /** Words around a number that make it something else than a code, `603+` or `turn 438`, and the page that is meant. */
+  pages: readonly (readonly [phrase: string, url: string])[];
 }
 
 export interface Reading {
@@ -70,6 +74,8 @@ export function readQuery(text: string, known: Known): Reading {
     .replace(/sips?\/2\.0/g, ' ')
     .replace(/sip ?; ?cause ?=/g, ' ');
   const answers: QueryAnswer[] = [];
+  const meant = readPages(query, known);
+  query = meant.rest;
   const take = (found: RegExpMatchArray) => {
     query = query.replace(found[0], ' '.repeat(found[0].length));
   };
@@ -113,9 +119,23 @@ export function readQuery(text: string, known: Known): Reading {
     else if (codes.length === 0 && rest.length === 0) numbered.push({ kind: 'no-code', number: digits });
   }
   // A code named together with a cause is the better answer; the cause explains it.
-  answers.unshift(...numbered);
+  answers.unshift(...meant.urls.map((url): QueryAnswer => ({ kind: 'page', url })), ...numbered);
   if (answers.length > 0) return { answers, rest };
   return { answers: readPrefix(query, known), rest };
+}
+
+/** Phrases that settle which page is meant; of each only its code is left in the query, as the second answer. */
+function readPages(query: string, known: Known): { urls: string[]; rest: string } {
+  const urls = new Set<string>();
+  let rest = query;
+  for (const [phrase, url] of known.pages) {
+    const at = rest.indexOf(phrase);
+    if (at < 0 || /[a-z0-9]$/.test(rest.slice(0, at)) || /^[a-z0-9]/.test(rest.slice(at + phrase.length))) continue;
+    urls.add(url);
+    const code = /(?<!\d)\d{3}(?!\d)/.exec(phrase)?.[0] ?? '';
+    rest = `${rest.slice(0, at)} ${code} ${rest.slice(at + phrase.length)}`;
+  }
+  return { urls: [...urls], rest };
 }
 
 /** Three digits by themselves, or the last three of a long number that a product shows. */

@@ -37,6 +37,7 @@ export function rank(query: string, reading: Reading, index: WordIndex | null, s
   const answer = ({ page }: WordMatch): QueryAnswer => {
     const subject = subjects[page]!;
     if ('code' in subject) return { kind: 'code', code: subject.code };
+    if ('page' in subject) return { kind: 'page', url: subject.page };
     if ('symptom' in subject) return { kind: 'symptom', name: subject.symptom };
     return { kind: 'pair', a: subject.a, b: subject.b };
   };

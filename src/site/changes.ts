@@ -49,6 +49,7 @@ export function nameIn({ content, vendors }: Pick<Site, 'content' | 'vendors'>, 
       causeName(one, locale),
     ]),
     ...vendors.map(({ id, name }): [string, string] => [paths.vendor(DEFAULT_LOCALE, id), name]),
+    ...content.contexts.map(({ slug, name }): [string, string] => [paths.context(DEFAULT_LOCALE, slug), name]),
     ...content.symptoms.map(({ name, text }): [string, string] => [
       paths.symptom(DEFAULT_LOCALE, name),
       text[locale].title,

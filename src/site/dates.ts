@@ -2,6 +2,7 @@ import { rfcs, site } from './data.ts';
 import { newestOf, type Dated } from '../schema/changes.ts';
 import { DEFAULT_LOCALE } from '../locales.ts';
 import { TOPICS } from '../schema/glossary.ts';
+import { reusesOf } from '../schema/contexts.ts';
 import { paths } from './paths.ts';
 
 // The date of a page that is not one entry of content/: the newest of everything behind it.
@@ -18,7 +19,6 @@ const FILES: Record<string, Dated[]> = {
   [paths.unregistered(DEFAULT_LOCALE)]: ['reference/unregistered'],
   [paths.metrics(DEFAULT_LOCALE)]: ['reference/metrics'],
   [paths.headers(DEFAULT_LOCALE)]: ['reference/headers'],
-  [paths.reuse(DEFAULT_LOCALE)]: ['reference/reuse'],
   [paths.glossary(DEFAULT_LOCALE)]: ['reference/glossary'],
   ...Object.fromEntries(TOPICS.map((topic) => [paths.glossaryTopic(DEFAULT_LOCALE, topic), ['reference/glossary']])),
   [paths.rfcs(DEFAULT_LOCALE)]: ['reference/rfcs', 'reference/rfc-summaries'],
@@ -32,6 +32,8 @@ const ENTRIES: Record<string, () => { updated: string }[]> = {
   [paths.headers(DEFAULT_LOCALE)]: () => site().codes,
   [paths.vendors(DEFAULT_LOCALE)]: () => site().vendors,
   [paths.symptoms(DEFAULT_LOCALE)]: () => site().content.symptoms,
+  [paths.contexts(DEFAULT_LOCALE)]: () => site().content.contexts,
+  [paths.reuse(DEFAULT_LOCALE)]: () => reusesOf(site().content.contexts).map(({ context }) => context),
 };
 
 const dates = (path: string): string[] => [
@@ -47,7 +49,9 @@ export function pageUpdated(path: string): string {
   const own = dates(path);
   if (own.length > 0) return newestOf(own);
   const { changelog, codes, vendors, content, dates: files } = site();
-  const entries = [...codes, ...vendors, ...content.symptoms, ...content.notes.values()].map(({ updated }) => updated);
+  const entries = [...codes, ...vendors, ...content.symptoms, ...content.contexts, ...content.notes.values()].map(
+    ({ updated }) => updated,
+  );
   return newestOf([changelog[0]!.date, ...entries, ...Object.values(files)]);
 }
 

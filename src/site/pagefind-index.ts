@@ -4,14 +4,14 @@ import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
 import { causeRecords } from './search-records.ts';
 import { messages } from '../i18n/index.ts';
-import { glossaryRecords, symptomRecords } from './search-records.ts';
+import { contextRecords, glossaryRecords, symptomRecords } from './search-records.ts';
 import { type Code, type Content, type PairNote } from '../schema/content.ts';
 import { LOCALES, type Locale } from '../locales.ts';
 import { contentWords, SUMMARY_END } from '../search/tokenize.ts';
 import { localeOf, paths } from './paths.ts';
 import { REFERENCE_PAGES } from './reference-pages.ts';
 
-// Builds Pagefind's index into pagefind/ of the site: codes, settled pairs, symptoms, causes and terms from the content,
+// Builds Pagefind's index into pagefind/ of the site: codes, settled pairs, symptoms, contexts, causes and terms from the content,
 // with their whole text; pages of reference as they were built, section by section. Of each only the words that can be
 // asked for, each once: that makes the index a quarter as large, and nothing of it is shown but title and summary.
 // Generated pairs stay out: they are found by their two codes without the engine, and in the index they only make its
@@ -68,7 +68,10 @@ function referencePages(dist: string): { path: string; html: string }[] {
   const lists = new Set(LOCALES.flatMap((locale) => [paths.home(locale), paths.codes(locale), paths.compare(locale)]));
   return globSync('**/index.html', { cwd: dist, exclude: (name) => /-vs-/.test(name) })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|(symptoms|q850)\/.+\/|glossary\/)/.test(file))
+    .filter(
+      (file) =>
+        !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|sip\/603-plus\/|(symptoms|q850|contexts)\/.+\/|glossary\/)/.test(file),
+    )
     .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: readFileSync(join(dist, file), 'utf8') }))
     .filter(({ path, html }) => !lists.has(path) && !/<meta name="robots" content="noindex/.test(html))
     .sort((left, right) => (left.path < right.path ? -1 : 1));
@@ -83,7 +86,7 @@ interface About {
 /**
  * Writes the index of a built site into its folder `pagefind/`.
  *
- * @param content codes, settled pairs, symptoms, causes and terms
+ * @param content codes, settled pairs, symptoms, contexts, causes and terms
  * @param dist folder of the site, with its pages
  * @returns the number of records
  * @throws Error with Pagefind's words
@@ -132,10 +135,12 @@ async function fillIndex(index: pagefind.PagefindIndex, content: Content, dist: 
     }
     for (const { path, title, summary, text } of [
       ...symptomRecords(content.symptoms, locale),
+      ...contextRecords(content.contexts, locale),
       ...glossaryRecords(content.reference.glossary, locale),
       ...causeRecords(content, locale),
     ]) {
-      const kind = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)))?.label[locale] ?? '';
+      const kind =
+        REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)))?.label[locale] ?? search.kindContext;
       add(locale, path, `${title}\n${text}`, { title, summary: plain(summary), kind });
     }
   }

@@ -1,4 +1,5 @@
 import { DEFAULT_LOCALE, locales, LOCALES, type Locale } from '../locales.ts';
+import { contextAddress } from '../schema/addresses.ts';
 import type { Topic } from '../schema/glossary.ts';
 
 // Every address of the site, built forward. Paths here begin and end with "/" and know neither origin nor base path:
@@ -29,6 +30,8 @@ export const paths = {
   headers: (locale: Locale) => `${prefix(locale)}/headers/`,
   symptoms: (locale: Locale) => `${prefix(locale)}/symptoms/`,
   symptom: (locale: Locale, name: string) => `${prefix(locale)}/symptoms/${name}/`,
+  contexts: (locale: Locale) => `${prefix(locale)}/contexts/`,
+  context: (locale: Locale, slug: string) => `${prefix(locale)}${contextAddress(slug)}`,
   decode: (locale: Locale) => `${prefix(locale)}/decode/`,
   about: (locale: Locale) => `${prefix(locale)}/about/`,
   glossary: (locale: Locale) => `${prefix(locale)}/glossary/`,
@@ -63,6 +66,7 @@ export const previewPaths = {
   /** Of all other pairs. */
   pairs: (locale: Locale) => `/og/compare-${locale}.png`,
   symptom: (locale: Locale, name: string) => `/og/symptom-${name}-${locale}.png`,
+  context: (locale: Locale, slug: string) => `/og/context-${slug}-${locale}.png`,
   vendor: (locale: Locale, id: string) => `/og/product-${id}-${locale}.png`,
   cause: (locale: Locale, cause: number) => `/og/q850-${cause}-${locale}.png`,
   decode: (locale: Locale) => `/og/decode-${locale}.png`,

@@ -21,6 +21,7 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
   ...(['q850', 'warnings', 'unregistered', 'metrics', 'headers'] as const).map((name) =>
     page(paths[name], ({ tables }) => tables[name].label),
   ),
+  page(paths.contexts, ({ contexts }) => contexts.label),
   page(paths.reuse, ({ reuse }) => reuse.label),
   page(paths.symptoms, ({ symptoms }) => symptoms.label),
   page(paths.glossary, ({ glossary }) => glossary.label),

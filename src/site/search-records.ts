@@ -2,6 +2,7 @@ import { messages } from '../i18n/index.ts';
 import { DEFAULT_LOCALE, otherLocales, type Locale } from '../locales.ts';
 import { codesFor, sipFor } from '../model/facts/q850.ts';
 import type { Content } from '../schema/content.ts';
+import { codesOf, examplesOf, ownerOf, type Context } from '../schema/contexts.ts';
 import { byTopic, type Glossary } from '../schema/glossary.ts';
 import type { Symptom } from '../schema/symptoms.ts';
 import { causeName } from './cause-titles.ts';
@@ -39,6 +40,47 @@ export const symptomRecords = (symptoms: Symptom[], locale: Locale): SearchRecor
         ...text.causes.flatMap(({ cause, tell }) => [cause, tell]),
       ].join('\n'),
     };
+  });
+
+/**
+ * @param contexts all contexts of the content
+ * @param locale the language wanted
+ * @returns one record per context: title, keywords and codes first, then its origin and headings; and one per entry, which
+ *   leads to its anchor, with what is shown first
+ */
+export const contextRecords = (contexts: readonly Context[], locale: Locale): SearchRecord[] =>
+  contexts.flatMap((context) => {
+    const text = context.text[locale];
+    const path = paths.context(locale, context.slug);
+    return [
+      {
+        path,
+        title: text.title,
+        summary: text.summary,
+        text: [
+          text.title,
+          context.name,
+          text.keywords.join(', '),
+          codesOf(context).join(', '),
+          text.summary,
+          text.origin,
+          ...Object.values(text.sections),
+        ].join('\n'),
+      },
+      ...context.sections.flatMap(({ entries }) =>
+        entries.map((entry) => {
+          const { text: said, tell = '', fix = '' } = text.entries[entry.id]!;
+          const seen = examplesOf(entry);
+          const owner = ownerOf({ ...entry, context });
+          return {
+            path: `${path}#${entry.id}`,
+            title: seen.length > 0 ? `${owner}: ${seen.slice(0, 3).join(', ')}` : text.title,
+            summary: said,
+            text: [seen.join(', '), entry.names.join(', '), entry.codes.join(', '), owner, said, tell, fix].join('\n'),
+          };
+        }),
+      ),
+    ];
   });
 
 /**

@@ -52,6 +52,10 @@ export function sitemaps(): Sitemap[] {
       path: perLocale((locale) => paths.symptom(locale, symptom.name)),
       updated: symptom.updated,
     })),
+    contexts: content.contexts.map(({ slug, updated }) => ({
+      path: perLocale((locale) => paths.context(locale, slug)),
+      updated,
+    })),
     comparisons: [...comparisons.values()]
       .filter((comparison) => settings.indexTiers.includes(comparison.tier))
       .map((comparison) => ({

@@ -64,6 +64,7 @@ function statedDates(): Dated[] {
     ...content.codes.map(({ number, updated }) => entry(`codes/${number}`, updated)),
     ...[...content.notes].map(([key, { updated }]) => entry(`comparisons/${key}`, updated)),
     ...content.symptoms.map(({ name, updated }) => entry(`symptoms/${name}`, updated)),
+    ...content.contexts.map(({ slug, updated }) => entry(`contexts/${slug}`, updated)),
     ...vendors.map(({ id, updated }) => {
       return { file: `content/vendors/${id}.yaml`, texts: table(`vendors/${id}.yaml`), updated };
     }),

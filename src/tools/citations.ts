@@ -1,16 +1,17 @@
 import type { Content } from '../schema/content.ts';
-import { factSources } from '../schema/index.ts';
-import { parseSource, type Source } from '../schema/index.ts';
+import { citedIn, entriesOf, type Context } from '../schema/contexts.ts';
+import { factSources, parseSource, source, type Source } from '../schema/index.ts';
 import { codePlace, type Vendor } from '../schema/vendors.ts';
 
 // What citations rest on, for `npm run drift`: sections of RFCs, what obsoletes an RFC, lines of source code.
 
-/** @returns every citation of codes, notes and symptoms, once */
+/** @returns every citation of codes, notes, symptoms and contexts, once */
 export function citationsOf(content: Content): Source[] {
   return [
     ...new Set([
       ...content.codes.flatMap((code) => factSources(code).map(([, cited]) => cited)),
       ...[...content.notes.values()].flatMap(({ sources }) => sources),
+      ...entriesOf(content.contexts).flatMap(({ sources }) => sources.filter((one) => source.safeParse(one).success)),
       ...content.symptoms.flatMap(({ sources, causes }) => [...sources, ...causes.flat()]),
     ]),
   ];
@@ -59,18 +60,22 @@ export interface CitedFile {
   line: number;
 }
 
-/** @returns every source file that products cite, once */
-export function citedFiles(vendors: Vendor[]): CitedFile[] {
+/** @returns every source file that products and contexts cite, once */
+export function citedFiles(vendors: Vendor[], contexts: readonly Context[]): CitedFile[] {
   const last = new Map<string, number>();
+  const add = (url: string) => {
+    const [page, line] = url.split('#L') as [string, string];
+    const raw = page.replace('https://github.com/', 'https://raw.githubusercontent.com/').replace('/blob/', '/');
+    last.set(raw, Math.max(last.get(raw) ?? 0, Number(line)));
+  };
+  for (const { context, sources } of entriesOf(contexts))
+    for (const cited of sources.map((text) => citedIn(context, text))) if (cited?.kind === 'line') add(cited.url);
   for (const vendor of vendors)
     for (const place of [
       ...vendor.sends.map(({ source }) => source),
       ...[...vendor.through, ...vendor.behaviour].flatMap(({ sources }) => sources),
       ...(vendor.notSent ?? []).map(({ source }) => source),
-    ]) {
-      const [page, line] = codePlace(vendor, place).url.split('#L') as [string, string];
-      const raw = page.replace('https://github.com/', 'https://raw.githubusercontent.com/').replace('/blob/', '/');
-      last.set(raw, Math.max(last.get(raw) ?? 0, Number(line)));
-    }
+    ])
+      add(codePlace(vendor, place).url);
   return [...last].map(([raw, line]) => ({ raw, line }));
 }

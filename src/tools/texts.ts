@@ -23,12 +23,12 @@ const list = (root: string, folder: string): string[] =>
 /**
  * @param locale the language wanted
  * @param root folder that holds `content/` and `src/`, with a slash at the end
- * @returns every text of that language: entries, notes, pages (front matter and body), reference tables, words of the
+ * @returns every text of that language: entries, notes, contexts, pages (front matter and body), reference tables, words of the
  *   interface; files that do not parse are left to the content check
  */
 export function readProse(locale: Locale, root = ROOT): Prose[] {
   return [
-    ...['codes', 'comparisons', 'symptoms', 'pages'].flatMap((folder) =>
+    ...['codes', 'comparisons', 'symptoms', 'contexts', 'pages'].flatMap((folder) =>
       list(root, `content/${folder}`).flatMap((name) => mdxProse(root, `content/${folder}/${name}/${locale}.mdx`)),
     ),
     ...list(root, 'content/reference').flatMap((name) => yamlProse(root, `content/reference/${name}`, locale)),
@@ -54,7 +54,7 @@ function mdxProse(root: string, file: string): Prose[] {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(readFileSync(root + file, 'utf8'));
   const front = load(match?.[1] ?? '') as Entry | null;
   if (!front) return [];
-  const noun = (field: string) => /^(askFor|gloss|title|means)/.test(field);
+  const noun = (field: string) => /^(askFor|gloss|title|means|sections)/.test(field);
   const fields = [...proseOf(front), ...(front.gloss ? [['gloss', front.gloss] as [string, string]] : [])];
   return [
     ...fields

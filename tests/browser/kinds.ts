@@ -24,6 +24,10 @@ const KINDS = [
   'vendors/asterisk/',
   'symptoms/',
   'symptoms/drops-after-32-seconds/',
+  'contexts/',
+  'contexts/telnyx/',
+  'sip/603-plus/',
+  'sip/reuse/',
   'about/',
   'nowhere/',
 ];
@@ -38,7 +42,7 @@ const kindOf = (path: string): string =>
     .replace(/\dxx/, 'class')
     .replace(/q850\/\d+/, 'q850/cause')
     .replace(/\d+/, 'number')
-    .replace(/^(ja\/)?(glossary|symptoms|vendors)\/[^/]+/, '$1$2/one');
+    .replace(/^(ja\/)?(glossary|symptoms|contexts|vendors)\/[^/]+/, '$1$2/one');
 
 /** @returns one address of each kind of page in each language, behind the base path; the first of its kind */
 export function kinds(build: Build): string[] {

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { entriesOf, ownerOf } from '../../src/schema/contexts.ts';
 import { readContent } from '../../src/schema/load.ts';
 import { addPseudoLanguage } from '../../src/tools/pseudo-language.ts';
 import { untranslated, untranslatedText, type Allowed } from './untranslated.ts';
@@ -36,7 +37,7 @@ test.afterAll(() => {
 /** Names that stand in every language. */
 function allowed(): Allowed {
   const { content, vendors } = readContent('content');
-  const { reference, codes } = content!;
+  const { reference, codes, contexts } = content!;
   const names = [
     ...codes.map(({ phrase }) => phrase),
     ...reference.unregistered.flatMap(({ phrase, otherPhrases = [] }) => [phrase, ...otherPhrases]),
@@ -44,7 +45,8 @@ function allowed(): Allowed {
     // Header fields of one word that only ladders and messages show.
     ...['Authorization', 'Event', 'Geolocation', 'RAck', 'Replaces', 'Route', 'Session'],
     ...vendors.map(({ name }) => name),
-    ...reference.reuse.map(({ who }) => who),
+    ...contexts.map(({ name }) => name),
+    ...entriesOf(contexts).map(ownerOf),
   ];
   return { locale: LOCALE, names: names.sort((left, right) => right.length - left.length) };
 }

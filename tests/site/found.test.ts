@@ -22,11 +22,12 @@ const build = BUILDS.root;
 
 /** @returns the name of the link preview of a page, without its language */
 function ownPreview(path: string, settled: boolean): string {
-  const [, kind, name] = /\/(sip|symptoms|vendors|q850|decode)\/(?:([\w-]+)\/)?$/.exec(path) ?? [];
+  const [, kind, name] = /\/(sip|symptoms|contexts|vendors|q850|decode)\/(?:([\w-]+)\/)?$/.exec(path) ?? [];
   if (kind === 'sip' && /^\d{3}$/.test(name ?? '')) return name!;
   if (kind === 'sip' && /-vs-/.test(name ?? '')) return settled ? name! : 'compare';
   if (kind === 'sip' && name === 'compare') return 'compare';
   if (kind === 'symptoms' && name) return `symptom-${name}`;
+  if ((kind === 'contexts' && name) || name === '603-plus') return `context-${name}`;
   if (kind === 'vendors' && name) return `product-${name}`;
   if (kind === 'q850' && name) return `q850-${name}`;
   return kind === 'decode' ? 'decode' : 'site';
@@ -38,12 +39,12 @@ test.describe(`what finds the pages in ${build.dir}`, () => {
   /** Path below the base, of the English page. */
   const english = (page: SitePage) => page.path.slice(build.base.length - 1).replace(/^\/ja(?=\/)/, '');
   const isArticle = (page: SitePage) =>
-    /^\/(sip\/\d{3}(-vs-\d{3})?|symptoms\/[^/]+|vendors\/[^/]+)\/$/.test(english(page));
+    /^\/(sip\/\d{3}(-vs-\d{3})?|sip\/603-plus|symptoms\/[^/]+|contexts\/[^/]+|vendors\/[^/]+)\/$/.test(english(page));
 
   test('sitemaps by kind and language have the date of the content behind each page', () => {
     const maps = [...read('sitemap.xml').matchAll(/<loc>([^<]+)<\/loc><lastmod>([^<]+)</g)];
     const names = maps.map((match) => match[1]!.slice(root.length));
-    for (const kind of ['pages', 'codes', 'causes', 'symptoms', 'comparisons'])
+    for (const kind of ['pages', 'codes', 'causes', 'symptoms', 'contexts', 'comparisons'])
       for (const locale of ['en', 'ja']) expect(names).toContain(`sitemap-${kind}-${locale}.xml`);
     const problems: string[] = [];
     for (const [, address, newest] of maps) {

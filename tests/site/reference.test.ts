@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
+import { reusesOf } from '../../src/schema/contexts.ts';
 import { codesByHeader, headerAnchor } from '../../src/model/facts/headers.ts';
 import { BUILDS } from '../builds.ts';
 import { report, sitePages } from './site.ts';
 
-const { reference, ...rest } = readContent('content').content!;
+const { reference, contexts, ...rest } = readContent('content').content!;
 const ANCHORS: Record<string, string[]> = {
   'q850/': [
     ...reference.q850.causes.map(({ cause }) => `cause-${cause}`),
@@ -13,7 +14,7 @@ const ANCHORS: Record<string, string[]> = {
   ],
   'warnings/': reference.warnings.codes.map(({ code }) => `warning-${code}`),
   'sip/unregistered/': reference.unregistered.map(({ code }) => String(code)),
-  'sip/reuse/': reference.reuse.map(({ id }) => id),
+  'sip/reuse/': reusesOf(contexts).map(({ id }) => id),
   'metrics/': ['ser', 'seer', 'isa', 'scr', 'groups'],
   'headers/': codesByHeader({ reference, ...rest }).map(({ name }) => headerAnchor(name)),
 };

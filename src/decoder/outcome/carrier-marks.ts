@@ -1,7 +1,7 @@
 import { field } from '../message/fields.ts';
 import type { Message } from '../message/types.ts';
 
-/** A mark by which an entry of content/reference/reuse.yaml is known in a trace. */
+/** A mark by which an entry of content/contexts/ is known in a trace. */
 export interface Mark {
   /** Of the entry. */
   id: string;
@@ -25,7 +25,7 @@ const endsWith =
     return last !== undefined && marks.includes(last) ? phrase.trim() : null;
   };
 
-/** The entries whose mark a response can carry; a test holds them against the content. */
+/** The entries with a topic whose mark a response can carry; a test holds them against the content. */
 export const MARKS: readonly Mark[] = [
   {
     id: 'twilio-603',
@@ -45,7 +45,7 @@ export const MARKS: readonly Mark[] = [
 
 /**
  * Entries without a mark in a response: the number is shown by a console, an SDK or a bill, the code stands alone, or
- * (`atis-603-plus`) a rule of its own reads it. Each entry of the content is in one of the two lists.
+ * (`atis-603-plus`) a rule of its own reads it. Each entry with a topic is in one of the two lists.
  */
 export const UNMARKED: readonly string[] = [
   'didww-402',

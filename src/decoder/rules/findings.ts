@@ -77,7 +77,7 @@ export type FindingDetail =
   /** `code`: refusal of the REFER, or the last result that a NOTIFY reports; null if none does. */
   | { kind: 'transfer'; accepted: boolean; code: number | null }
   | ({ kind: 'network-blocked'; code: number } & Blocking)
-  /** `id` of an entry of content/reference/reuse.yaml. */
+  /** `id` of an entry of content/contexts/. */
   | { kind: 'carrier-mark'; id: string; who: string; code: number; mark: string };
 
 export type FindingKind = FindingDetail['kind'];

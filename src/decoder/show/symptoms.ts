@@ -120,7 +120,7 @@ export function symptomsOf(outcome: Outcome, findings: Finding[]): SymptomName[]
   return [...new Set(list)].filter((name) => name !== null);
 }
 
-/** @returns entries of content/reference/reuse.yaml whose mark a response carries */
+/** @returns entries of content/contexts/ whose mark a response carries */
 export const reuseOf = (findings: Finding[]): string[] => [
   ...new Set(
     findings.flatMap((finding) =>

@@ -6,6 +6,7 @@ import { steps } from '../steps/en.ts';
 import { titles } from '../titles/en.ts';
 import { api } from '../pages/api/en.ts';
 import { browse } from '../pages/browse/en.ts';
+import { contexts } from '../pages/contexts/en.ts';
 import { glossary } from '../pages/glossary/en.ts';
 import { offline } from '../pages/offline/en.ts';
 import { reuse } from '../pages/reuse/en.ts';
@@ -31,6 +32,7 @@ export const messages = {
   titles,
   api,
   browse,
+  contexts,
   glossary,
   offline,
   reuse,

@@ -6,6 +6,7 @@ import { steps } from '../steps/ja.ts';
 import { titles } from '../titles/ja.ts';
 import { api } from '../pages/api/ja.ts';
 import { browse } from '../pages/browse/ja.ts';
+import { contexts } from '../pages/contexts/ja.ts';
 import { glossary } from '../pages/glossary/ja.ts';
 import { offline } from '../pages/offline/ja.ts';
 import { reuse } from '../pages/reuse/ja.ts';
@@ -31,6 +32,7 @@ export const messages: Messages = {
   titles,
   api,
   browse,
+  contexts,
   glossary,
   offline,
   reuse,

@@ -54,4 +54,5 @@ export const titles: Titles = {
   responseClass: (digit, title) => `SIP ${digit}xx ${title}`,
   responseClassPage: (digit, title) => `SIP ${digit}xx responses (${title}): all codes of the class`,
   symptomPage: (title) => title,
+  contextPage: (title) => title,
 };

@@ -17,6 +17,8 @@ export interface Titles {
   responseClassPage: (digit: number, title: string) => string;
   /** For `<title>` of a symptom: with the words that people add when they search, where there is room. */
   symptomPage: (title: string) => string;
+  /** The same of a service, network or product. */
+  contextPage: (title: string) => string;
 }
 
 /** @returns whether a finding says that both codes are treated alike: no topic for a title that announces differences */

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../site/data.ts';
 import { LOCALES, type Locale } from '../../locales.ts';
-import { examplesOf } from '../../schema/reuse.ts';
+import { examplesOf, ownerOf, reusesOf } from '../../schema/contexts.ts';
 import { href, paths } from '../../site/paths.ts';
 import type { Names } from '../../decoder/show/code-names.ts';
 
@@ -11,7 +11,7 @@ export const getStaticPaths = (() =>
 /** What the decoder knows of codes, causes, warnings, symptoms and carriers' own meanings. */
 export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) => {
   const { content } = site();
-  const { q850, warnings, reuse } = content.reference;
+  const { q850, warnings } = content.reference;
   const names: Names = {
     codes: Object.fromEntries(
       content.codes.map(({ number, phrase, text }) => [
@@ -28,9 +28,12 @@ export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) => {
       ]),
     ),
     reuse: Object.fromEntries(
-      reuse.map((one) => [
+      reusesOf(content.contexts).map((one) => [
         one.id,
-        { label: `${one.who}: ${examplesOf(one).join(', ')}`, href: `${href(paths.reuse(locale))}#${one.id}` },
+        {
+          label: `${ownerOf(one)}: ${examplesOf(one).join(', ')}`,
+          href: `${href(paths.context(locale, one.context.slug))}#${one.id}`,
+        },
       ]),
     ),
   };

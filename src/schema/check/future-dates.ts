@@ -22,6 +22,10 @@ export function futureDates(content: Content, vendors: Vendor[], today: string, 
       `symptoms/${name}/facts.yaml`,
       { reviewed, updated },
     ]),
+    ...content.contexts.map(({ slug, reviewed, updated }): [string, Record<string, string>] => [
+      `contexts/${slug}/facts.yaml`,
+      { reviewed, updated },
+    ]),
     ...vendors.map(({ id, updated }): [string, Record<string, string>] => [`vendors/${id}.yaml`, { updated }]),
     ['reference/registry.yaml', { checked: content.reference.registry.checked }],
   ];

@@ -1,7 +1,6 @@
 import type { CheckSource, Code, RawContent, Report } from '../content.ts';
 import { contradictions, repeated, uniqueKeys } from './contradictions.ts';
 import { glossaryProblems } from '../glossary.ts';
-import { reuseProblems } from '../reuse.ts';
 import { summaryProblems } from '../rfcs.ts';
 import { factSources, type Facts } from '../code-facts.ts';
 import { parseSource } from '../fields.ts';
@@ -139,8 +138,6 @@ export function checkReference(
     for (const cited of source) checkSource(`${label}/reference/glossary.yaml`, id, cited);
   for (const [field, message] of glossaryProblems(reference.glossary, registered))
     report(`${label}/reference/glossary.yaml`, field, message);
-  for (const [field, message] of reuseProblems(reference.reuse, registered))
-    report(`${label}/reference/reuse.yaml`, field, message);
   for (const [field, message] of summaryProblems(reference, codes))
     report(`${label}/reference/rfc-summaries.yaml`, field, message);
   for (const one of reference.classes) checkSource(`${label}/reference/classes.yaml`, String(one.digit), one.source);

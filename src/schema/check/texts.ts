@@ -4,11 +4,16 @@ import { codesNamed, endFault, endingFault, isSentence, plainFaults } from './te
 import { parityFaults } from './parity.ts';
 import type { Entry, Note } from '../entries.ts';
 import type { SymptomEntry } from '../symptoms.ts';
+import type { ContextTexts } from '../contexts.ts';
+import { codesOfField } from './contexts.ts';
 
 // Rules for the texts of codes, pairs and symptoms: language, repeated sentences, endings, agreement of the languages.
 
+/** Front matter with texts. */
+type Texts = Entry | Note | SymptomEntry | ContextTexts;
+
 /** Prose of an entry or note with the field each text stands in. */
-export function proseOf(entry: Entry | Note | SymptomEntry): [field: string, text: string][] {
+export function proseOf(entry: Texts): [field: string, text: string][] {
   const all: [string, string][] = [];
   for (const [field, value] of Object.entries(entry)) {
     if (field === 'keywords' || field === 'gloss') continue;
@@ -19,21 +24,22 @@ export function proseOf(entry: Entry | Note | SymptomEntry): [field: string, tex
         if (item.cause !== undefined) all.push([`${field}[${index}].cause`, item.cause]);
         return all.push([`${field}[${index}].tell`, item.tell]);
       });
+    else if (value !== null && typeof value === 'object')
+      for (const [id, item] of Object.entries(value as Record<string, string | Record<string, string>>))
+        if (typeof item === 'string') all.push([`${field}.${id}`, item]);
+        else for (const [name, text] of Object.entries(item)) all.push([`${field}.${id}.${name}`, text]);
   }
   return all;
 }
 
 /** Texts of one folder in every language. */
-type Paired = Pick<RawContent, 'entries' | 'notes' | 'symptoms'>[keyof Pick<
-  RawContent,
-  'entries' | 'notes' | 'symptoms'
->];
+type Paired = RawContent['entries' | 'notes' | 'symptoms' | 'contexts'];
 
 /**
  * Reports what a language of a code, note or symptom says differently than the first: numbers, times and sections of each
  * text, and how many items each list has.
  */
-function checkParity(files: Paired, ownOf: (folder: string) => number[], report: Report): void {
+function checkParity(files: Paired, ownOf: (folder: string, field: string) => number[], report: Report): void {
   /** Bodies are compared as a whole: their tags hold citations, which are compared elsewhere. */
   const allTexts = (one: Paired[number]) =>
     new Map([
@@ -46,7 +52,7 @@ function checkParity(files: Paired, ownOf: (folder: string) => number[], report:
     if (!other) continue;
     const [first, own] = [allTexts(other), allTexts(one)];
     for (const [field, text] of own)
-      for (const fault of first.has(field) ? parityFaults(first.get(field)!, text, locale, ownOf(folder)) : [])
+      for (const fault of first.has(field) ? parityFaults(first.get(field)!, text, locale, ownOf(folder, field)) : [])
         report(file, field, fault);
     const length = (texts: Map<string, string>, list: string) =>
       [...texts.keys()].filter((field) => field.split('[')[0] === list).length;
@@ -74,7 +80,9 @@ export function checkTexts(
   checkParity(raw.entries, numbers, report);
   checkParity(raw.notes, numbers, report);
   checkParity(raw.symptoms, codesOf, report);
-  for (const { file, folder, locale, data } of [...raw.entries, ...raw.notes, ...raw.symptoms]) {
+  const contextFacts = (name: string) => raw.contextFacts.find(({ folder }) => folder === name)?.data;
+  checkParity(raw.contexts, (name, field) => codesOfField(contextFacts(name), field), report);
+  for (const { file, folder, locale, data } of [...raw.entries, ...raw.notes, ...raw.symptoms, ...raw.contexts]) {
     for (const [field, text] of proseOf(data)) {
       // A comparison shows two entries on one page, so no sentence may stand in two of them.
       const before = seen[locale].get(text);
@@ -85,7 +93,8 @@ export function checkTexts(
       if (end) report(file, field, end);
       const ending = endingFault(field, text, locale);
       if (ending) report(file, field, ending);
-      for (const code of codesNamed(field, text))
+      // A context has numbers of its own, which are no codes.
+      for (const code of 'origin' in data ? [] : codesNamed(field, text))
         if (!known.has(code))
           report(
             file,
@@ -132,7 +141,7 @@ export const pageProblems = (
   );
 
 /** Words that people type: each once, whatever its case. */
-function checkKeywords(file: string, data: Entry | Note | SymptomEntry, report: Report): void {
+function checkKeywords(file: string, data: Texts, report: Report): void {
   if (!('keywords' in data)) return;
   const seen = new Set<string>();
   for (const word of data.keywords) {

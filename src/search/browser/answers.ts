@@ -93,6 +93,15 @@ export function linesOf(answer: QueryAnswer, directory: Directory, subjects: rea
       const url = `${directory.symptoms}${answer.name}/`;
       return [{ url, title, text: '', more: more(answer.name), kind: words.kindSymptom }];
     }
+    case 'page': {
+      const subject = subjects.find((one) => 'page' in one && one.page === answer.url);
+      if (subject && 'page' in subject) {
+        const { title, kind } = subject;
+        return [{ url: answer.url, title, text: '', ...(subject.more && { more: more(subject.more) }), kind }];
+      }
+      const page = directory.pages.find(([url]) => url === answer.url);
+      return page ? [{ url: page[0], title: page[1], text: '', kind: page[2] }] : [];
+    }
     case 'class':
       return [responseClass(answer.digit)];
     case 'prefix':

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { load } from 'js-yaml';
+import { ownerOf, reusesOf } from '../../../src/schema/contexts.ts';
+import { readContent } from '../../../src/schema/load.ts';
 import { MARKS, UNMARKED } from '../../../src/decoder/outcome/carrier-marks.ts';
 import { symptomsOf } from '../../../src/decoder/show/symptoms.ts';
 import type { Names } from '../../../src/decoder/show/code-names.ts';
@@ -37,7 +38,12 @@ interface Entry {
   codes: number[];
   shown: string[];
 }
-const reuse = load(readFileSync('content/reference/reuse.yaml', 'utf8')) as Entry[];
+const reuse: Entry[] = reusesOf(readContent('content').content!.contexts).map((one) => ({
+  id: one.id,
+  who: ownerOf(one),
+  codes: one.codes,
+  shown: one.shown,
+}));
 
 test('each entry of carriers’ own meanings has its mark in the decoder, or is listed as one without', () => {
   expect([...MARKS.map(({ id }) => id), ...UNMARKED].sort()).toEqual(reuse.map(({ id }) => id).sort());

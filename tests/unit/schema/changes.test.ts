@@ -33,9 +33,11 @@ test('every page that the changelog may name has a name in each language', () =>
     for (const path of addresses) expect(nameIn({ content: content!, vendors }, path, locale), path).toMatch(/\S/);
 });
 
-test('every code, note, symptom and product has a date', () => {
+test('every code, note, symptom, context and product has a date', () => {
   const dated = datedPages(known);
-  expect(dated.size).toBe(content!.codes.length + content!.notes.size + content!.symptoms.length + vendors.length);
+  expect(dated.size).toBe(
+    content!.codes.length + content!.notes.size + content!.symptoms.length + content!.contexts.length + vendors.length,
+  );
 });
 
 test('days list what a person wrote, and further pages whose date moved after the first release', () => {

@@ -2,10 +2,11 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../src/schema/load.ts';
 import { knownOf } from '../../../src/search/directory.ts';
+import { foundPages } from '../../../src/site/found-pages.ts';
 import { readQuery, type QueryAnswer } from '../../../src/search/query.ts';
 
 const { content } = readContent('content');
-const known = knownOf(content!, 'ja');
+const known = knownOf(content!, 'ja', foundPages(content!, 'ja'));
 const answers = (query: string): QueryAnswer[] => readQuery(query, known).answers;
 const first = (query: string): QueryAnswer | undefined => answers(query)[0];
 const codes = (query: string): number[] =>
@@ -29,6 +30,14 @@ for (const query of [
 ])
   test(`"${query}" is the code 487`, () => {
     expect(first(query)).toEqual({ kind: 'code', code: 487 });
+  });
+
+for (const query of ['603+', 'SIP 603+', '603 plus', '603 Network Blocked'])
+  test(`"${query}" is the page of 603+, then the code`, () => {
+    expect(answers(query).slice(0, 2)).toEqual([
+      { kind: 'page', url: '/ja/sip/603-plus/' },
+      { kind: 'code', code: 603 },
+    ]);
   });
 
 for (const query of [

@@ -76,10 +76,12 @@ test('compounds that stand nowhere are partial matches', () => {
   for (const query of ['通話料', '登録商標', '証明写真']) expect(japanese(query).answers).toEqual([]);
 });
 
-test('every code, every settled pair and every symptom has a text of its own', () => {
+test('every code, settled pair, symptom and context has a text of its own', () => {
   for (const locale of ['en', 'ja'] as const) {
     const texts = textsOf(content!, locale);
-    expect(texts).toHaveLength(content!.codes.length + content!.notes.size + content!.symptoms.length);
+    expect(texts).toHaveLength(
+      content!.codes.length + content!.notes.size + content!.symptoms.length + content!.contexts.length,
+    );
     expect(texts.every(({ text }) => text !== '' && !text.includes('`'))).toBe(true);
   }
 });

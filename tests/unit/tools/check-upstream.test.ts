@@ -41,7 +41,7 @@ test('an RFC that another obsoletes is told if the table does not say so', () =>
 });
 
 test('source files are named once, at a full commit, with the last line that is cited', () => {
-  const files = citedFiles(vendors);
+  const files = citedFiles(vendors, content!.contexts);
   expect(new Set(files.map(({ raw }) => raw)).size).toBe(files.length);
   for (const { raw, line } of files) {
     expect(raw).toMatch(/^https:\/\/raw\.githubusercontent\.com\/[\w-]+\/[\w.-]+\/[0-9a-f]{40}\/\S+\.\w+$/);

@@ -3,6 +3,7 @@ export const search = {
   kindCode: 'code',
   kindPair: 'comparison',
   kindSymptom: 'symptom',
+  kindContext: 'service or network',
   kindClass: 'class',
   kindCause: 'Q.850 cause',
   kindUnregistered: 'not registered',

@@ -4,6 +4,7 @@ export const search: SearchWords = {
   kindCode: 'コード',
   kindPair: '比較',
   kindSymptom: '症状',
+  kindContext: 'サービスと網',
   kindClass: 'クラス',
   kindCause: 'Q.850の理由表示',
   kindUnregistered: 'IANA未登録',

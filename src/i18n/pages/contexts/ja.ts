@@ -1,0 +1,45 @@
+import type { ContextWords } from './en.ts';
+
+/** サービス、網、非公開の製品のページの語句。 */
+export const contexts: ContextWords = {
+  label: 'サービスと網での動作',
+  overviewTitle: 'サービス、網、製品で見るSIPコード',
+  overviewDescription: (count) =>
+    `${count}のサービス、網、製品について、独自の番号と対応するSIPコード、レスポンスの送信元、対処を出典とともにまとめます。`,
+  lead: '管理画面や通信事業者、ソースを公開していない製品では、独自の番号が表示されたり、登録済みのコードが独自の目的で使われたりします。番号、対応するSIPコード、レスポンスの送信元、出典をページごとに示します。',
+  note: '出典は記載の日に保存版で確認したもので、実機では試していません。サービスの動作は変わることがあるため、合わない場合は提供元に確認してください。',
+  kind: {
+    service: 'サービスと通信事業者',
+    network: '網とその規則',
+    product: '説明書で確認した製品',
+    client: 'ブラウザーとクライアント',
+    scanner: 'スキャナー',
+  },
+  origin: 'レスポンスの送信元',
+  by: {
+    service: 'サービスまたは網自身が生成',
+    customer: '利用者側の機器が生成',
+    carrier: '先の通信事業者から転送',
+    callee: '着信側が生成',
+    client: 'クライアント内部で生成し、送信はされない',
+  },
+  shown: '表示',
+  meaning: '意味',
+  tell: '見分け方',
+  fix: '対処',
+  codes: 'SIPコード',
+  allCodes: 'このページのSIPコード',
+  made: '送信元',
+  source: '出典',
+  sources: '出典',
+  onlySecondHand: '第三者の情報',
+  secondHandNote: '「第三者の情報」は、提供元のページを確認できず、第三者のページだけを根拠とする項目です。',
+  read: (day) => `${day}に確認`,
+  dated: (day) => `${day}付`,
+  secondHand: '第三者のページ',
+  version: (version, date, commit) => `${version}、${date}、コミット${commit}`,
+  limits: '確認できなかったこと',
+  others: '同じ種類のページ',
+  onCodePage: 'サービスと網での使われ方',
+  more: (count) => `ほか${count}件`,
+};
