@@ -31,7 +31,7 @@ export const ui = {
   producedBy: 'Who sent it?',
   facts: 'Facts',
   factsCompared: 'Facts side by side',
-  factsEqual: 'The same for both',
+  factsEqual: (count: number) => `The same for both (${count})`,
   ladder: 'Typical exchange',
   wire: 'On the wire',
   inDepth: 'Timers and details',

@@ -113,7 +113,7 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     }
     case 'mid-call': {
       const [ends, goesOn] = finding.a === 'ends' ? [a, b] : [b, a];
-      return `通話中のリクエストに${ends}が返った場合、送信側は通話を切断すべきとされています。re-INVITEやUPDATEに${goesOn}が返っても、通話はそのまま続きます。`;
+      return `通話中のリクエストに${ends}が返った場合、そのリクエストを送った側は通話を切断すべきとされています。re-INVITEやUPDATEに${goesOn}が返っても、通話はそのまま続きます。`;
     }
     case 'subscription': {
       const [ends, goesOn] = finding.a === 'ends' ? [a, b] : [b, a];
