@@ -63,6 +63,8 @@ export const REJECTED: readonly Rejected[] = [
   { found: /編集者の判断/, write: '本サイトの判断' },
   // Words of a translation
   { found: /に出会[いうっ]/, write: '検出する, 当たる' },
+  { found: /へのコードが/, write: 'に返すコードが' },
+  { found: /解析エンジン/, write: '分析エンジン' },
   // Spelling
   { found: /あと(?=[でにはのもを、])/, write: '後' },
   { found: /[りいきしちみびえれけせてめべげ]得(?:る|ます|ない|ません)|あり得/, write: 'うる, えます, えない' },

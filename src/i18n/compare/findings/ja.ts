@@ -146,7 +146,7 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     case 'deprecated':
       return `${one(finding.which)}はIANAの登録簿で非推奨とされています。${other(finding.which)}は現行のコードです。`;
     case 'failover':
-      return `別の経路を持つ装置は、${a}を受けると${terms.failover[finding.a]}。${b}を受けると${terms.failover[finding.b]}。`;
+      return `別の経路を持つ装置は、${a}の場合、${terms.failover[finding.a]}。${b}の場合、${terms.failover[finding.b]}。`;
     case 'pstn-same': {
       const both = `電話網とのゲートウェイは、${finding.first ? `${firstCheck[finding.first]}、` : ''}どちらもQ.850の${causeClause(finding.cause, speech)}に変換します。`;
       return finding.location
@@ -158,7 +158,8 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     case 'pstn-returns':
       return `${one(finding.from)}は、電話網を経由すると${other(finding.from)}になって戻ることがあります。ゲートウェイの変換表が、${causeClause(finding.cause, speech)}をそう対応させているためです。`;
     case 'pstn-in': {
-      const from = ({ causes, otherwise }: Arrivals) => `${causes.join('、')}${otherwise ? 'と、表にないすべて' : ''}`;
+      const from = ({ causes, otherwise }: Arrivals) =>
+        `${causes.join('、')}${otherwise ? 'と、表にないすべての値' : ''}`;
       return `電話網から届く理由表示のうち、${from(finding.a)}は${a}に、${from(finding.b)}は${b}に変換されます。`;
     }
     case 'metrics':

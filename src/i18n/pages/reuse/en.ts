@@ -19,7 +19,7 @@ export const reuse = {
   codes: 'Codes',
   source: 'Source',
   read: (day: string) => `read on ${day}`,
-  secondHand: '(second-hand: its own page was not seen)',
+  secondHand: ' (second-hand: its own page was not seen)',
   onCodePage: 'What carriers and services use it for',
   byWho: (who: string, shown: string) => `${who}: ${shown}`,
 };
