@@ -64,6 +64,7 @@ export const REJECTED: readonly Rejected[] = [
   // Words of a translation
   { found: /に出会[いうっ]/, write: '検出する, 当たる' },
   { found: /へのコードが/, write: 'に返すコードが' },
+  { found: /\dと扱[いうっわ]/, write: 'として扱う' },
   { found: /解析エンジン/, write: '分析エンジン' },
   // Spelling
   { found: /あと(?=[でにはのもを、])/, write: '後' },

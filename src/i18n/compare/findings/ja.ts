@@ -122,7 +122,9 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     case 'dialog': {
       const { a: left, b: right, callGoesOn } = finding;
       const say = (number: number, { ends, informational }: typeof left) =>
-        `${number}は${informational ? 'RFC 5057（Informational）の解釈で' : ''}${dialogClause[ends]}。`;
+        informational
+          ? `${number}は、RFC 5057（Informational）の解釈では、${dialogClause[ends].replace(/^、/, '')}。`
+          : `${number}は${dialogClause[ends]}。`;
       const both =
         left.informational && right.informational
           ? `RFC 5057（Informational）によれば、既存のダイアログ内のリクエストに返った場合、${a}は${dialogClause[left.ends]}。${b}は${dialogClause[right.ends]}。`
