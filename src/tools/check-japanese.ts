@@ -3,7 +3,7 @@ import { TextlintKernel } from '@textlint/kernel';
 import textPlugin from '@textlint/textlint-plugin-text';
 // @ts-expect-error The preset ships no types.
 import preset from 'textlint-rule-preset-ja-technical-writing';
-import { houseFaults } from './japanese-rules.ts';
+import { clauseFaults, houseFaults } from './japanese-rules.ts';
 import { readProse, type Prose } from './texts.ts';
 
 // Japanese style of everything that a reader sees, by textlint's rules for technical writing and by our own
@@ -60,8 +60,12 @@ export const EXCEPTIONS: { file: string; rule: string; reason: string }[] = [
 export async function proseFaults({ file, field, text, label }: Prose): Promise<string[]> {
   const allowed = EXCEPTIONS.filter((exception) => exception.file === file).map(({ rule }) => `(${rule})`);
   // A clause is judged in the sentence that it becomes.
-  const sentence = field === 'means' ? `487は、${text}ことを示します。` : text;
-  return (await japaneseFaults(sentence, label, file)).filter((fault) => !allowed.some((rule) => fault.endsWith(rule)));
+  const clause = field === 'means';
+  const sentence = clause ? `487は、${text}ことを示します。` : text;
+  const faults = (await japaneseFaults(sentence, label, file)).filter(
+    (fault) => !allowed.some((rule) => fault.endsWith(rule)),
+  );
+  return clause ? [...faults, ...clauseFaults(text)] : faults;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

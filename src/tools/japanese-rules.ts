@@ -60,3 +60,24 @@ export function houseFaults(text: string, file = ''): string[] {
     if (!POLITE.test(sentence.trim())) faults.push(`だ・である or a noun before 。: …${sentence.trim().slice(-12)}`);
   return faults;
 }
+
+/** A topic mark, or the comma after a particle, and what each does to the sentences that a clause becomes. */
+const IN_CLAUSES: readonly { found: RegExp; message: string }[] = [
+  {
+    found: /(?<![でに今て])は/u,
+    message: 'は in a clause, which follows 「487は」: say the subject with が',
+  },
+  {
+    found: /(?<![だたい])[がをに]、/u,
+    message: 'a comma after a particle, which parts the subject from its verb after 「487は」; leave it out',
+  },
+];
+
+/**
+ * For `means`, which becomes 「487は、…ことを示します」 and, in descriptions, 「487は…こと、603は…ことを示します」.
+ *
+ * @param clause a clause of an entry, without 。
+ * @returns one message per fault, empty if there is none
+ */
+export const clauseFaults = (clause: string): string[] =>
+  IN_CLAUSES.filter(({ found }) => found.test(clause)).map(({ message }) => message);

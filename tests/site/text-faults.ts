@@ -36,6 +36,7 @@ const JAPANESE: [string, RegExp][] = [
   ['a space between Japanese and Latin text', new RegExp(`(?:[${JA}] [A-Za-z0-9]|[A-Za-z0-9] [${JA}])(?=.*。)`)],
   ['a mark of half width', new RegExp(`[${JA}][,.!?;]|[${JA}]\\([^)]*[${JA}]| \\([^)]*\\)[${JA}]`)],
   ['a mark of half width', new RegExp(`[${JA}）」]:`)],
+  ['a mark of half width', new RegExp(`[${JA}] ?\\(\\d+\\)`)],
   ['another wave dash', /\u301c/],
   ['brackets within or after brackets', /（[^（）]*（|）（/],
   ['a doubled particle', /ののの|にに(?!つ)|をを|がが|場合場合|コードコード|レスポンスレスポンス/],

@@ -36,7 +36,9 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
     const step: NextStep = { kind, action: row.action, change: row.change };
     const value = nextValue(step);
     // 行の見出しは「クライアントの動作」。
-    return nextWho(step) === 'クライアント' ? value : `受信しないはずのコードで、${nextWho(step)}が${value}`;
+    return nextWho(step) === 'クライアント'
+      ? value
+      : `クライアントには届かないはずのコードで、${nextWho(step)}が${value}`;
   };
   return { label: factLabels[row.key], value: value() };
 

@@ -31,7 +31,7 @@ export const ui = {
   producedBy: 'Who sent it?',
   facts: 'Facts',
   factsCompared: 'Facts side by side',
-  factsEqual: 'The same for both',
+  factsEqual: (count: number) => `The same for both (${count})`,
   ladder: 'Typical exchange',
   wire: 'On the wire',
   inDepth: 'Timers and details',
@@ -80,7 +80,7 @@ export const ui = {
   compareMatrixHint: 'The last link of each row above leads to the comparisons of a code with all others.',
   homeTitle: 'SIP response codes, explained and compared',
   homeLead:
-    'What a code means, whether it is a fault, whose, and what to check next. With the RFC section for every claim.',
+    'What a code means, whether it is a fault, whose, and what to check next. With the RFC section for every rule, and our own judgement marked.',
   homeAsked: 'Asked most',
   homePairs: 'Often confused',
   homeGlance: 'All codes at a glance',

@@ -5,7 +5,7 @@ import { firstFitting, titleFits, titleWidth } from '../../../src/i18n/titles/sh
 import { compareAll } from '../../../src/model/compare/compare.ts';
 import { factRows } from '../../../src/model/facts/rows.ts';
 import { readContent } from '../../../src/schema/load.ts';
-import { houseFaults } from '../../../src/tools/japanese-rules.ts';
+import { clauseFaults, houseFaults } from '../../../src/tools/japanese-rules.ts';
 import { REJECTED } from '../../../src/tools/japanese-words.ts';
 
 const { content } = readContent('content');
@@ -26,6 +26,9 @@ for (const [fault, text] of [
   ['a verb without ます', 'プロキシは487を返す。'],
   ['a noun before 。', '2xxを除いて最優先。新しいブランチは作りません。'],
   ['another word', '応答がないときに返信を待ちます。'],
+  ['another word for the delivery of a message', 'MESSAGEを後で配達します。'],
+  ['another spelling', 'ランダムな時間を置いて送り直します。'],
+  ['a word of a translation', 'リレーが両方の問題に出会います。'],
 ] as const)
   test(`a rule of the house finds ${fault}`, () => {
     expect(houseFaults(text)).not.toEqual([]);
@@ -47,6 +50,25 @@ test('a word that some files may use is found in the others', () => {
   expect(houseFaults('番号計画を確認します。', 'content/codes/404/ja.mdx')).not.toEqual([]);
   expect(houseFaults('番号計画を確認します。', 'content/codes/484/ja.mdx')).toEqual([]);
 });
+
+for (const [fault, clause] of [
+  ['a second は', 'メソッドは既知だが、許可されていない'],
+  ['a comma after the subject', 'ボディが、サーバーの許容サイズを超えている'],
+  ['a comma after the object', '優先度の値を、サーバーが1つも理解できない'],
+] as const)
+  test(`a clause that becomes a part of sentences has no ${fault}`, () => {
+    expect(clauseFaults(clause)).not.toEqual([]);
+  });
+
+for (const clause of [
+  'この方法では接続できないが、別のサービスなら利用できる',
+  '宛先に当てはまる利用者が複数いる',
+  'サーバーやトランクが今はリクエストを受け付けられない',
+  'リクエストの構文が誤っているか、必須の要素が欠けている',
+])
+  test(`no rule of clauses objects to "${clause}"`, () => {
+    expect(clauseFaults(clause)).toEqual([]);
+  });
 
 test('no rejected word is the one to write instead of another', () => {
   for (const { write } of REJECTED)

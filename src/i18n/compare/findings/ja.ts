@@ -113,7 +113,7 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     }
     case 'mid-call': {
       const [ends, goesOn] = finding.a === 'ends' ? [a, b] : [b, a];
-      return `通話中のリクエストに${ends}が返った場合、送信側は通話を切断すべきとされています。re-INVITEやUPDATEに${goesOn}が返っても、通話はそのまま続きます。`;
+      return `通話中のリクエストに${ends}が返った場合、そのリクエストを送った側は通話を切断すべきとされています。re-INVITEやUPDATEに${goesOn}が返っても、通話はそのまま続きます。`;
     }
     case 'subscription': {
       const [ends, goesOn] = finding.a === 'ends' ? [a, b] : [b, a];
@@ -122,7 +122,9 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     case 'dialog': {
       const { a: left, b: right, callGoesOn } = finding;
       const say = (number: number, { ends, informational }: typeof left) =>
-        `${number}は${informational ? 'RFC 5057（Informational）の解釈で' : ''}${dialogClause[ends]}。`;
+        informational
+          ? `${number}は、RFC 5057（Informational）の解釈では、${dialogClause[ends].replace(/^、/, '')}。`
+          : `${number}は${dialogClause[ends]}。`;
       const both =
         left.informational && right.informational
           ? `RFC 5057（Informational）によれば、既存のダイアログ内のリクエストに返った場合、${a}は${dialogClause[left.ends]}。${b}は${dialogClause[right.ends]}。`
@@ -146,7 +148,7 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     case 'deprecated':
       return `${one(finding.which)}はIANAの登録簿で非推奨とされています。${other(finding.which)}は現行のコードです。`;
     case 'failover':
-      return `別の経路を持つ装置は、${a}を受けると${terms.failover[finding.a]}。${b}を受けると${terms.failover[finding.b]}。`;
+      return `別の経路を持つ装置は、${a}の場合、${terms.failover[finding.a]}。${b}の場合、${terms.failover[finding.b]}。`;
     case 'pstn-same': {
       const both = `電話網とのゲートウェイは、${finding.first ? `${firstCheck[finding.first]}、` : ''}どちらもQ.850の${causeClause(finding.cause, speech)}に変換します。`;
       return finding.location
@@ -158,7 +160,8 @@ export function findingSentence(finding: Finding, speech: Speech): string {
     case 'pstn-returns':
       return `${one(finding.from)}は、電話網を経由すると${other(finding.from)}になって戻ることがあります。ゲートウェイの変換表が、${causeClause(finding.cause, speech)}をそう対応させているためです。`;
     case 'pstn-in': {
-      const from = ({ causes, otherwise }: Arrivals) => `${causes.join('、')}${otherwise ? 'と、表にないすべて' : ''}`;
+      const from = ({ causes, otherwise }: Arrivals) =>
+        `${causes.join('、')}${otherwise ? 'と、表にないすべての値' : ''}`;
       return `電話網から届く理由表示のうち、${from(finding.a)}は${a}に、${from(finding.b)}は${b}に変換されます。`;
     }
     case 'metrics':

@@ -14,7 +14,7 @@ export function together(way: Together, { a, b }: Speech): string {
     case 'provisional-then-success':
       return `現れます。先に${a}、続いて同じリクエストへの${b}が届く場合もあります。`;
     case 'provisional-elsewhere':
-      return `現れるのは、フォークや転送があった場合だけです。${b}を返す装置は、呼び出しや転送より前にそれを検査するため、${a}はほかの装置から届いたものです。`;
+      return `現れるのは、フォークや転送があった場合だけです。${b}を返す装置は、呼び出しや転送より前にその条件を調べるため、${a}はほかの装置から届いたものです。`;
     case 'trying-first':
       return `現れます。通常は先に、隣接ホップだけから${a}が届き、続いて${b}が届きます。`;
     case 'both-provisional':
@@ -90,11 +90,11 @@ export function fork(fork: ForkOutcome, { a, b }: Speech): string {
   const alike = fork.mends === 'both';
   switch (fork.reason) {
     case 'no-common-method':
-      return `${a}と${b}の両方が返るリクエストはないため、フォークしても選択は起こりません。`;
+      return `${a}と${b}の両方が返るリクエストはないため、フォークしても選ぶ場面はありません。`;
     case 'no-common-method-today':
-      return `現在の規定では、1つのリクエストに${a}と${b}の両方が返されることはないため、フォークしても選択は起こりません。`;
+      return `現在の規定では、1つのリクエストに${a}と${b}の両方が返されることはないため、フォークしても選ぶ場面はありません。`;
     case 'no-common-method-typically':
-      return `${a}と${b}の両方が返るリクエストは通常ないため、フォークしても選択はまず起こりません。`;
+      return `${a}と${b}の両方が返るリクエストは通常ないため、フォークしても選ぶ場面はまずありません。`;
     case 'success-at-once':
       return `発信側には${a}が届きます。2xxはすぐに転送され、ほかのブランチの結果にかかわらず決着するためです。`;
     case 'provisional-forwarded':
@@ -174,7 +174,7 @@ export function shared(shared: Shared): string {
           : `${shared.header}ヘッダーで詳細がわかります（${shared.there}では付いている場合のみ）。`;
     case 'mid-call':
       return shared.call === 'ends'
-        ? '通話中のリクエストに返った場合、送信側は通話を切断すべきとされています。'
+        ? '通話中のリクエストに返った場合、そのリクエストを送った側は通話を切断すべきとされています。'
         : 're-INVITEやUPDATEに返っても、通話はそのまま続きます。';
     case 'subscription':
       return '購読の更新やNOTIFYに返ると、購読はそこで終わります。';

@@ -111,7 +111,7 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
     case 'cut': {
       const some = `${finding.count}件のメッセージ`;
       return {
-        edited: `${some}は、Content-Lengthと本文の長さが合わないため、記録の後に編集されています。ボディと長さについては判断していません。必要であれば元の記録を確認します。`,
+        edited: `${some}は、Content-Lengthとボディの長さが合わないため、記録の後に編集されています。ボディと長さについては判断していません。必要であれば元の記録を確認します。`,
         redacted: `${some}では、値がREDACTEDなどの語に置き換えられています。その値については判断していません。必要であれば元の記録を確認します。`,
         limit: `${some}が、ログの長さの上限で切れています。欠けた部分については判断していません。上限を上げるか、キャプチャーを取得します。`,
         end: `${some}が、入力の終わりで切れています。欠けた部分については判断していません。メッセージの最後までをコピーします。`,

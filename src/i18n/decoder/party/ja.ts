@@ -5,7 +5,7 @@ const WORDS: Record<Unnamed, string> = {
   'log-host': 'このログを記録したホスト',
   'far-end': '相手側',
   'websocket-client': 'WebSocketクライアント',
-  unknown: 'アドレスの分からない相手',
+  unknown: 'アドレスのわからない相手',
 };
 
 /** @returns the name of a party in Japanese */

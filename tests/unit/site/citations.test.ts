@@ -1,0 +1,24 @@
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
+import { messages } from '../../../src/i18n/index.ts';
+import { compareAll } from '../../../src/model/compare/compare.ts';
+import { readContent } from '../../../src/schema/load.ts';
+import { pairPage } from '../../../src/site/pair-page.ts';
+
+const { content } = readContent('content');
+const words = messages('en');
+
+test('a sentence of a comparison cites every section that it rests on: ISA stands only in the third of its sections', () => {
+  const faults: string[] = [];
+  for (const comparison of compareAll(content!).values()) {
+    const said = pairPage(comparison, words, content!);
+    const speech = { a: comparison.a.number, b: comparison.b.number, reference: content!.reference };
+    for (const finding of [...comparison.differences, ...comparison.network]) {
+      const text = words.finding(finding, speech);
+      const cited = [...said.differences, ...said.network].find((one) => one.text === text)?.sources;
+      const missing = [...finding.sources.a, ...finding.sources.b].filter((one) => cited && !cited.includes(one));
+      if (missing.length > 0) faults.push(`${speech.a}-vs-${speech.b}: ${text}: ${missing.join(', ')}`);
+    }
+  }
+  expect(faults.slice(0, 5)).toEqual([]);
+});
