@@ -127,6 +127,7 @@ export function factSources(facts: Facts): [field: string, cited: Source][] {
   for (const cited of facts.alsoIn) all.push(['alsoIn', cited]);
   for (const cited of facts.updatedBy) all.push(['updatedBy', cited]);
   for (const cited of facts.methodsIn ?? []) all.push(['methodsIn', cited]);
+  for (const cited of facts.sentByIn ?? []) all.push(['sentByIn', cited]);
   if (facts.local) all.push(['local', facts.local]);
   for (const header of facts.headers) for (const cited of header.source) all.push([`headers.${header.name}`, cited]);
   for (const cited of facts.retry.source) all.push(['retry.source', cited]);
