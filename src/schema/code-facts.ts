@@ -59,6 +59,8 @@ export const factsSchema = z.strictObject({
   outsideDialogOnly: z.literal(true).optional(),
   /** Who may generate it. */
   sentBy: z.array(oneOf(ROLES, 'a role')).min(1),
+  /** The sections that name these senders, where `definedIn` does not. */
+  sentByIn: sources.optional(),
   /** The client may make it up itself, so that it was never on the wire. */
   local: source.optional(),
   reach: oneOf(REACHES, 'what the response speaks for'),

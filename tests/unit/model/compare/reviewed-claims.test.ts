@@ -126,3 +126,26 @@ test('a refusal at the request check follows a ringing phone only from another e
   const faults = pairs.filter(({ together }) => together.some(({ way }) => way === 'provisional-then-final'));
   expect(faults.map(({ key }) => key).slice(0, 5)).toEqual([]);
 });
+
+test('what a gateway sends on a release may follow a ringing phone on the same leg (RFC 3398 §7.2.4.1)', () => {
+  const released = new Set(Object.values(content!.reference.q850.causeToSip));
+  const faults = comparisons.filter(
+    ({ b, together }) => released.has(b.number) && together.some(({ way }) => way === 'provisional-elsewhere'),
+  );
+  expect(faults.map(({ key }) => key)).toEqual([]);
+  for (const key of ['180-vs-484', '183-vs-501', '183-vs-580'])
+    expect(comparisons.find((one) => one.key === key)!.together).toEqual([{ way: 'provisional-then-final' }]);
+});
+
+test('a relay refuses what it would translate, and nothing inside a dialog (RFC 5360 §3)', () => {
+  expect(comparisons.find(({ key }) => key === '470-vs-491')!.together).toEqual([
+    { way: 'inside-outside', inside: 'b' },
+  ]);
+});
+
+test('who sends a code rests on sections that name the senders', () => {
+  const { differences } = comparisons.find(({ key }) => key === '482-vs-493')!;
+  const found = differences.find(({ kind }) => kind === 'senders-overlap')!;
+  // A UAS finds a merged request, a proxy a loop; §21.4.20 itself names neither.
+  expect(found.sources.a).toEqual(['RFC 3261 §8.2.2.2', 'RFC 3261 §16.3']);
+});
