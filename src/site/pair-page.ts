@@ -51,9 +51,6 @@ const EXCERPTS: readonly Excerpt[] = [
 ];
 const HALF = 0.5;
 
-/** Sections shown for each half of a sentence: rules list those first that say most. */
-const SHOWN = 2;
-
 /** @returns how a sentence is marked that is our judgement on one of the codes or on both; undefined where it is none */
 function markOf(judged: readonly Side[], { a, b }: Pick<Comparison, 'a' | 'b'>, { ui }: Messages): string | undefined {
   if (judged.length === 0) return undefined;
@@ -65,7 +62,7 @@ function sayFinding(finding: Finding, comparison: Comparison, words: Messages, s
   const { a, b } = finding.sources;
   return {
     text: words.finding(finding, speech),
-    sources: [...new Set([...a.slice(0, SHOWN), ...b.slice(0, SHOWN)])],
+    sources: [...new Set([...a, ...b])],
     mark: markOf(finding.judged, comparison, words),
   };
 }
