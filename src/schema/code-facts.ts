@@ -59,6 +59,8 @@ export const factsSchema = z.strictObject({
   outsideDialogOnly: z.literal(true).optional(),
   /** Who may generate it. */
   sentBy: z.array(oneOf(ROLES, 'a role')).min(1),
+  /** The sections that name these senders, where `definedIn` does not. */
+  sentByIn: sources.optional(),
   /** The client may make it up itself, so that it was never on the wire. */
   local: source.optional(),
   reach: oneOf(REACHES, 'what the response speaks for'),
@@ -127,6 +129,7 @@ export function factSources(facts: Facts): [field: string, cited: Source][] {
   for (const cited of facts.alsoIn) all.push(['alsoIn', cited]);
   for (const cited of facts.updatedBy) all.push(['updatedBy', cited]);
   for (const cited of facts.methodsIn ?? []) all.push(['methodsIn', cited]);
+  for (const cited of facts.sentByIn ?? []) all.push(['sentByIn', cited]);
   if (facts.local) all.push(['local', facts.local]);
   for (const header of facts.headers) for (const cited of header.source) all.push([`headers.${header.name}`, cited]);
   for (const cited of facts.retry.source) all.push(['retry.source', cited]);

@@ -121,8 +121,12 @@ export type Finding = Grounds &
     | ({ kind: 'mid-call' } & Sides<'ends' | 'goes-on'>)
     /** After a refused refresh or NOTIFY. */
     | ({ kind: 'subscription' } & Sides<'ends' | 'goes-on'>)
-    /** What the text on each code says beyond that; `callGoesOn`: where a call outlives it after all. */
-    | ({ kind: 'dialog'; callGoesOn: boolean } & Sides<{ ends: DialogEffect['ends']; informational: boolean }>)
+    /** What the text on each code says beyond that; `disputed`: after one of them at least a call outlives it after all. */
+    | ({ kind: 'dialog'; disputed: boolean } & Sides<{
+        ends: DialogEffect['ends'];
+        informational: boolean;
+        callGoesOn: boolean;
+      }>)
     | { kind: 'unknown-to-old'; which: 'a' | 'b'; fallback: number; same: boolean; rfc: number }
     | ({ kind: 'both-unknown-to-old' } & Sides<{ rfc: number; fallback: number }>)
     | { kind: 'deprecated'; which: 'a' | 'b' }

@@ -126,6 +126,14 @@ export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'refe
   return { kind: 'cause', cause, first };
 }
 
+/** @returns the sections that name the senders of a code, none where they are our judgement */
+export const sendersIn = (code: Code): Source[] =>
+  code.judgement.includes('sentBy') ? [] : (code.sentByIn ?? [code.definedIn]);
+
+/** @returns the sections behind a redirection at a gateway: of what Contact holds RFC 3398 says nothing of its own */
+export const redirectSources = ({ by }: Extract<PstnOut, { kind: 'redirect' }>): Source[] =>
+  by === 'proxy' ? ['RFC 3398 §8.2.5', 'RFC 3261 §21.3.4'] : ['RFC 3398 §8.2.5'];
+
 /** @returns what a code does at a gateway, or null where RFC 3398 says nothing of it (§8.2.2 to §8.2.6.1) */
 export function pstnSide(code: Code, tables: Pick<Content, 'reference'>): PstnSide | null {
   if (neverAtEndpoint(code)) return null;

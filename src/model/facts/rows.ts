@@ -10,6 +10,8 @@ import {
   forkSources,
   pstnIn,
   pstnOut,
+  redirectSources,
+  sendersIn,
   throughProxy,
   type Counting,
   type Duration,
@@ -71,12 +73,19 @@ export function factRows(code: Code, content: Pick<Content, 'reference'>): FactR
   /** Where the field has no citation of its own, the definition stands for it, unless we judged. */
   const defined = (field: JudgedField): Source[] => (judged(field) ? [] : [code.definedIn]);
   const rows: FactRow[] = [
-    { key: 'class', digit: code.responseClass, final: code.final, sources: ['RFC 3261 §7.2'], judgement: false },
+    {
+      key: 'class',
+      digit: code.responseClass,
+      final: code.final,
+      // The classes, and which of them are final.
+      sources: ['RFC 3261 §7.2', 'RFC 3261 §6'],
+      judgement: false,
+    },
     {
       key: 'sentBy',
       roles: code.sentBy,
       local: code.local !== undefined,
-      sources: [...defined('sentBy'), ...(code.local ? [code.local] : [])],
+      sources: [...sendersIn(code), ...(code.local ? [code.local] : [])],
       judgement: judged('sentBy'),
     },
     {
@@ -135,7 +144,7 @@ export function factRows(code: Code, content: Pick<Content, 'reference'>): FactR
     rows.push({
       key: 'pstnOut',
       out,
-      sources: [out.kind === 'redirect' ? 'RFC 3398 §8.2.5' : 'RFC 3398 §8.2.6.1'],
+      sources: out.kind === 'redirect' ? redirectSources(out) : ['RFC 3398 §8.2.6.1'],
       judgement: false,
     });
   const causes = pstnIn(code, content);

@@ -83,6 +83,12 @@ export function checkFacts(
       'retry.source',
       'is missing; expected one citation or more. Add the section, or add "retry" to judgement where no text says it',
     );
+  if (data.beforeAlerting && Object.values(reference.q850.causeToSip).includes(data.code))
+    report(
+      file,
+      'beforeAlerting',
+      'is given, but a gateway sends the code when the telephone network releases the call, which may have rung before (RFC 3398 §7.2.4.1). Remove it',
+    );
   for (const [field, message] of contradictions(data)) report(file, field, message);
   if (data.introducedIn && !reference.rfcs.some(({ number }) => number === data.introducedIn))
     report(file, 'introducedIn', `is ${data.introducedIn}, which ${label}/reference/rfcs.yaml lacks. Correct it`);

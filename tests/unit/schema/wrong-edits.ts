@@ -143,6 +143,13 @@ const facts: WrongEdit[] = [
     set('phrase', 'Busy'),
     /the registry has "Busy Here"\. Spell it as registered/,
   ),
+  wrong(
+    'a test before ringing for a code that a gateway makes of a release',
+    FACTS,
+    'beforeAlerting',
+    replace('\nretry:', '\nbeforeAlerting: true\nretry:'),
+    /a gateway sends the code when the telephone network releases.*Remove it/,
+  ),
   wrong('a number of another code', FACTS, 'code', set('code', '487'), /but the folder is 486\. Make them equal/),
   wrong('a number out of range', FACTS, 'code', set('code', '4860'), /is above 699.*Correct it/),
   wrong('a number in quotes', FACTS, 'code', set('code', '"486"'), /expected a response code, a number/),

@@ -127,14 +127,17 @@ export function findingSentence(finding: Finding, speech: Speech): string {
       return `A subscription ends when its refresh or a NOTIFY gets ${ends}; when its refresh gets ${goesOn} it stays in force until it expires.`;
     }
     case 'dialog': {
-      const { a: left, b: right, callGoesOn } = finding;
+      const { a: left, b: right, disputed } = finding;
       const say = (number: number, { ends, informational }: typeof left) =>
         `${number} ${informational ? 'by the reading of RFC 5057 (informational) ' : ''}${dialogClause[ends]}`;
       const both =
         left.informational && right.informational
           ? `By the reading of RFC 5057 (informational), ${a} inside a dialog ${dialogClause[left.ends]}; ${b} ${dialogClause[right.ends]}`
           : `Inside a dialog, ${say(a, left)}; ${say(b, right)}`;
-      return `${both}.${callGoesOn ? ' By RFC 3261 a call goes on after a re-INVITE that was so refused.' : ''}`;
+      // After 408 and 481 the call ends: then the sentence names the other code.
+      const refused =
+        left.callGoesOn && right.callGoesOn ? 'that was so refused' : `refused with ${left.callGoesOn ? a : b}`;
+      return `${both}.${disputed ? ` By RFC 3261 a call goes on after a re-INVITE ${refused}.` : ''}`;
     }
     case 'unknown-to-old':
       return finding.same

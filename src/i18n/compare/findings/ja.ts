@@ -120,7 +120,7 @@ export function findingSentence(finding: Finding, speech: Speech): string {
       return `購読は、更新やNOTIFYに${ends}が返るとそこで終わります。更新に${goesOn}が返っても、有効期限までは続きます。`;
     }
     case 'dialog': {
-      const { a: left, b: right, callGoesOn } = finding;
+      const { a: left, b: right, disputed } = finding;
       const say = (number: number, { ends, informational }: typeof left) =>
         informational
           ? `${number}は、RFC 5057（Informational）の解釈では、${dialogClause[ends].replace(/^、/, '')}。`
@@ -129,7 +129,8 @@ export function findingSentence(finding: Finding, speech: Speech): string {
         left.informational && right.informational
           ? `RFC 5057（Informational）によれば、既存のダイアログ内のリクエストに返った場合、${a}は${dialogClause[left.ends]}。${b}は${dialogClause[right.ends]}。`
           : `既存のダイアログ内のリクエストに返った場合、${say(a, left)}${say(b, right)}`;
-      return `${both}${callGoesOn ? 'ただしRFC 3261では、re-INVITEがこのように拒否されても通話は続きます。' : ''}`;
+      const refused = left.callGoesOn && right.callGoesOn ? 'このように' : `${left.callGoesOn ? a : b}で`;
+      return `${both}${disputed ? `ただしRFC 3261では、re-INVITEが${refused}拒否されても通話は続きます。` : ''}`;
     }
     case 'unknown-to-old':
       return finding.same

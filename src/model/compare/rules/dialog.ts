@@ -37,12 +37,12 @@ export const dialog: Rule = (a, b) => {
   if (dialogGoesOn(left.ends) && dialogGoesOn(right.ends)) return null;
   const side = (code: Code, effect: DialogEffect) =>
     fieldOf(code, 'dialog', code.dialog!.source[0]!, ...(outlived(effect) ? [CALL_GOES_ON[0]!] : []));
-  const of = ({ ends, informational }: DialogEffect) => ({ ends, informational });
+  const of = ({ ends, informational, call }: DialogEffect) => ({ ends, informational, callGoesOn: call === 'goes-on' });
   return {
     kind: 'dialog',
     a: of(left),
     b: of(right),
-    callGoesOn: outlived(left) || outlived(right),
+    disputed: outlived(left) || outlived(right),
     ...grounds(side(a, left), side(b, right)),
   };
 };

@@ -1,5 +1,13 @@
 import type { Code } from '../../../schema/content.ts';
-import { answersInvite, pstnIn, pstnOut, pstnSide, type PstnOut, type PstnSide } from '../../facts/facts.ts';
+import {
+  answersInvite,
+  pstnIn,
+  pstnOut,
+  pstnSide,
+  redirectSources,
+  type PstnOut,
+  type PstnSide,
+} from '../../facts/facts.ts';
 import type { Source } from '../../../schema/index.ts';
 import { methodsOf } from './requests.ts';
 import { cited, equal, grounds, type Rule } from './rule.ts';
@@ -17,7 +25,7 @@ const sideSource = (side: PstnSide): Source[] => {
     case 'answer':
       return ['RFC 3398 §8.2.4'];
     case 'redirect':
-      return ['RFC 3398 §8.2.5'];
+      return redirectSources(side);
     case 'not-invite':
     case 'inside-call':
       return [];

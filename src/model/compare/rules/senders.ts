@@ -1,7 +1,8 @@
 import type { Code } from '../../../schema/content.ts';
 import { answeredMethods, commonMethods } from '../../facts/fork.ts';
+import { sendersIn } from '../../facts/facts.ts';
 import type { Role } from '../../../schema/index.ts';
-import { cited, fieldOf, grounds, type Rule } from './rule.ts';
+import { fieldOf, grounds, type Rule } from './rule.ts';
 
 /** Servers that are UASs with a task (RFC 3261 §6, §8.3, §10.3, RFC 3398 §4, RFC 3903 §6). */
 const KINDS_OF_UAS: readonly Role[] = ['redirect', 'registrar', 'event-server', 'gateway', 'b2bua'];
@@ -30,11 +31,14 @@ const rest = (code: Code, other: Code): Role[] => code.sentBy.filter((role) => !
 /** @returns those of them that `other` does not cover */
 const only = (code: Code, other: Code): Role[] => rest(code, other).filter((role) => !covered(role, other));
 
+/** What the senders of a code rest on. */
+const of = (code: Code) => fieldOf(code, 'sentBy', ...sendersIn(code));
+
 /** No element sends both; said only where the facts are read, not judged. */
 export const sender: Rule = (a, b) => {
   if (a.judgement.includes('sentBy') || b.judgement.includes('sentBy') || isRelay(a) || isRelay(b)) return null;
   return only(a, b).length === a.sentBy.length && only(b, a).length === b.sentBy.length
-    ? { kind: 'senders', a: a.sentBy, b: b.sentBy, ...grounds(cited(a.definedIn), cited(b.definedIn)) }
+    ? { kind: 'senders', a: a.sentBy, b: b.sentBy, ...grounds(of(a), of(b)) }
     : null;
 };
 
@@ -52,7 +56,7 @@ export const senders: Rule = (a, b) => {
     a: left,
     b: right,
     typically: [a, b].some((code) => code.judgement.includes('sentBy')),
-    ...grounds(fieldOf(a, 'sentBy', a.definedIn), fieldOf(b, 'sentBy', b.definedIn)),
+    ...grounds(of(a), of(b)),
   };
 };
 

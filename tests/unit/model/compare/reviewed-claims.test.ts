@@ -58,7 +58,7 @@ test('where RFC 3261 keeps the call that RFC 5057 lets end, sentence and row say
   };
   const faults = comparisons.filter(({ a, b }) =>
     allFindings(a, b, content!).differences.some(
-      (finding) => finding.kind === 'dialog' && finding.callGoesOn !== (outlived(a.number) || outlived(b.number)),
+      (finding) => finding.kind === 'dialog' && finding.disputed !== (outlived(a.number) || outlived(b.number)),
     ),
   );
   expect(faults.map(({ key }) => key).slice(0, 5)).toEqual([]);
@@ -125,4 +125,48 @@ test('a refusal at the request check follows a ringing phone only from another e
   expect(pairs.length).toBeGreaterThan(100);
   const faults = pairs.filter(({ together }) => together.some(({ way }) => way === 'provisional-then-final'));
   expect(faults.map(({ key }) => key).slice(0, 5)).toEqual([]);
+});
+
+test('what a gateway sends on a release may follow a ringing phone on the same leg (RFC 3398 §7.2.4.1)', () => {
+  const released = new Set(Object.values(content!.reference.q850.causeToSip));
+  const faults = comparisons.filter(
+    ({ b, together }) => released.has(b.number) && together.some(({ way }) => way === 'provisional-elsewhere'),
+  );
+  expect(faults.map(({ key }) => key)).toEqual([]);
+  for (const key of ['180-vs-484', '183-vs-501', '183-vs-580'])
+    expect(comparisons.find((one) => one.key === key)!.together).toEqual([{ way: 'provisional-then-final' }]);
+});
+
+test('a relay refuses what it would translate, and nothing inside a dialog (RFC 5360 §3)', () => {
+  expect(comparisons.find(({ key }) => key === '470-vs-491')!.together).toEqual([
+    { way: 'inside-outside', inside: 'b' },
+  ]);
+});
+
+test('who sends a code rests on sections that name the senders', () => {
+  const { differences } = comparisons.find(({ key }) => key === '482-vs-493')!;
+  const found = differences.find(({ kind }) => kind === 'senders-overlap')!;
+  // A UAS finds a merged request, a proxy a loop; §21.4.20 itself names neither.
+  expect(found.sources.a).toEqual(['RFC 3261 §8.2.2.2', 'RFC 3261 §16.3']);
+});
+
+test('a sentence shows every section that it rests on: ISA its §4.8 (RFC 6076)', () => {
+  const shown = comparisons.flatMap((comparison) => {
+    const page = pairPage(comparison, messages('en'), content!);
+    return [...page.differences, ...page.network].map((said) => ({ key: comparison.key, ...said }));
+  });
+  const counted = shown.filter(({ text }) => text.includes('(ISA)'));
+  expect(counted.length).toBeGreaterThan(100);
+  expect(counted.filter(({ sources }) => !sources.includes('RFC 6076 §4.8')).map(({ key }) => key)).toEqual([]);
+});
+
+test('where only one of two refusals keeps the call, the sentence names it (408 and 481 end it, RFC 3261 §12.2.1.2)', () => {
+  const said = { en: 'a re-INVITE that was so refused', ja: 're-INVITEがこのように拒否されて' };
+  const ending = new Set(['408', '481', '489']);
+  for (const locale of LOCALES) {
+    const faults = sentences(locale).filter(
+      ([key, text]) => text.includes(said[locale]) && key.split('-vs-').some((number) => ending.has(number)),
+    );
+    expect(faults.map(([key]) => key)).toEqual([]);
+  }
 });

@@ -46,14 +46,14 @@ const CASES: [name: string, rule: Rule, fires: [number, number], found: Partial<
       'dialog',
       rules.dialog,
       [404, 488],
-      { kind: 'dialog', a: { ends: 'dialog', informational: true }, callGoesOn: true },
+      { kind: 'dialog', a: { ends: 'dialog', informational: true, callGoesOn: true }, disputed: true },
       [401, 403],
     ],
     [
       'dialog, ended unless retried',
       rules.dialog,
       [404, 483],
-      { kind: 'dialog', b: { ends: 'dialog-unless-retried', informational: true } },
+      { kind: 'dialog', b: { ends: 'dialog-unless-retried', informational: true, callGoesOn: true } },
       // A redirection ends nothing and a refusal only its transaction: after both the dialog goes on.
       [302, 488],
     ],
