@@ -53,11 +53,14 @@ test('the analysis says the same whatever is changed in a trace', () => {
   const found = (trace: Trace) => {
     const { calls, joins } = say(trace);
     const findings = calls.map((call) => call.findings.filter((one) => !MAY_DIFFER.includes(one.split(' ')[1]!)));
-    return { joins, calls: calls.map(({ outcome, codes }, at) => ({
+    return {
+      joins,
+      calls: calls.map(({ outcome, codes }, at) => ({
         outcome,
         codes: codes.map((code) => Math.min(code, 999)),
         findings: findings[at],
-      })) };
+      })),
+    };
   };
   fc.assert(
     fc.property(fc.constantFrom(...shorter), fc.array(change, { minLength: 1, maxLength: 4 }), (text, changes) => {
