@@ -155,3 +155,7 @@ for (const name of ['mention', 'xss'])
       for (const [svg] of shown.matchAll(/^<\?xml[^]*?<\/svg>$/gm)) expect(svg).not.toMatch(/<(?:script|img|b)\b/);
     }
   });
+
+test('a text of hundreds of thousands of marks becomes a code span like any other', () => {
+  expect(markdownText('`a'.repeat(300_000))).toMatch(/^`` `a/);
+});
