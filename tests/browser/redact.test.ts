@@ -127,8 +127,14 @@ alone('Clear, going back and loading again keep the box', async ({ page }) => {
   await expect(box(page)).toBeChecked();
   await decode(page, EXAMPLE);
   await expect(status(page)).toContainText('values were replaced');
+  // A link to a heading makes an entry of its own.
+  await page.goto('/decode/#share');
+  await page.goto(`${BUILDS.root.url}sip/487/`);
+  await page.goBack();
+  await expect(box(page)).toBeChecked();
   await box(page).uncheck();
   await page.reload();
+  await expect(box(page)).toBeEnabled();
   await expect(box(page)).not.toBeChecked();
 });
 

@@ -172,6 +172,9 @@ form.inert = false;
 // The entry of the session keeps the box: going back to the page, or loading it again, does not untick it.
 const kept = (history.state as { redact?: unknown } | null)?.redact;
 if (typeof kept === 'boolean') redacted.checked = kept;
+const keep = () => history.replaceState({ ...(history.state as object | null), redact: redacted.checked }, '');
+// A link to a heading of the page makes an entry of its own.
+window.addEventListener('hashchange', keep);
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -216,7 +219,7 @@ stop.addEventListener('click', () => {
   }, GRACE_MS);
 });
 redacted.addEventListener('change', () => {
-  history.replaceState({ ...(history.state as object | null), redact: redacted.checked }, '');
+  keep();
   hide();
   if (!reading) status.textContent = '';
   ask({ ask: 'redact', on: redacted.checked });

@@ -27,9 +27,11 @@ const invalid = (host: string): boolean => host.endsWith('.invalid');
 const isRequest = (message: Message): boolean => message.start.kind === 'request';
 const host = ({ host: name }: End): string => name.toLowerCase();
 
-/** What is equal in a request and its responses on one hop. */
+/** What is equal in a request and its responses on one hop, whatever capitals an element changed (RFC 3261 §7.3.1). */
 const hopOf = (message: Message): string =>
-  listed(message, 'Via')[0]?.replace(/;(received|rport)(=[^;]*)?/gi, '') ?? '';
+  listed(message, 'Via')[0]
+    ?.replace(/;(received|rport)(=[^;]*)?/gi, '')
+    .toLowerCase() ?? '';
 
 const ofUri = (uri: Uri | undefined): End | null => {
   if (uri === undefined || uri.host === '') return null;

@@ -68,9 +68,10 @@ const reason: Redact = (value, names) => {
     const name = part.slice(0, Math.max(at, 0)).trim().toLowerCase();
     const said = part.slice(at + 1).trim();
     // ATIS-1000099: the text is a list of fields, and what a rule looks for is the first of them.
-    if (name === 'text' && /^\s*v=analytics1\s*;/i.test(unquote(said)))
-      return `;text="v=analytics1;${names.word('text', unquote(said))}"`;
-    if (name === 'text') return `;text=${quote(redactText(unquote(said), names))}`;
+    const analytics = name === 'text' ? /^\s*(v=analytics\d)\s*(?:;|$)/i.exec(unquote(said)) : null;
+    if (analytics) return `;text="${analytics[1]};${names.word('text', unquote(said))}"`;
+    // Some clients write `description` (message/reason.ts).
+    if (name === 'text' || name === 'description') return `;${name}=${quote(redactText(unquote(said), names))}`;
     if (name === 'location')
       return `;location=${tokens.LOCATIONS.has(said.toLowerCase()) ? said : names.word('value', said)}`;
     return redactParameters([part], names);
@@ -104,11 +105,17 @@ const charging: Redact = (value, names) => {
   return icid === undefined ? names.word('value', value) : `icid-value=${names.word('id', icid)}`;
 };
 
+/** What the body is read as stays (body.ts), whatever follows in the name of the type. */
+const mediaType: Redact = (type, names) => {
+  if (tokens.MEDIA_TYPES.has(type.toLowerCase())) return type;
+  if (/^application\/sdp/i.test(type)) return 'application/sdp';
+  return `${/^multipart\//i.test(type) ? 'multipart' : 'application'}/${names.word('value', type)}`;
+};
+
 const contentType: Redact = (value, names) => {
   const [type, ...params] = split(value, ';');
-  const given = tokens.MEDIA_TYPES.has(type!.toLowerCase()) ? type! : `application/${names.word('value', type!)}`;
   return (
-    given +
+    mediaType(type!, names) +
     [...parameters(params)]
       .map(([name, said]) => {
         if (name === 'boundary') return `;boundary=${names.word('boundary', said)}`;

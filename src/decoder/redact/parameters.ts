@@ -12,6 +12,8 @@ type Allowed = RegExp | ReadonlySet<string>;
 const FLAG = /^$/;
 const DIGITS = (most: number): RegExp => new RegExp(`^\\d{1,${most}}$`);
 const YES_NO = list('yes no true false on off');
+/** RFC 7044 §10.3: counted from 1, so that no address and no number in pairs of digits passes as one. */
+const INDEX = /^[01](?:\.[1-9]\d?){0,7}$/;
 
 /** What the value of a parameter may be to stay. RFC 3261 §25.1 and the registries of URI and header field parameters. */
 const VALUES: Record<string, Allowed> = {
@@ -27,10 +29,10 @@ const VALUES: Record<string, Allowed> = {
   gr: FLAG,
   q: /^[01](?:\.\d{1,3})?$/,
   'reg-id': DIGITS(2),
-  index: /^\d{1,2}(?:\.\d{1,2}){0,7}$/,
-  rc: /^\d{1,2}(?:\.\d{1,2}){0,7}$/,
-  mp: /^\d{1,2}(?:\.\d{1,2}){0,7}$/,
-  np: /^\d{1,2}(?:\.\d{1,2}){0,7}$/,
+  index: INDEX,
+  rc: INDEX,
+  mp: INDEX,
+  np: INDEX,
   counter: DIGITS(2),
   limit: DIGITS(2),
   cause: DIGITS(3),
@@ -51,7 +53,7 @@ const VALUES: Record<string, Allowed> = {
   oc: DIGITS(3),
   'oc-algo': list('loss rate "loss" "rate"'),
   comp: list('sigcomp'),
-  purpose: list('icon info card call-completion ccmp mmtel-ringing-signal'),
+  purpose: list('icon info card call-completion ccmp jwscard mmtel-ringing-signal'),
   mode: list('auto manual'),
   inserted: FLAG,
 };
@@ -94,6 +96,8 @@ function redactParameter(part: string, names: Pseudonyms): string {
   return names.word('value', part);
 }
 
-/** The magic cookie stays, for its own rules. */
+/** The magic cookie stays, for its own rules; with it, capitals make no difference (RFC 3261 §7.3.1). */
 const branchOf = (branch: string, names: Pseudonyms): string =>
-  /^z9hG4bK/i.test(branch) ? `z9hG4bK${names.word('branch', branch.slice(7))}` : names.word('branch', branch);
+  /^z9hG4bK/i.test(branch)
+    ? `z9hG4bK${names.word('branch', branch.slice(7).toLowerCase())}`
+    : names.word('branch', branch);

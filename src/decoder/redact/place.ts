@@ -1,3 +1,4 @@
+import { hostPort } from '../message/fields.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 
 /**
@@ -6,11 +7,7 @@ import type { Pseudonyms } from './pseudonyms.ts';
  * @returns the same with another host; the port stays
  */
 export function place(text: string, names: Pseudonyms): string {
-  const trimmed = text.trim();
-  const six = /^\[([^\]]*)\](?::(\d{1,5}))?$/.exec(trimmed);
-  if (six) return `[${names.host(six[1]!)}]${portOf(six[2])}`;
-  const named = /^([^:]*)(?::(\d{1,5}))?$/.exec(trimmed);
-  return named ? names.host(named[1]!) + portOf(named[2]) : names.host(trimmed);
+  const { host, port } = hostPort(text);
+  const given = names.host(host);
+  return (text.trim().startsWith('[') ? `[${given}]` : given) + (port === null || port > 65535 ? '' : `:${port}`);
 }
-
-const portOf = (port: string | undefined): string => (port === undefined || Number(port) > 65535 ? '' : `:${port}`);

@@ -68,7 +68,9 @@ const redactParts = ({ start, headers, body, from, to }: Message, names: Pseudon
 
 function redactMessage(message: Message, names: Pseudonyms, header: Header): Message {
   const { from, to, start, body, headers: given } = redactParts(message, names, header);
-  const wrongLength = message.faults.some(({ kind }) => kind.startsWith('content-length'));
+  const wrongLength = message.faults.some(
+    ({ kind, detail }) => kind.startsWith('content-length') || detail === 'Content-Length',
+  );
   const length = String(bytesOf(body));
   const headers = given.map((field) =>
     field.name === 'Content-Length' && !wrongLength ? { ...field, value: length } : field,

@@ -21,7 +21,12 @@ const FORMAT_PARAMETERS = list(`annexa annexb bitrate octet-align mode-set mode-
   max-mbps max-fs max-cpb max-dpb max-br max-smbps max-fr apt rtx-time profile profile-id level-id tier-flag tx-mode
   channels ecn-capable-rtp br bw dtx dtx-recv hf-only evs-mode-switch ch-aw-recv cif qcif vbr cng duration penalty
   x-google-start-bitrate x-google-max-bitrate x-google-min-bitrate`);
-const NUMBERS = /^(?:\d{1,6}|yes|no|on|off|nb|wb|swb|fb)(?:[-,]\d{1,6}){0,16}$/i;
+const VALUE = /^(?:0|[1-9]\d{0,5}|yes|no|on|off|nb|wb|swb|fb)$/i;
+const LIST = /^\d{1,2}(?:[-,]\d{1,2}){1,15}$/;
+/** The events of a key pad, and what comes after them (RFC 4733 §2.4.1). */
+const EVENTS = /^0-1[0-6](?:,\d{1,3}(?:-\d{1,3})?){0,8}$/;
+/** The same payload again and again, as RED has it (RFC 2198 §5). */
+const BLOCKS = /^(\d{1,3})(?:\/\1){0,15}$/;
 const FLAGS = list(`sendrecv sendonly recvonly inactive rtcp-mux rtcp-mux-only rtcp-rsize bundle-only ice-lite
   end-of-candidates extmap-allow-mixed mixed t38faxfillbitremoval t38faxtranscodingmmr t38faxtranscodingjbig`);
 const GROUPS = list('BUNDLE LS FID SRF ANAT FEC DDP CS');
@@ -166,27 +171,39 @@ function attribute(text: string, names: Pseudonyms): string {
   return `${written}:${keep(allowed.test(value), value, names)}`;
 }
 
+/** Sets of modes and the like count up and are small; the parts of a phone number do not. */
+function isList(text: string): boolean {
+  if (!LIST.test(text)) return false;
+  const numbers = text.split(/[-,]/).map(Number);
+  return numbers.every((one, at) => one < 16 && (at === 0 || one > numbers[at - 1]!));
+}
+
 /** Numbers and the names of the media say nothing; others are chosen by whoever wrote the software. */
 const mid = (text: string, names: Pseudonyms): string =>
   /^(?:\d{1,2}|audio|video|data)$/.test(text) || text === '' ? text : names.word('mid', text);
 
 function rtpmap(value: string, names: Pseudonyms): string {
-  const parts = /^(\d{1,3})\s+([^\s/]+)\/(\d{1,6})(\/\d{1,2})?$/.exec(value);
+  const parts = /^(\d{1,3})\s+([^\s/]+)(.*)$/s.exec(value);
   if (!parts) return names.word('value', value);
-  const [, payload, codec, rate, channels = ''] = parts;
-  return `${payload} ${CODECS.has(codec!.toLowerCase()) ? codec : names.word('codec', codec!)}/${rate}${channels}`;
+  const [, payload, codec, rate] = parts;
+  const name = CODECS.has(codec!.toLowerCase()) ? codec! : names.word('codec', codec!);
+  return `${payload} ${name}${keepRate(rate!, names)}`;
 }
+
+/** Clock rate and channels. */
+const keepRate = (rate: string, names: Pseudonyms): string =>
+  /^(?:\/\d{1,6}(?:\/\d{1,2})?)?$/.test(rate) ? rate : `/${names.word('value', rate)}`;
 
 function fmtp(value: string, names: Pseudonyms): string {
   const parts = /^(\d{1,3})\s+(.*)$/s.exec(value);
   if (!parts) return names.word('value', value);
   const given = parts[2]!.split(';').map((one) => {
     const part = one.trim();
-    // The events of a key pad (RFC 4733 §2.4.1) and the blocks of RED (RFC 2198 §5) have no name.
-    if (/^\d{1,3}(?:[-,/]\d{1,3}){0,15}$/.test(part) || part === '') return part;
+    // These have no name.
+    if (EVENTS.test(part) || BLOCKS.test(part) || part === '') return part;
     const [name = '', ...said] = part.split('=');
     const text = said.join('=');
-    const known = FORMAT_PARAMETERS.has(name.trim().toLowerCase()) && NUMBERS.test(text);
+    const known = FORMAT_PARAMETERS.has(name.trim().toLowerCase()) && (VALUE.test(text) || isList(text));
     // RFC 6184 §8.1: profile and level in six hexadecimal digits.
     return known || /^profile-level-id=(?:42|4d|58|64|6e|7a)[0-9a-f]{4}$/i.test(part)
       ? part

@@ -6,12 +6,17 @@ import { TRANSPORTS, URI_SCHEMES, URNS } from './tokens.ts';
 
 // URIs, addresses with names, and Via. What is not known to be harmless is replaced.
 
-/** @returns a URI of the same scheme with user, password, host, parameters and headers replaced */
+/**
+ * @returns a URI of the same scheme with user, password, host, parameters and headers replaced; without a scheme or with
+ *   an unknown one it is read as if it were SIP, as the analysis does (message/fields.ts)
+ */
 export function redactUri(text: string, names: Pseudonyms): string {
   if (text === '*' || URNS.has(text.toLowerCase())) return text;
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(text)?.[1]?.toLowerCase() ?? '';
-  if (!URI_SCHEMES.has(scheme)) return names.word('value', text);
-  const rest = text.slice(scheme.length + 1);
+  if (scheme === '' && /["<>]/.test(text)) return names.word('value', text);
+  const named = scheme === '' || URI_SCHEMES.has(scheme);
+  const prefix = scheme === '' ? '' : `${named ? scheme : names.word('value', scheme)}:`;
+  const rest = text.slice(scheme === '' ? 0 : scheme.length + 1);
   if (scheme === 'tel') {
     const [number, ...params] = rest.split(';');
     return `tel:${names.user(unescape(number!))}${redactParameters(params, names)}`;
@@ -21,7 +26,7 @@ export function redactUri(text: string, names: Pseudonyms): string {
     const where = place(authority.split('@').at(-1)!, names);
     return authority === '' ? names.word('value', text) : `${scheme}://${where}/${names.word('path', path.slice(1))}`;
   }
-  if (scheme !== 'sip' && scheme !== 'sips') return `${scheme}:${names.word('value', rest)}`;
+  if (named && !['sip', 'sips', ''].includes(scheme)) return prefix + names.word('value', rest);
   const question = rest.indexOf('?');
   const [body, headers] = question < 0 ? [rest, ''] : [rest.slice(0, question), rest.slice(question + 1)];
   const at = body.lastIndexOf('@');
@@ -29,7 +34,7 @@ export function redactUri(text: string, names: Pseudonyms): string {
   const [host, ...params] = body.slice(at + 1).split(';');
   const who = at < 0 ? '' : `${userInfo(body.slice(0, at), names)}@`;
   const tail = headers === '' ? '' : `?${uriHeaders(headers, names)}`;
-  return `${scheme}:${who}${place(host!, names)}${redactParameters(params, names)}${tail}`;
+  return `${prefix}${who}${place(host!, names)}${redactParameters(params, names)}${tail}`;
 }
 
 /** The password goes. */
@@ -94,10 +99,16 @@ function bracketOf(value: string): number {
   return -1;
 }
 
-/** @returns a Via value; protocol and port stay */
+/** @returns a Via value in the form in which it is read (message/fields.ts); protocol and port stay */
 export function redactVia(value: string, names: Pseudonyms): string {
   const [protocol, ...params] = split(value, ';');
-  const parts = /^SIP\s*\/\s*(\d\.\d)\s*\/\s*([A-Za-z0-9-]+)\s+(\S+)$/i.exec(protocol!);
-  if (!parts || !TRANSPORTS.has(parts[2]!.toLowerCase())) return names.word('value', value);
-  return `SIP/${parts[1]}/${parts[2]} ${place(parts[3]!, names)}${redactParameters(params, names)}`;
+  const parts = /^SIP\s*\/\s*([\d.]+)\s*\/\s*([A-Za-z0-9-]+)\s+(\S.*)$/is.exec(protocol!);
+  if (!parts) return names.word('value', value);
+  const [, version, transport, sentBy] = parts as unknown as [string, string, string, string];
+  // No version of SIP has more digits, and 0.0 is none.
+  const given = [
+    /^\d\.\d$/.test(version) ? version : '0.0',
+    TRANSPORTS.has(transport.toLowerCase()) ? transport : names.word('value', transport),
+  ];
+  return `SIP/${given.join('/')} ${place(sentBy, names)}${redactParameters(params, names)}`;
 }

@@ -6,15 +6,19 @@ const TOKEN = /[\x21-\x7e]+/g;
 
 /** Signs of markup, mentions, references, entities and formulas. */
 const SIGN = /[@`*_~\\[\]<>#|{}$&^]/;
-/** Addresses of the web and of hosts, and the short names of pictures. */
-const ADDRESS = /:\/\/|www\.|mailto:|[a-z0-9-]\.[a-z]{2,}|:[a-z][a-z0-9+-]*:/i;
+/** Addresses of the web and of hosts. */
+const ADDRESS = /:\/\/|www\.|mailto:|[a-z0-9-]\.[a-z]{2,}/i;
+/** Short names of pictures between colons; the minutes of a time are none. */
+const PICTURE = String.raw`(?:[\w'+-]*[a-z_][\w'+-]*|[+-]1|100|1234):`;
+/** Faces, and what Jira makes pictures of: `:)`, `;-)`, `(/)`, `(on)`. */
+const FACE = String.raw`[:;](?=-?(?:[()]|[DP](?!\w)))|\((?=(?:[/x!?+yni-]|on|off|\*[rgby]?|flag(?:off)?)\))`;
+const DRAWN = new RegExp(`:${PICTURE}|${FACE}`, 'i');
 /** What GitHub takes for a commit, and Jira and GitHub for an issue. */
-const REFERENCE = /\b(?=[a-f]*\d)[0-9a-f]{7,40}\b|\b[A-Z][A-Z0-9]+-\d/i;
-/** At the beginning of a line these make a list or a heading, around a word Jira takes them for strokes. */
-const STROKE = /^(?:[-+=]+|\d+[.)])$|^([-+]).+\1$/;
+const REFERENCE = /\b[0-9a-f]{7,40}\b|\b[A-Z][A-Z0-9]+-\d/i;
+/** At the beginning of a line these make a list or a heading, around a word Jira takes them for strokes or a citation. */
+const STROKE = /^(?:[-+=]+|\d+[.)])$|(?<!\w)([-+])\S{1,80}\1(?!\w)|\?\?/;
 
-const risky = (token: string): boolean =>
-  SIGN.test(token) || ADDRESS.test(token) || REFERENCE.test(token) || STROKE.test(token);
+const risky = (token: string): boolean => [SIGN, ADDRESS, DRAWN, REFERENCE, STROKE].some((acts) => acts.test(token));
 
 /** Line ends and signs that turn the direction of writing, which nobody sees. */
 const oneLine = (text: string): string =>
@@ -39,7 +43,8 @@ function closing(token: string): number {
 
 /** The fence is longer than any in the text (CommonMark §6.1). */
 function codeSpan(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 ? ' ' : '';
   return `${fence}${pad}${text}${pad}${fence}`;
@@ -54,11 +59,13 @@ export const plainText = (text: string): string =>
 
 const disarm = (token: string): string =>
   token
+    .replace(new RegExp(FACE, 'gi'), wide)
     .replace(/[@`*\\[\]<>#|{}$&^~]/g, wide)
     // An underscore inside a word is none of markup.
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, wide)
     .replace(/:(?=\/\/)|mailto:/gi, (found) => found.slice(0, -1) + wide(':'))
-    .replace(/:(?=[a-z][a-z0-9+-]*:)/gi, wide)
+    .replace(new RegExp(`:(?=${PICTURE})`, 'gi'), wide)
     // The points in a name of a host, not those of an address or a number.
     .replace(/(?<=www)\.|\.(?=[a-z]{2})/gi, wide)
-    .replace(/^[-+=]|(?<=\b[A-Z][A-Z0-9]+)-(?=\d)/gi, wide);
+    .replace(/^[-+=]+|(?<!\w)([-+])(?=\S{1,80}\1(?!\w))|\?{2,}/g, (signs) => [...signs].map(wide).join(''))
+    .replace(/(?<=\b[A-Z][A-Z0-9]+)-(?=\d)/gi, wide);

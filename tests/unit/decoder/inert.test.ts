@@ -24,7 +24,7 @@ function leaves(text: string): Node[] {
 }
 
 /** What GitHub acts on in a text that is no code: mentions, references, addresses, commits. */
-const ACTS = /@[a-z0-9]|#\d|:\/\/|www\.|mailto:|\b(?=[a-f]*\d)[0-9a-f]{7,40}\b|:[a-z]+:|&[a-z#]\w*;|\$\S/i;
+const ACTS = /@[a-z0-9]|#\d|:\/\/|www\.|mailto:|\b[0-9a-f]{7,40}\b|:(?:[a-z_]+|\+1|100):|&[a-z#]\w*;|\$\S/i;
 
 const piece = fc.oneof(
   fc.string({ maxLength: 6 }),
@@ -42,6 +42,16 @@ const piece = fc.oneof(
       '&lt;img&gt;',
       '$x^2$',
       ':smile:',
+      ':white_check_mark:',
+      ':+1:',
+      ':100:',
+      '(/)',
+      '(x)',
+      '(on)',
+      ':-)',
+      ';)',
+      '++new++',
+      'defaced',
       '**b**',
       '_i_',
       '~~s~~',
@@ -112,7 +122,8 @@ test('Markdown: what is in a code span is exactly what was in the trace', () => 
 });
 
 /** What Slack and Jira act on. */
-const PLAIN = /[@`*[\]<>|{}~]|:\/\/|www\.|mailto:|[a-z0-9]\.[a-z]{2}|:[a-z]+:|(?<!\w)_\w|&[a-z#]\w*;|#\w/i;
+const PLAIN =
+  /[@`*[\]<>|{}~]|:\/\/|www\.|mailto:|[a-z0-9]\.[a-z]{2}|:(?:[a-z_]+|\+1|100):|(?<!\w)_\w|&[a-z#]\w*;|#\w|\?\?|(?<!\w)\+\w+\+(?!\w)|\((?:[/x!?]|on)\)|[:;]-?\)/i;
 
 test('text: a text of a trace has no sign that Slack or Jira acts on', () => {
   fc.assert(
@@ -144,3 +155,7 @@ for (const name of ['mention', 'xss'])
       for (const [svg] of shown.matchAll(/^<\?xml[^]*?<\/svg>$/gm)) expect(svg).not.toMatch(/<(?:script|img|b)\b/);
     }
   });
+
+test('a text of hundreds of thousands of marks becomes a code span like any other', () => {
+  expect(markdownText('`a'.repeat(300_000))).toMatch(/^`` `a/);
+});

@@ -42,10 +42,11 @@ const wrapped = fc.tuple(
 );
 
 test('a secret at any place of a message is in nothing that is shown', () => {
-  const place = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), inset: wrapped });
+  // Not a double: most of those are next to nothing, and the secret would be at the beginning nearly always.
+  const place = fc.record({ at: fc.integer({ min: 0, max: 999_999 }), inset: wrapped });
   fc.assert(
     fc.property(fc.constantFrom(...texts), fc.array(place, { minLength: 1, maxLength: 4 }), (text, places) => {
-      const cuts = places.map(({ at, inset }) => ({ at: Math.floor(at * text.length), inset }));
+      const cuts = places.map(({ at, inset }) => ({ at: Math.floor((at / 1e6) * text.length), inset }));
       let given = text;
       for (const { at, inset } of cuts.sort((a, b) => b.at - a.at))
         given = given.slice(0, at) + inset[1] + inset[0] + inset[1] + given.slice(at);

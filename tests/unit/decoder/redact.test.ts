@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { analyse } from '../../../src/decoder/show/analyse.ts';
+import { vias } from '../../../src/decoder/message/fields.ts';
 import { ipv4, scope } from '../../../src/decoder/message/hosts.ts';
 import { readTable } from '../../../src/decoder/redact/harmless/index.ts';
 import { PHRASES } from '../../../src/decoder/redact/harmless/phrases.ts';
@@ -147,6 +148,45 @@ test('a name in free text is taken out even if the message that tells that it is
   trace.request('OPTIONS', { from: ALICE, to: BOB, headers: { 'User-Agent': 'Zoiper of Wilhelmine' } });
   trace.request('OPTIONS', { from: ALICE, to: BOB, headers: { From: '"Wilhelmine" <sip:w@example.com>;tag=1' } });
   expect(redact(trace.trace).messages[0]!.raw).not.toContain('Wilhelmine');
+});
+
+test('what the analysis reads of a value in an odd form is still read after redaction', () => {
+  const via = (text: string) => vias(redacted({ Via: text })).at(-1)!;
+  expect(via('SIP/2.0/QUIC a.example:5062;branch=z9hG4bK1')).toMatchObject({
+    host: expect.stringMatching(/^host\d\.example$/),
+    port: 5062,
+  });
+  expect(via('SIP/4711.0/UDP a.example;branch=z9hG4bK1').host).toMatch(/^host\d\.example$/);
+  expect(via('SIP/2.0/UDP a .example;BRANCH=Z9HG4BKAB').params.get('branch')).toMatch(/^z9hG4bKbranch\d$/);
+  const trace = new TraceBuilder();
+  for (const branch of ['z9hG4bKab', 'Z9HG4BKAB'])
+    trace.request('OPTIONS', { from: ALICE, to: BOB, headers: { Via: `SIP/2.0/UDP a;branch=${branch}` } });
+  expect(new Set(redact(trace.trace).messages.map((message) => vias(message).at(-1)!.params.get('branch'))).size).toBe(
+    1,
+  );
+  expect(header('Contact', 'wilma@zeus.example:5062')).toMatch(/^user\d@host\d\.example:5062$/);
+  expect(header('Contact', '<zz:wilma@zeus.example>')).toMatch(/^<value\d:user\d@host\d\.example>$/);
+  expect(header('Content-Type', 'application/sdp zorro')).toBe('application/sdp');
+  expect(header('Content-Type', 'multipart/x-acme;boundary=b')).toMatch(/^multipart\/value\d;boundary=boundary\d$/);
+  expect(header('Reason', 'SIP;description="Wilma hung up"')).toMatch(/^SIP;description="word\d word\d up"$/);
+  expect(header('Reason', 'SIP;cause=603;text="v=analytics2;tel=+15125550188"')).toMatch(/text="v=analytics2;text\d"$/);
+  expect(redacted({}, sdp('192.0.2.9', ['0 PCMU/8k'])).body).toMatch(/^a=rtpmap:0 PCMU\/value\d\r$/m);
+});
+
+test('parts of a phone number do not pass as lists of modes, events or indexes', () => {
+  const lines = [
+    '101 0-16',
+    '102 12-34-56',
+    '103 030,123,457',
+    '96 mode-set=0,2,4,7',
+    '97 mode-set=12,34,56',
+    '98 98/98/98',
+  ];
+  const { body } = redacted({}, sdp('192.0.2.9', ['0'], { lines: lines.map((line) => `a=fmtp:${line}`) }));
+  const kept = lines.filter((line) => body.includes(`a=fmtp:${line}\r\n`));
+  expect(kept).toEqual(['101 0-16', '96 mode-set=0,2,4,7', '98 98/98/98']);
+  expect(header('History-Info', '<sip:a@b.example>;index=1.1.2')).toContain(';index=1.1.2');
+  expect(header('History-Info', '<sip:a@b.example>;index=03.12.34.56')).not.toContain('12.34');
 });
 
 test('Content-Length counts the new body, unless it was wrong before', () => {

@@ -155,7 +155,7 @@ function logged(value: unknown, mark: Partial<Mark>, found: Logged[], depth: num
       // Text that only begins like JSON.
     }
     if (inner.some(({ whole }) => whole)) {
-      found.push(...inner);
+      for (const one of inner) found.push(one);
       return;
     }
   }

@@ -10,7 +10,6 @@ android  product, its kind, platform or build
 arm64  product, its kind, platform or build
 asterisk  product, its kind, platform or build
 audiocodes  product, its kind, platform or build
-auerbach  product, its kind, platform or build
 avaya  product, its kind, platform or build
 avm  product, its kind, platform or build
 b2bua  product, its kind, platform or build
@@ -44,7 +43,7 @@ fpbx  product, its kind, platform or build
 freebsd  product, its kind, platform or build
 freepbx  product, its kind, platform or build
 freeswitch  product, its kind, platform or build
-fritz  product, its kind, platform or build
+fritz!box  product, its kind, platform or build
 fritz!os  product, its kind, platform or build
 fw  product, its kind, platform or build
 genband  product, its kind, platform or build
@@ -59,7 +58,7 @@ innovaphone  product, its kind, platform or build
 ios  product, its kind, platform or build
 issabel  product, its kind, platform or build
 jabber  product, its kind, platform or build
-jain  product, its kind, platform or build
+jain-sip  product, its kind, platform or build
 jitsi  product, its kind, platform or build
 jsip  product, its kind, platform or build
 jssip  product, its kind, platform or build

@@ -15,6 +15,8 @@ Incoming calls barred within CUG  Q.850 cause 55
 Outgoing calls barred within CUG  Q.850 cause 53
 Outgoing call barred  text of a carrier for 603
 Maxpeak cost exceeded  text of a carrier for 603
+Funds Required  text of a carrier for 503
+Channel Limit Reached  text of a carrier for 503
 Network Blocked  ATIS-1000099 for 603
 Call Hold  text of products for a held call
 Ring timeout  text of products for a call without answer
