@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // -A, -X and -v. The port stands behind the last dot, and `sip` is 5060.
 
@@ -11,6 +11,9 @@ export const tcpdump: LogFormat = {
     /(?:^|\s)(?:IP6? )?(?<fromHost>[0-9a-fA-F.:]+)\.(?<fromPort>\d{1,5}|sip|sips|sip-tls) > (?<toHost>[0-9a-fA-F.:]+)\.(?<toPort>\d{1,5}|sip|sips|sip-tls): /,
   ],
   timeAbove: 2,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['the-tcpdump-group/tcpdump print-ip.c, print-sip.c'],
   samples: [
     {
@@ -28,4 +31,4 @@ export const tcpdump: LogFormat = {
       time: 36900.25,
     },
   ],
-};
+});
