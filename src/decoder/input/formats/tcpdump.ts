@@ -8,7 +8,7 @@ export const tcpdump: LogFormat = {
   kind: 'dump',
   hint: / > /,
   lines: [
-    /(?:^|\s)(?:IP6? )?(?<fromHost>[0-9a-fA-F.:]+)\.(?<fromPort>\d{1,5}|sip|sips|sip-tls) > (?<toHost>[0-9a-fA-F.:]+)\.(?<toPort>\d{1,5}|sip|sips|sip-tls): /,
+    /(?:^|\s)(?:IP6? )?(?<fromHost>\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)\.(?<fromPort>\d{1,5}|sip|sips|sip-tls) > (?<toHost>\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)\.(?<toPort>\d{1,5}|sip|sips|sip-tls): /,
   ],
   timeAbove: 2,
 };

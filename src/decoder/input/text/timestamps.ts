@@ -98,6 +98,15 @@ export function findStamp(text: string): Stamp | null {
   return null;
 }
 
+/** Seconds since the first packet or since the tool was started, at the beginning of a line. */
+const OFFSET = /^\s*\+?(\d{1,6}\.\d{1,9})(?: ?s)?(?=[\s:;,|])/;
+
+/** @returns a time that counts from an unknown moment; only for a line that says beside it who sent to whom */
+export function offsetStamp(line: string): Stamp | null {
+  const found = OFFSET.exec(line);
+  return found === null ? null : { time: Number(found[1]), dated: false };
+}
+
 /** @returns the time that a value of a record says: text in any form, or seconds, milli-, micro- or nanoseconds since 1970 */
 export function stampOf(value: unknown): Stamp | null {
   const text = String(value);
