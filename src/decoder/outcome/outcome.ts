@@ -87,7 +87,7 @@ function unfinished(call: Call, last: Transaction, coverage: Coverage): Outcome 
   const since = request?.message.time ?? null;
   // In what was passed over a final one may have come.
   const known = since !== null && coverage.until !== null && !coverage.unread;
-  const seconds = known ? Math.max(0, coverage.until! - since) : null;
+  const seconds = known && coverage.until! > since ? coverage.until! - since : null;
   return { kind: 'provisional-only', code: progress.code!, seconds };
 }
 

@@ -5,7 +5,7 @@ export const avaya: LogFormat = {
   product: 'Avaya one-X',
   kind: 'log',
   hint: /::(?:SendToNetwork|ProcessRead)/,
-  lines: [/::(?<direction>SendToNetwork|ProcessRead): (?:To (?<far>[^\s[]+))?/],
+  lines: [/::(?<direction>SendToNetwork|ProcessRead): (?:To (?<far>\[[^\]\s]+\]:\d+|[^\s[]+))?/],
 };
 
 export const evidence: Evidence = () => ({

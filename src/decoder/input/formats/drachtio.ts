@@ -6,7 +6,7 @@ export const drachtio: LogFormat = {
   kind: 'log',
   hint: / bytes /,
   lines: [
-    /^(?<time>(?:[0-9a-f]+\|)?\d{4}-[\w-]+ \d\d:\d\d:\d\d\.\d+)\|? (?<direction>send|sent|recv) \d+ bytes (?:to|from) (?<transport>\w+)\/\[?(?<host>[^\]\s]*?)\]?:(?<port>\d+)/,
+    /^(?<time>(?:[0-9a-f]+\|)?\d{4}-[\w-]+ \d\d:\d\d:\d\d\.\d+)\|? (?<direction>send|sent|recv) \d+ bytes (?:to|from) (?<transport>\w+)\/(?<far>\[[^\]\s]*\]:\d+|[^\s:]+:\d+)/,
   ],
 };
 

@@ -8,7 +8,7 @@ export const freeswitch: LogFormat = {
   kind: 'log',
   hint: / bytes /,
   lines: [
-    /\b(?<direction>send|sent|recv) \d+ bytes (?:to|from) (?<transport>\w+)\/\[?(?<host>[^\]\s]*?)\]?:(?<port>\d+)\S* at (?<time>\d\d:\d\d:\d\d\.\d{6}):?\s*$/,
+    /\b(?<direction>send|sent|recv) \d+ bytes (?:to|from) (?<transport>\w+)\/(?<far>\[[^\]\s]*\]:\d+|[^\s:]+:\d+)\S* at (?<time>\d\d:\d\d:\d\d\.\d{6}):?\s*$/,
   ],
   end: /^\s{0,3}-{72}$/,
 };

@@ -7,7 +7,7 @@ export const yate: LogFormat = {
   hint: / SIP message |Sending /i,
   lines: [
     /(?:'\w+:(?<near>[^']+)' )?(?<direction>[Rr]eceived) \d+ bytes SIP message from (?<far>\S+)/,
-    /(?:'\w+:(?<near>[^']+)' )?(?<direction>[Ss]ending) (?:code \d+|'[A-Z]+' )[^>]*? to (?<far>\d\S+)/,
+    /(?:'\w+:(?<near>[^']+)' )?(?<direction>[Ss]ending) (?:code \d+|'[A-Z]+' )[^>]*? to (?<far>[\d[]\S+)/,
   ],
   end: /^-{6}\s*$/,
 };

@@ -119,8 +119,10 @@ const NEXT =
 
 /** Line ends that became spaces, as a copy out of a table or a chat makes them. */
 function spacedOut(prefix: string, messages: string, decoded: boolean): string[] | null {
+  // A row of a table in Markdown.
+  const row = /^\s*\|/.test(prefix) ? messages.replace(/\s*\|\s*$/, '') : messages;
   if (messages.includes('\n')) return decoded ? `${prefix}${messages}`.split(/\r?\n/) : null;
-  const lines = messages.split(NEXT).map((message, at) => spacedMessage(at === 0 ? prefix : '', message));
+  const lines = row.split(NEXT).map((message, at) => spacedMessage(at === 0 ? prefix : '', message));
   return lines.every((one) => one !== null) ? lines.flat() : null;
 }
 

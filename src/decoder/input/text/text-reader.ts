@@ -177,7 +177,9 @@ export class TextReader {
     if (this.format === 'raw') this.format = mark.format === 'raw' ? (lines[0]!.origin ?? 'raw') : mark.format;
     this.logged ||= mark.format !== 'raw' || (from ?? to ?? stamp ?? direction) !== null;
     const atEnd = last && others.every(({ text }) => text.trim() === '');
-    const cut = cutOf(parsed, atEnd, lines[0]!.packed) ?? (carved.joined ? 'edited' : undefined);
+    // A message that a log did not cut ends with a line end, or other text stands behind it.
+    const within = lines[0]!.packed && carved.used === lines.length && lines.at(-1)!.text.trim() !== '';
+    const cut = cutOf(parsed, atEnd, within) ?? (carved.joined ? 'edited' : undefined);
     const seen = { time: null, place, from, to, transport, ...(direction ? { direction } : {}) };
     const message = this.sink.add({ ...parsed, cut }, seen);
     if (message !== null) this.found.push({ message, stamp });
@@ -227,7 +229,7 @@ function withoutMark(lines: Line[], used: number): Line[] {
 /**
  * @param message as read from text, where a length that does not fit means that it was edited
  * @param atEnd the input ends with it
- * @param packed it stood in one line of a log, which has a greatest length
+ * @param packed a line of a log, which has a greatest length, ends with it and within a line of it
  * @returns how it was cut: where octets are missing at the end of the input or of such a line, that is why
  */
 function cutOf({ cut, headers, body }: ParsedMessage, atEnd: boolean, packed: boolean): Cut | undefined {

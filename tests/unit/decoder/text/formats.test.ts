@@ -39,6 +39,24 @@ for (const { id, samples } of EVIDENCE)
     });
   });
 
+/** The same text between hosts of IPv6, whose addresses stand in brackets; tcpdump has its own form. */
+const SIX: [string, string][] = [
+  ['[192.0.2.10]', '192.0.2.10'],
+  ['[198.51.100.20]', '198.51.100.20'],
+  ['192.0.2.10', '[2001:db8::10]'],
+  ['198.51.100.20', '[2001:db8::20]'],
+];
+const asSix = (text: string): string => SIX.reduce((all, [from, to]) => all.replaceAll(from, to), text);
+
+for (const { id, samples } of EVIDENCE.filter((one) => one.id !== 'tcpdump'))
+  test(`format ${id} with IPv6`, () => {
+    for (const { text, from, to } of samples) {
+      const message = parseTrace(asSix(text)).messages[0]!;
+      const bare = (end: string | null) => end && asSix(end).replace(/[[\]]/g, '');
+      expect([show(message.from), show(message.to)]).toEqual([bare(from), bare(to)]);
+    }
+  });
+
 test('each file is a format in the list, named as itself, with its place in public and samples', () => {
   expect(FORMATS.map(({ id }) => id).sort()).toEqual([...files].sort());
   for (const { documentedAt, samples } of EVIDENCE) {

@@ -114,4 +114,26 @@ export const TOOLS: Form[] = [
     ...far,
     print: join((one) => `${pjsip(one)}\r${one.raw.replaceAll('\r\n', '\r')}\r`),
   },
+  {
+    name: 'Japanese date',
+    seen: 'logs of Japanese office telephones',
+    exact: 1,
+    ends: 'far',
+    print: join((one) => {
+      const [hour, minute, second] = clock(one.at, 0).split(':');
+      const way = one.received ? `受信 ${one.from}` : `送信 ${one.to}`;
+      return `2026年11月24日 ${hour}時${minute}分${second}秒 ${way}\n${lf(one)}\n`;
+    }),
+  },
+  {
+    name: 'rows of a table in Markdown, newest first',
+    seen: 'CloudWatch Logs Insights, copy as a table',
+    exact: 0.001,
+    ends: 'none',
+    print: (call) =>
+      `| @timestamp | @message |\n|---|---|\n${[...call]
+        .reverse()
+        .map((one) => `| 2026-11-24 ${clock(one.at)} | ${lf(one).replaceAll('\n', ' ')} |\n`)
+        .join('')}`,
+  },
 ];

@@ -101,3 +101,10 @@ test('a body in parts whose empty lines were lost is still a body', () => {
   expect(messages.map(({ body }) => body.includes('m=audio'))).toEqual([true, false]);
   expect(others).toEqual([]);
 });
+
+test('a body that was edited in a log with one line a message was not cut by the log', () => {
+  const one = (text: string) => `Nov 24 10:15:00 sip1 kamailio[7]: ${text.replaceAll('\n', '#012')}\n`;
+  const cuts = (text: string) => parseTrace(text).messages.map(({ cut }) => cut);
+  expect(cuts(one(invite.replaceAll('192.0.2.10', '1.1.1.1')) + one(trying))).toEqual(['edited', undefined]);
+  expect(cuts(one(invite).slice(0, -40) + '\n' + one(trying))).toEqual(['limit', undefined]);
+});
