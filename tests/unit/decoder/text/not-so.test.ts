@@ -108,3 +108,20 @@ test('a body that was edited in a log with one line a message was not cut by the
   expect(cuts(one(invite.replaceAll('192.0.2.10', '1.1.1.1')) + one(trying))).toEqual(['edited', undefined]);
   expect(cuts(one(invite).slice(0, -40) + '\n' + one(trying))).toEqual(['limit', undefined]);
 });
+
+test('a PBX with one port for phones and another for trunks is named without a port', () => {
+  const leg = (text: string) => text.replaceAll('192.0.2.10', '198.51.100.20').replaceAll(':5060', ':5080');
+  const out = [invite, busy].map((text) => leg(text).replace(/^Call-ID: .*$/m, 'Call-ID: leg-2'));
+  const line = (text: string, way: string, far: string) =>
+    `${way} 9 bytes ${way === 'send' ? 'to' : 'from'} udp/[${far}]:5060 at 10:15:00.000000:\n${text}\n`;
+  const log =
+    line(invite, 'recv', '192.0.2.10') +
+    line(out[0]!, 'send', '203.0.113.30') +
+    line(out[1]!, 'recv', '203.0.113.30') +
+    line(busy, 'send', '192.0.2.10');
+  const names = calls(log).map(({ call }) => call.parties.map(({ label }) => label));
+  expect(names).toEqual([
+    ['192.0.2.10:5060', '198.51.100.20'],
+    ['198.51.100.20', '203.0.113.30:5060'],
+  ]);
+});
