@@ -20,7 +20,7 @@ const messages = (file: string): string =>
     .trace.messages.map(({ start }) => (start.kind === 'request' ? start.method : start.code))
     .join(' ');
 
-const CAPTURES: [string, string, object, string[]][] = [
+const CAPTURES: [string, string, Record<string, unknown>, string[]][] = [
   ['answered-called-side-ends', 'INVITE 180 200 ACK BYE 200', { kind: 'ended', by: 'callee' }, []],
   ['answered-tcp', 'INVITE 180 200 ACK BYE 200', { kind: 'ended', by: 'caller' }, []],
   ['cancelled', 'INVITE 100 180 CANCEL 200 487 ACK', { kind: 'cancelled', rang: true, code: 487 }, []],
