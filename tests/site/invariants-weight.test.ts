@@ -1,4 +1,3 @@
-import { FORMATS } from '../../src/decoder/input/formats/index.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,9 +7,6 @@ import { readPage } from './page.ts';
 import { report, sitePages, type SitePage } from './site.ts';
 
 // What a page makes the browser load, from where, and how much.
-
-/** Hosts of the pages that document a log format of the decoder. */
-const DOCUMENTED = new Set((JSON.stringify(FORMATS).match(/https:\/\/[\w.-]+/g) ?? []).map((url) => new URL(url).host));
 
 /** Compressed bytes of all scripts before the search dialog opens. */
 const SCRIPT_LIMIT = 6144;
@@ -60,8 +56,6 @@ for (const build of Object.values(BUILDS))
         [...readFileSync(join(build.dir, file), 'utf8').matchAll(/https?:\/\/[\w.-]+/g)]
           .map(([url]) => url)
           .filter((url) => !names.test(url) && !url.startsWith(build.site))
-          // The decoder's log formats say where each is documented; the policy lets nothing be loaded from there.
-          .filter((url) => !(/decode-worker/.test(file) && DOCUMENTED.has(new URL(url).host)))
           .map((url) => `${file}: ${url}`),
       );
       expect(report(problems)).toBe('');

@@ -1,5 +1,6 @@
 import type { Call, CallKind, Calls, Entry } from './types.ts';
 import { cseq, field, tag } from '../message/fields.ts';
+import { redacted } from '../message/redacted.ts';
 import { findDialogs } from './dialogs.ts';
 import { joinLegs } from './legs.ts';
 import { logHost, type End } from './ends.ts';
@@ -15,15 +16,31 @@ import type { Message, Trace } from '../message/types.ts';
  */
 export function findCalls(trace: Pick<Trace, 'messages'>): Calls {
   const groups = new Map<string, Message[]>();
+  const hidden = new Tags();
   for (const message of trace.messages) {
     const id = field(message, 'Call-ID') ?? '';
-    const group = groups.get(id);
+    const key = redacted(id) ? `${id} ${hidden.groupOf(message)}` : id;
+    const group = groups.get(key);
     if (group) group.push(message);
-    else groups.set(id, [message]);
+    else groups.set(key, [message]);
   }
   const near = logHost(trace.messages);
-  const calls = [...groups].map(([callId, messages]) => callOf(callId, messages, near));
+  const calls = [...groups.values()].map((messages) => callOf(field(messages[0]!, 'Call-ID') ?? '', messages, near));
   return { calls, joins: joinLegs(calls) };
+}
+
+/** Tells calls apart whose Call-ID somebody replaced by one word: messages of a call share the tag of From or To. */
+class Tags {
+  private readonly groups = new Map<string, number>();
+  private count = 0;
+
+  groupOf(message: Message): number {
+    const tags = (['From', 'To'] as const).map((name) => tag(message, name)).filter((one) => one !== '');
+    const known = tags.map((one) => this.groups.get(one)).find((one) => one !== undefined);
+    const group = known ?? this.count++;
+    for (const one of tags) if (!this.groups.has(one)) this.groups.set(one, group);
+    return group;
+  }
 }
 
 /** @returns whether the entry is a request */

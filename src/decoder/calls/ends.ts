@@ -77,9 +77,20 @@ export function logHost(messages: Message[]): End | null {
   for (const of of own)
     for (const message of logged) {
       const end = of(message);
-      if (end !== null && !end.unnamed) return end;
+      if (end !== null && !end.unnamed) return severalPorts(end, logged, own) ? { ...end, port: null } : end;
     }
   return LOG_HOST;
+}
+
+/** @returns whether messages show the host at several ports, as a PBX has one for phones and another for trunks */
+function severalPorts({ host: name }: End, logged: Message[], own: ((message: Message) => End | null)[]): boolean {
+  const ports = logged.flatMap((message) =>
+    own.flatMap((of) => {
+      const end = of(message);
+      return end !== null && !end.unnamed && end.host === name ? [end.port ?? 5060] : [];
+    }),
+  );
+  return new Set(ports).size > 1;
 }
 
 /** Contact says where its sender is, but for a redirection and for the list of a registrar (RFC 3261 §20.10). */

@@ -12,8 +12,9 @@ export function findTransactions(entries: Entry[]): Transaction[] {
   const found = new Map<string, Transaction>();
   const alone: Entry[] = [];
   const seen = new Map<string, Entry>();
+  const twice = everyTwice(entries);
   for (const entry of entries) {
-    markRepeat(entry, seen);
+    markRepeat(entry, seen, twice);
     const key = keyOf(entry);
     if (entry.method === 'ACK' && entry.code === null) {
       const own = found.get(key);
@@ -64,6 +65,19 @@ export function findTransactions(entries: Entry[]): Transaction[] {
   return transactions;
 }
 
+/**
+ * In a log that writes whole seconds, a message sent again after half a second has an equal time too.
+ *
+ * @returns whether equal times can mean copies: the times are finer, or every message is there several times
+ */
+function everyTwice(entries: Entry[]): boolean {
+  if (entries.some(({ message: { time } }) => time !== null && !Number.isInteger(time))) return true;
+  const counts = new Map<string, number>();
+  const keyOfCopy = ({ message }: Entry): string => `${message.time} ${message.raw}`;
+  for (const entry of entries) counts.set(keyOfCopy(entry), (counts.get(keyOfCopy(entry)) ?? 0) + 1);
+  return [...counts.values()].every((count) => count > 1);
+}
+
 /** @returns the 2xx or, without one, the last final response of a transaction that is no repeat; null if there is none */
 export function finalOf(transaction: Transaction): Entry | null {
   const first = transaction.final.filter(({ repeat }) => repeat === null);
@@ -97,7 +111,7 @@ const fits = (tags: string, cseq: number | null, client: number, server: number)
 };
 
 /** Sets `repeat`: a request with an earlier key, an equal final response, a provisional response equal in every byte. */
-function markRepeat(entry: Entry, seen: Map<string, Entry>): void {
+function markRepeat(entry: Entry, seen: Map<string, Entry>, twice: boolean): void {
   const { message, code, cseq, toTag } = entry;
   // What a capture or log cut before its CSeq may be another message of the same look.
   if (cseq === null && message.cut) return;
@@ -115,6 +129,6 @@ function markRepeat(entry: Entry, seen: Map<string, Entry>): void {
   }
   const elsewhere = earlier.from !== entry.from || earlier.to !== entry.to;
   const [before, now] = [earlier.message.time, message.time];
-  const atOnce = before !== null && now !== null && Math.abs(now - before) < COPY;
+  const atOnce = twice && before !== null && now !== null && Math.abs(now - before) < COPY;
   entry.repeat = elsewhere || (atOnce && earlier.message.raw === message.raw) ? 'copy' : 'retransmission';
 }

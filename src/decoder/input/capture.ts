@@ -12,6 +12,8 @@ import type { Cut, Skipped } from '../message/types.ts';
 
 const TCP = 6;
 const UDP = 17;
+const ICMP = 1;
+const ICMP_V6 = 58;
 
 /** Connections followed at once; past it the oldest is closed. */
 const MOST_STREAMS = 4096;
@@ -40,6 +42,8 @@ export class CaptureReader {
   private readonly streams = new Map<string, Stream>();
   private readonly sink: Sink;
   private packet!: Packet;
+  /** Addresses to which messages went. */
+  private readonly targets = new Set<string>();
 
   constructor(format: 'pcap' | 'pcapng', sink: Sink) {
     this.sink = sink;
@@ -78,7 +82,19 @@ export class CaptureReader {
     if (payload === null) return;
     if (payload.protocol === UDP) this.datagram(payload);
     else if (payload.protocol === TCP) this.segment(payload);
-    else this.skip('not-sip');
+    else this.skip(this.quoted(payload) ? 'unreachable' : 'not-sip');
+  }
+
+  /** @returns whether ICMP (RFC 792, RFC 4443 §3.1) says that a packet to an address which got SIP did not arrive */
+  private quoted({ protocol, data }: IpPayload): boolean {
+    const unreachable = (protocol === ICMP && data[0] === 3) || (protocol === ICMP_V6 && data[0] === 1);
+    if (!unreachable || data.length < 36) return false;
+    const packet = data.subarray(8);
+    const v6 = packet[0]! >> 4 === 6;
+    const header = v6 ? 40 : (packet[0]! & 15) * 4;
+    if (packet.length < header + 4) return false;
+    const target = v6 ? packet.subarray(24, 40) : packet.subarray(16, 20);
+    return this.targets.has(`${formatAddress(target)} ${word(packet, header + 2)}`);
   }
 
   private seen(ip: IpPayload, transport: 'UDP' | 'TCP'): Seen {
@@ -117,7 +133,8 @@ export class CaptureReader {
       parsed.faults.push({ kind: 'truncated' });
       parsed.cut = 'snap';
     }
-    this.sink.add(parsed, this.seen(ip, 'UDP'));
+    const seen = this.seen(ip, 'UDP');
+    if (this.sink.add(parsed, seen) !== null) this.targets.add(`${seen.to!.host} ${seen.to!.port}`);
   }
 
   private segment(ip: IpPayload): void {

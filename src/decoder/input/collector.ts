@@ -27,6 +27,11 @@ export class Sink {
     return this.messages.length >= this.limits.messages || this.characters >= this.limits.characters;
   }
 
+  /** @returns an empty one with the same limits */
+  fresh(): Sink {
+    return new Sink(this.limits);
+  }
+
   add(parsed: ParsedMessage, seen: Seen): Message | null {
     if (this.full) {
       this.skips.add('limit', seen.place);

@@ -118,10 +118,16 @@ function cutOf(headers: HeaderField[], body: string | null, raw: string): Messag
   return hidden ? 'redacted' : undefined;
 }
 
-/** @returns whether the head says to which call it belongs; what has none of these fields is no message (RFC 3261 §8.1.1) */
+/**
+ * @returns whether the head says to which call it belongs; what has none of these fields is no message (RFC 3261 §8.1.1),
+ *   nor is a sentence in which the name of one stands before a colon
+ */
 export function hasIdentity(headers: HeaderField[]): boolean {
-  const has = (name: string) => headers.some((field) => field.name === name);
-  return has('Via') || has('Call-ID') || has('CSeq') || (has('From') && has('To'));
+  const has = (name: string, form: RegExp) =>
+    headers.some((field) => field.name === name && (form.test(field.value) || redacted(field.value)));
+  return (
+    has('Via', /^SIP\s*\//i) || has('Call-ID', /^\S+$/) || has('CSeq', /^\d/) || (has('From', /./) && has('To', /./))
+  );
 }
 
 function fromBytes(input: Uint8Array, framing: Framing): ParsedMessage | null {

@@ -1,7 +1,7 @@
 // Values that somebody replaced before showing a trace: nothing may be said against a sender from them.
 
 const WORDS =
-  /redacted|anonymi[sz]ed|masked|censored|obfuscated|sanitized|removed|\[(?:email|phone|ip|name|number|filtered|hidden)[^\]]*\]|\bx{3,}\b|x{4,}|\bx{1,3}(?:\.x{1,3}){1,3}\b|\*{3,}|#{4,}|█|●{2,}|…|伏せ字|マスク/i;
+  /redacted|anonymi[sz]ed|masked|censored|obfuscated|sanitized|removed|\[(?:email|phone|ip|name|number|filtered|hidden)[^\]]*\]|[<[({](?:hidden|private|deleted|secret|snip(?:ped)?|blank(?:ed)?|changed|\.{3}|…)[>\])}]|\bx{3,}\b|x{4,}|\bx{1,3}(?:\.x{1,3}){1,3}\b|\*{3,}|#{4,}|█|●{2,}|…|伏せ字|マスク/i;
 /** `x.x.x.10`, `10.xx.xx.5`: parts of an address. */
 const ADDRESS = /(?:^|[^\w.])(?:(?:\d{1,3}|x{1,3}|\*)\.){3}(?:\d{1,3}|x{1,3}|\*)(?![\w.])/i;
 /** Names for what stood there: `<<PHONE_IP>>`, `<MY-PBX>`, `{{ip}}`, `MY.PBX.IP`, `fs.ext.ip.addr`, `YOUR_DOMAIN`. */

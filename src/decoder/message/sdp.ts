@@ -90,8 +90,10 @@ function findSdp(message: Message): Sdp | null {
   const boundary = parameters(split(type, ';').slice(1)).get('boundary');
   if (!boundary) return null;
   for (const part of message.body.split(`--${boundary}`)) {
-    const [head, ...body] = part.replace(/^\r?\n/, '').split(/\r?\n\r?\n/);
-    if (/^content-type\s*:\s*application\/sdp/im.test(head ?? '')) return readSdp(body.join('\n\n'));
+    // Before v= there is an empty line, which a paste may have lost.
+    const start = /^v=0\r?$/m.exec(part);
+    if (start && /^content-type\s*:\s*application\/sdp/im.test(part.slice(0, start.index)))
+      return readSdp(part.slice(start.index));
   }
   return null;
 }

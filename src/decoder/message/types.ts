@@ -76,13 +76,18 @@ export interface Message {
 /** What a part of the input was that is no message. */
 export type SkipReason =
   /** Of text: lines of a log without SIP; a start line named in a sentence; lines that look like SIP but have none of Via,
-   * From, To, Call-ID and CSeq; a message whose first line is missing; a picture of a ladder; a list of packets. */
+   * From, To, Call-ID and CSeq; a message whose first line is missing; a picture of a ladder; a list of packets; packet
+   * details that are not expanded; a mark that somebody left text out. */
   | 'text'
   | 'mention'
   | 'not-taken-apart'
   | 'start-missing'
   | 'ladder-picture'
   | 'packet-list'
+  | 'tree-folded'
+  | 'left-out'
+  /** Of both: ICMP says that a message did not reach its destination. */
+  | 'unreachable'
   /** Of captures. */
   | 'not-sip'
   | 'truncated'
@@ -108,6 +113,8 @@ const MAY_HOLD_SIP: SkipReason[] = [
   'not-taken-apart',
   'start-missing',
   'packet-list',
+  'tree-folded',
+  'left-out',
   'truncated',
   'malformed',
   'unknown-link-type',

@@ -58,14 +58,26 @@ export function ackMisrouted(call: Call): Finding[] {
     const routes = addresses(own.answer.message, 'Record-Route');
     if (routes.length > 0 && !routes.at(-1)!.uri.params.has('lr')) return [];
     const target = own.request.message.start.uri;
-    if (samePlace(readUri(target), contact.uri)) return [];
+    if (samePlace(readUri(target), contact.uri, own.request.message.transport === 'TLS')) return [];
     return [found({ kind: 'ack-misrouted', target, contact: contact.text }, [own.answer, own.request])];
   });
 }
 
+/** The port of a URI that names none: that of its transport (RFC 3261 §19.1.2), which a connection may tell. */
+const portsOf = ({ port, scheme, params }: Uri, tls: boolean): number[] =>
+  port !== null
+    ? [port]
+    : scheme === 'sips' || params.get('transport') === 'tls'
+      ? [5061]
+      : tls
+        ? [5060, 5061]
+        : [5060];
+
 /** Equal enough to reach the same place: user, host and port; parameters may be dropped by elements on the way. */
-const samePlace = (a: Uri, b: Uri): boolean =>
-  a.host === b.host && (a.port ?? 5060) === (b.port ?? 5060) && (a.user === b.user || a.user === '' || b.user === '');
+const samePlace = (a: Uri, b: Uri, tls: boolean): boolean =>
+  a.host === b.host &&
+  portsOf(a, tls).some((port) => portsOf(b, tls).includes(port)) &&
+  (a.user === b.user || a.user === '' || b.user === '');
 
 /** §13.2.2.4, §17.1.1.3: an ACK has the number of its INVITE. */
 export function ackCseq({ transactions }: Call, { whole }: Coverage): Finding[] {

@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const threeCx: LogFormat = {
   id: '3cx',
@@ -6,6 +6,9 @@ export const threeCx: LogFormat = {
   kind: 'log',
   hint: /Recv|Send/,
   lines: [/(?<direction>Recv|Send) (?:Req|Resp)\w* .*(?:from|to) (?<far>[\d.:[\]a-f]+) /],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['https://github.com/voiceip/tinyphone/issues/33'],
   samples: [
     {
@@ -16,4 +19,4 @@ export const threeCx: LogFormat = {
       time: 1795515300,
     },
   ],
-};
+});

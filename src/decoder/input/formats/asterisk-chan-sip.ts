@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // `sip set debug on`. It begins with a line end, so that the time stands in the line before.
 
@@ -13,6 +13,9 @@ export const asteriskChanSip: LogFormat = {
   ],
   end: /^(?:<-{12,13}>|---)$/,
   timeAbove: 1,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['InterLinked1/chan_sip channels/chan_sip.c'],
   samples: [
     {
@@ -37,4 +40,4 @@ export const asteriskChanSip: LogFormat = {
       time: null,
     },
   ],
-};
+});

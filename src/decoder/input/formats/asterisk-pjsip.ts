@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // `pjsip set logger on`. The far end only.
 
@@ -10,6 +10,9 @@ export const asteriskPjsip: LogFormat = {
   lines: [
     /<--- (?<direction>Transmitting|Received) SIP (?:request|response) \(\d+ bytes\) (?:to|from) (?<transport>\w+):(?<far>\S+) --->/,
   ],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['asterisk/asterisk res/res_pjsip_logger.c', 'https://github.com/FreePBX/issue-tracker/issues/180'],
   samples: [
     {
@@ -27,4 +30,4 @@ export const asteriskPjsip: LogFormat = {
       time: null,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 import { findStamp } from '../text/timestamps.ts';
 
 // Syslog of the SBC, one line or several a message; the time stands behind it.
@@ -16,6 +16,9 @@ export const audiocodes: LogFormat = {
     return time === undefined ? {} : { stamp: findStamp(time) };
   },
   end: /^\s*\[Time:\S+\]\s*$/,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['https://github.com/sipcapture/paStash/issues/75', 'https://github.com/sipcapture/paStash/issues/240'],
   samples: [
     {
@@ -33,4 +36,4 @@ export const audiocodes: LogFormat = {
       time: 36900.25,
     },
   ],
-};
+});

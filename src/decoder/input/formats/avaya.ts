@@ -1,11 +1,14 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const avaya: LogFormat = {
   id: 'avaya',
   product: 'Avaya one-X',
   kind: 'log',
   hint: /::(?:SendToNetwork|ProcessRead)/,
-  lines: [/::(?<direction>SendToNetwork|ProcessRead): (?:To (?<far>[^\s[]+))?/],
+  lines: [/::(?<direction>SendToNetwork|ProcessRead): (?:To (?<far>\[[^\]\s]+\]:\d+|[^\s[]+))?/],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['https://support.avaya.com/forums/showthread.php?t=4625'],
   samples: [
     {
@@ -16,4 +19,4 @@ export const avaya: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const baresip: LogFormat = {
   id: 'baresip',
@@ -7,6 +7,9 @@ export const baresip: LogFormat = {
   hint: / -> /,
   lines: [/^(?<transport>UDP|TCP|TLS|WSS?) (?<from>\S+) -> (?<to>\S+)\s*$/],
   timeAbove: 1,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['baresip/baresip src/uag.c (sip_trace_handler)'],
   samples: [
     {
@@ -17,4 +20,4 @@ export const baresip: LogFormat = {
       time: 36900.25,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // SDL and SDI traces.
 
@@ -10,6 +10,9 @@ export const ciscoCucm: LogFormat = {
   lines: [
     /(?<direction>Incoming|Outgoing) SIP (?<transport>\w+) message (?:size \d+ )?(?:from|to) (?<host>[^\s:]+)(?::\[| on port )(?<port>\d+)/,
   ],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['https://github.com/search (SDL traces in public repositories): "SIPTcp - wait_SdlReadRsp"'],
   samples: [
     {
@@ -27,4 +30,4 @@ export const ciscoCucm: LogFormat = {
       time: 36900.25,
     },
   ],
-};
+});

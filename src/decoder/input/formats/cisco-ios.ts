@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // `debug ccsip messages`, `show voip trace`.
 
@@ -12,6 +12,9 @@ export const ciscoIos: LogFormat = {
     /^(?<direction>Received|Sent):\s*$/,
   ],
   timeAbove: 2,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['https://f1-consult.com/cisco/voice/cube/sip-traces', 'Cisco IOS XE VoIP Trace (show voip trace)'],
   samples: [
     {
@@ -29,4 +32,4 @@ export const ciscoIos: LogFormat = {
       time: 36900.25,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const dartSipUa: LogFormat = {
   id: 'dart-sip-ua',
@@ -6,6 +6,9 @@ export const dartSipUa: LogFormat = {
   kind: 'log',
   hint: /SIP_LOG|sip_ua/i,
   lines: [/SIP_LOG.*?(?<direction>→|←)\s*$/],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['https://github.com/flutter-webrtc/dart-sip-ua/pull/578'],
   samples: [
     {
@@ -16,4 +19,4 @@ export const dartSipUa: LogFormat = {
       time: 1795515300.25003,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const drachtio: LogFormat = {
   id: 'drachtio',
@@ -6,8 +6,11 @@ export const drachtio: LogFormat = {
   kind: 'log',
   hint: / bytes /,
   lines: [
-    /^(?<time>(?:[0-9a-f]+\|)?\d{4}-[\w-]+ \d\d:\d\d:\d\d\.\d+)\|? (?<direction>send|sent|recv) \d+ bytes (?:to|from) (?<transport>\w+)\/\[?(?<host>[^\]\s]*?)\]?:(?<port>\d+)/,
+    /^(?<time>(?:[0-9a-f]+\|)?\d{4}-[\w-]+ \d\d:\d\d:\d\d\.\d+)\|? (?<direction>send|sent|recv) \d+ bytes (?:to|from) (?<transport>\w+)\/(?<far>\[[^\]\s]*\]:\d+|[^\s:]+:\d+)/,
   ],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: [
     'https://github.com/drachtio/drachtio-siprec-recording-server/issues/49',
     'https://github.com/drachtio/drachtio-fsmrf/issues/4',
@@ -28,4 +31,4 @@ export const drachtio: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});

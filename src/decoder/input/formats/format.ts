@@ -1,6 +1,7 @@
 import type { Mark } from '../text/mark.ts';
 
-// What a format of a log or dump is. One file each in this folder, listed in index.ts; the tests parse the samples.
+// What a format of a log or dump is. One file each in this folder, listed in index.ts, with samples that
+// the tests parse.
 
 export interface LogFormat {
   /** Short name for programs; the name of the file. */
@@ -23,10 +24,17 @@ export interface LogFormat {
   around?: (before: string[], after: string[]) => Partial<Mark>;
   /** A line that closes a message and is no part of it. */
   end?: RegExp;
+}
+
+/**
+ * What a format rests on, exported by its file as `evidence`. Only tests read it; a function, so that the bundle of the
+ * browser, which does not call it, has none of it.
+ */
+export type Evidence = () => {
   /** Where its makers or others show the form: repository and path, or an address. */
   documentedAt: string[];
   samples: FormatSample[];
-}
+};
 
 /** A message as the product prints it, and what is read from the lines around it. */
 export interface FormatSample {

@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const fortigate: LogFormat = {
   id: 'fortigate',
@@ -6,6 +6,9 @@ export const fortigate: LogFormat = {
   kind: 'log',
   hint: / sip port \d+ /,
   lines: [/ sip port \d+ (?<from>\d\S+) -> (?<to>\S+)/],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['https://help.fortinet.com/fos50hlp/52/FortiOS%205.2%20Help/SIP.190.115.html'],
   samples: [
     {
@@ -16,4 +19,4 @@ export const fortigate: LogFormat = {
       time: 1795515300,
     },
   ],
-};
+});

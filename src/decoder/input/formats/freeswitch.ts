@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // The Sofia-SIP stack: `sofia global siptrace on`, Flexisip. drachtio prints the same line with a date before it.
 
@@ -8,9 +8,12 @@ export const freeswitch: LogFormat = {
   kind: 'log',
   hint: / bytes /,
   lines: [
-    /\b(?<direction>send|sent|recv) \d+ bytes (?:to|from) (?<transport>\w+)\/\[?(?<host>[^\]\s]*?)\]?:(?<port>\d+)\S* at (?<time>\d\d:\d\d:\d\d\.\d{6}):?\s*$/,
+    /\b(?<direction>send|sent|recv) \d+ bytes (?:to|from) (?<transport>\w+)\/(?<far>\[[^\]\s]*\]:\d+|[^\s:]+:\d+)\S* at (?<time>\d\d:\d\d:\d\d\.\d{6}):?\s*$/,
   ],
   end: /^\s{0,3}-{72}$/,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: [
     'freeswitch/sofia-sip libsofia-sip-ua/tport/tport_logging.c',
     'https://github.com/drachtio/drachtio-server/issues/142',
@@ -31,4 +34,4 @@ export const freeswitch: LogFormat = {
       time: 36900.25,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const genesys: LogFormat = {
   id: 'genesys',
@@ -8,6 +8,9 @@ export const genesys: LogFormat = {
   lines: [
     /(?<direction>Received|Sending)\s+\[\d+,(?<transport>\w+)\] \d+ bytes (?:from|to) (?<far>\S+) (?:<{5}|>{5})\s*$/,
   ],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['public parsers of its log: "Sending  [0,UDP] 406 bytes to … >>>>>"'],
   samples: [
     {
@@ -25,4 +28,4 @@ export const genesys: LogFormat = {
       time: 36900.25,
     },
   ],
-};
+});

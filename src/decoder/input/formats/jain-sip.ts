@@ -1,5 +1,5 @@
 import { markOfRecord } from '../text/mark.ts';
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // The server log in XML: what is known of a message stands in attributes, a line each, before it.
 
@@ -21,6 +21,9 @@ export const jainSip: LogFormat = {
     };
   },
   end: /^\s*(?:\]\]>|<\/message>)\s*$/,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['usnistgov/jsip src/gov/nist/javax/sip/stack (ServerLog, MessageLog)'],
   samples: [
     {
@@ -31,4 +34,4 @@ export const jainSip: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});

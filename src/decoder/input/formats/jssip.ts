@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const jssip: LogFormat = {
   id: 'jssip',
@@ -6,6 +6,9 @@ export const jssip: LogFormat = {
   kind: 'log',
   hint: /JsSIP/,
   lines: [/JsSIP[ :|]+T(?:ransport|RANSPORT)\W+(?<direction>sending|received) (?:(?:WebSocket )?text )?message:/],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: [
     'versatica/JsSIP lib/Transport.js',
     'https://github.com/versatica/JsSIP/issues/668',
@@ -27,4 +30,4 @@ export const jssip: LogFormat = {
       time: null,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 import { markOfRecord } from '../text/mark.ts';
 
 // One fact a line between two rulers, then the message.
@@ -19,6 +19,9 @@ export const kamailioSipdump: LogFormat = {
         .filter(([name]) => name !== 'date'),
     ),
   end: /^\|{20}$/,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['kamailio/kamailio src/modules/sipdump/sipdump_write.c'],
   samples: [
     {
@@ -29,4 +32,4 @@ export const kamailioSipdump: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // xlog: the form is up to the operator, so that only the process is known and the rest is read as in any line.
 
@@ -8,6 +8,9 @@ export const kamailio: LogFormat = {
   kind: 'log',
   hint: /kamailio|openser|\(\d+\) [A-Z]+: /,
   lines: [/\b(?:kamailio|openser|ser)(?:\[\d+\])?: |^\s*\d+\(\d+\) [A-Z]+: /],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['kamailio/kamailio src/core/dprint.h, src/modules/corex (xlog of $mb)'],
   samples: [
     {
@@ -25,4 +28,4 @@ export const kamailio: LogFormat = {
       time: 36900,
     },
   ],
-};
+});

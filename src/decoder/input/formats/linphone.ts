@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const linphone: LogFormat = {
   id: 'linphone',
@@ -9,6 +9,9 @@ export const linphone: LogFormat = {
     /channel \[\w+\]: message (?<direction>sent) to \[(?<transport>\w+):\/\/(?<far>[^\]]+(?:\][^\]]*)?)\], size/,
     /channel \[\w+\]: (?<direction>received) \[\d+\] new bytes from \[(?<transport>\w+):\/\/(?<far>[^\]]+(?:\]:\d+)?)\]/,
   ],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: [
     'BelledonneCommunications/belle-sip src/channel.c',
     'https://github.com/BelledonneCommunications/linphone-android/issues/1760',
@@ -29,4 +32,4 @@ export const linphone: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});

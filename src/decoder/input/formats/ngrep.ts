@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const ngrep: LogFormat = {
   id: 'ngrep',
@@ -8,6 +8,9 @@ export const ngrep: LogFormat = {
   lines: [
     /^[UT](?: (?<time>\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d+))? (?<from>\S+) -> (?<to>\S+)(?: \[\w+\])?(?: #\d+)?\s*$/,
   ],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['jpr5/ngrep ngrep.c', 'https://github.com/kamailio/kamailio/issues/918'],
   samples: [
     {
@@ -25,4 +28,4 @@ export const ngrep: LogFormat = {
       time: null,
     },
   ],
-};
+});

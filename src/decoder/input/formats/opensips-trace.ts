@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // opensips-cli -x trace
 
@@ -8,6 +8,9 @@ export const opensipsTrace: LogFormat = {
   kind: 'log',
   hint: /\/SIP /,
   lines: [/^(?<time>\d{10}\.\d+) (?<transport>\w+)\/SIP (?<from>\S+) -> (?<to>\S+)\s*$/],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['https://github.com/OpenSIPS/opensips/issues/1692'],
   samples: [
     {
@@ -18,4 +21,4 @@ export const opensipsTrace: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});

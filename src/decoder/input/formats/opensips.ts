@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // xlog to standard error or syslog: the form is up to the operator.
 
@@ -8,6 +8,9 @@ export const opensips: LogFormat = {
   kind: 'log',
   hint: /opensips|\[\d+\] /,
   lines: [/\bopensips(?:\[\d+\])?: |^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \[\d+\] /],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['OpenSIPS/opensips dprint.h, docs/manual/Script-Routes.md'],
   samples: [
     {
@@ -18,4 +21,4 @@ export const opensips: LogFormat = {
       time: 36900,
     },
   ],
-};
+});

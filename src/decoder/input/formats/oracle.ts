@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const oracle: LogFormat = {
   id: 'oracle',
@@ -8,6 +8,9 @@ export const oracle: LogFormat = {
   lines: [
     /^(?<time>[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d\.\d+) On (?:\[\d+:\d+\])?(?<near>\S+) (?<direction>received|sent) (?:from|to) (?<far>\S+)/,
   ],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['sipmsg.log; public parsers of it (acmepcap)'],
   samples: [
     {
@@ -18,4 +21,4 @@ export const oracle: LogFormat = {
       time: 36900.25,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // pjsua, MicroSIP, Vialer, Avaya phones and others that are built on it.
 
@@ -11,6 +11,9 @@ export const pjsip: LogFormat = {
     /\b(?<direction>TX|RX) \d+ bytes (?:Request|Response) msg .* (?:to|from) (?<transport>\w+) (?<far>\S+?):?\s*$/,
   ],
   end: /^\s*--end msg--\s*$/,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['pjsip/pjproject pjsip/src/pjsua-lib/pjsua_core.c', 'https://github.com/pjsip/pjproject/issues/4565'],
   samples: [
     {
@@ -21,4 +24,4 @@ export const pjsip: LogFormat = {
       time: 36900.25,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const ribbon: LogFormat = {
   id: 'ribbon',
@@ -8,6 +8,9 @@ export const ribbon: LogFormat = {
   lines: [
     /(?<direction>received|sent) msg for CallId:.* (?:from|to) IP\/port:(?<far>[^\s,]+), Local IP\/port:(?<near>[^\s,]+)/,
   ],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['https://publicdoc.rbbn.com/display/SBXDOC120/_Notes_and_Examples_on_Call_Trace_Log_Message'],
   samples: [
     {
@@ -18,4 +21,4 @@ export const ribbon: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const sipgrep: LogFormat = {
   id: 'sipgrep',
@@ -8,6 +8,9 @@ export const sipgrep: LogFormat = {
   lines: [
     /^\[?(?:proto:)?(?<transport>\w+)\]? (?<time>\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d+) (?<from>\S+) --> (?<to>\S+)/,
   ],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['sipcapture/sipgrep src/sipgrep.c'],
   samples: [
     {
@@ -18,4 +21,4 @@ export const sipgrep: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const sipjs: LogFormat = {
   id: 'sipjs',
@@ -6,6 +6,9 @@ export const sipjs: LogFormat = {
   kind: 'log',
   hint: /sip\.[Tt]ransport/,
   lines: [/sip\.[Tt]ransport \| (?<direction>[Ss]ending|[Rr]eceived) WebSocket (?:text )?message:/],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['onsip/SIP.js src/platform/web/transport/transport.ts'],
   samples: [
     {
@@ -23,4 +26,4 @@ export const sipjs: LogFormat = {
       time: 1795515300,
     },
   ],
-};
+});

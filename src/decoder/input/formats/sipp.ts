@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // -trace_msg
 
@@ -9,6 +9,9 @@ export const sipp: LogFormat = {
   hint: / message (?:sent|received) /,
   lines: [/^(?<transport>UDP|TCP|TLS|SCTP) message (?<direction>sent|received) [([]\d+[)\]]? ?bytes\)? ?:\s*$/],
   timeAbove: 1,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['SIPp/sipp src/socket.cpp', 'https://github.com/SIPp/sipp/issues/412'],
   samples: [
     {
@@ -26,4 +29,4 @@ export const sipp: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const sipsorcery: LogFormat = {
   id: 'sipsorcery',
@@ -8,6 +8,9 @@ export const sipsorcery: LogFormat = {
   lines: [
     /(?:[Rr]equest|[Rr]esponse) (?<direction>[Rr]eceived|[Ss]ent): ?(?<transport>\w+):(?<near>[\w.[\]:]+?)(?:<-|->)\w+:(?<far>[\w.[\]]+:\d+)/,
   ],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['sipsorcery-org/sipsorcery src/SIPSorcery/core/SIP (trace events of SIPTransport)'],
   samples: [
     {
@@ -25,4 +28,4 @@ export const sipsorcery: LogFormat = {
       time: 36900.25,
     },
   ],
-};
+});

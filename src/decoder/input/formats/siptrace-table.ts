@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 import { markOfRecord, type Mark } from '../text/mark.ts';
 
 // Rows as `mysql` prints them with \G: columns behind the message belong to it too.
@@ -10,6 +10,9 @@ export const siptraceTable: LogFormat = {
   hint: /\bmsg: /,
   lines: [/^\s*msg: /],
   around,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['kamailio/kamailio src/modules/siptrace, table sip_trace', 'OpenSIPS/opensips modules/tracer'],
   samples: [
     {
@@ -20,7 +23,7 @@ export const siptraceTable: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});
 
 function around(before: string[], after: string[]): Partial<Mark> {
   const row = (lines: string[]): string[] => {

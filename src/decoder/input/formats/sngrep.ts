@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const sngrep: LogFormat = {
   id: 'sngrep',
@@ -6,6 +6,9 @@ export const sngrep: LogFormat = {
   kind: 'dump',
   hint: / -> /,
   lines: [/^(?<time>\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{6}) (?<from>\S+:\d+) -> (?<to>\S+:\d+)$/],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['irontec/sngrep src/curses/ui_save.c, sip_msg.c'],
   samples: [
     {
@@ -16,4 +19,4 @@ export const sngrep: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});

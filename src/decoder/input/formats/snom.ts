@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const snom: LogFormat = {
   id: 'snom',
@@ -8,6 +8,9 @@ export const snom: LogFormat = {
   lines: [
     /^(?<direction>Sent|Recv|Received) (?:to|from) (?<transport>udp|tcp|tls): ?(?<far>\S+)(?: at)? (?<time>[\d/]* ?[\d:]+) \(\d+ bytes\):\s*$/,
   ],
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: [
     'https://www.easymanua.ls/technicolor/tb30/manual?p=199',
     'abptech.com, FAQ of Snom phones (SIP trace)',
@@ -28,4 +31,4 @@ export const snom: LogFormat = {
       time: 36900.25,
     },
   ],
-};
+});

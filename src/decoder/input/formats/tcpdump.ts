@@ -1,4 +1,4 @@
-import { INVITE, type LogFormat } from './format.ts';
+import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // -A, -X and -v. The port stands behind the last dot, and `sip` is 5060.
 
@@ -8,9 +8,12 @@ export const tcpdump: LogFormat = {
   kind: 'dump',
   hint: / > /,
   lines: [
-    /(?:^|\s)(?:IP6? )?(?<fromHost>[0-9a-fA-F.:]+)\.(?<fromPort>\d{1,5}|sip|sips|sip-tls) > (?<toHost>[0-9a-fA-F.:]+)\.(?<toPort>\d{1,5}|sip|sips|sip-tls): /,
+    /(?:^|\s)(?:IP6? )?(?<fromHost>\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)\.(?<fromPort>\d{1,5}|sip|sips|sip-tls) > (?<toHost>\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)\.(?<toPort>\d{1,5}|sip|sips|sip-tls): /,
   ],
   timeAbove: 2,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['the-tcpdump-group/tcpdump print-ip.c, print-sip.c'],
   samples: [
     {
@@ -28,4 +31,4 @@ export const tcpdump: LogFormat = {
       time: 36900.25,
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const twinkle: LogFormat = {
   id: 'twinkle',
@@ -8,6 +8,9 @@ export const twinkle: LogFormat = {
   lines: [/^(?<direction>Received|Send) (?:from|to): (?<transport>udp|tcp):(?<far>\S+)\s*$/],
   end: /^---\s*$/,
   timeAbove: 1,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['LubosD/twinkle src/sender.cpp, src/listener.cpp'],
   samples: [
     {
@@ -25,4 +28,4 @@ export const twinkle: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});

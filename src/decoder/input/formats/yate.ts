@@ -1,4 +1,4 @@
-import { BUSY, INVITE, type LogFormat } from './format.ts';
+import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
 export const yate: LogFormat = {
   id: 'yate',
@@ -7,9 +7,12 @@ export const yate: LogFormat = {
   hint: / SIP message |Sending /i,
   lines: [
     /(?:'\w+:(?<near>[^']+)' )?(?<direction>[Rr]eceived) \d+ bytes SIP message from (?<far>\S+)/,
-    /(?:'\w+:(?<near>[^']+)' )?(?<direction>[Ss]ending) (?:code \d+|'[A-Z]+' )[^>]*? to (?<far>\d\S+)/,
+    /(?:'\w+:(?<near>[^']+)' )?(?<direction>[Ss]ending) (?:code \d+|'[A-Z]+' )[^>]*? to (?<far>[\d[]\S+)/,
   ],
   end: /^-{6}\s*$/,
+};
+
+export const evidence: Evidence = () => ({
   documentedAt: ['yatevoip/yate modules/ysipchan.cpp'],
   samples: [
     {
@@ -27,4 +30,4 @@ export const yate: LogFormat = {
       time: 1795515300.25,
     },
   ],
-};
+});

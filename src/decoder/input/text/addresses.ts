@@ -69,6 +69,9 @@ const roleOf = (before: string): Found['role'] => {
 };
 
 const FORWARD = /^\W*(?:-{1,3}>|={1,3}>|→|⇒|>{1,3}|&gt;)\W*$/;
+/** Columns of a table: time, sender, receiver; what stands before them has no words. */
+const COLUMN = /^"?\s*[\t;,|]\s*"?$/;
+const NO_WORDS = /^[\d\s"',;:/.+|TZ-]*$/;
 const BACKWARD = /^\W*(?:<-{1,3}|<={1,3}|←|⇐|<{1,3}|&lt;)\W*$/;
 
 /** @returns the addresses of a line in order; an arrow between two says which is the sender */
@@ -94,6 +97,8 @@ export function findAddresses(line: string): Found[] {
     const between = line.slice(left.end, right.at).replace(/\b(?:udp|tcp|tls|wss?|sctp)\b/gi, '');
     if (FORWARD.test(between)) [left.role, right.role] = ['from', 'to'];
     else if (BACKWARD.test(between)) [left.role, right.role] = ['to', 'from'];
+    else if (at === 1 && COLUMN.test(between) && NO_WORDS.test(line.slice(0, left.at)))
+      [left.role, right.role] = ['from', 'to'];
   }
   return list;
 }

@@ -137,12 +137,13 @@ class Parts {
     const next = this.rows[at]?.text.trimEnd() ?? '';
     const sdp = /^v=0$/.test(next);
     // The empty line may have been lost on the way, or others added.
-    if (gaps === 0 && !sdp) return null;
+    const part = /^multipart\//i.test(this.type) && next.startsWith('--');
+    if (gaps === 0 && !sdp && !part) return null;
     if (sdp && (this.type === '' || /sdp/i.test(this.type))) {
       this.at = at;
       return this.description();
     }
-    this.at = from + 1;
+    this.at = gaps === 0 ? from : from + 1;
     const nothing = this.declared === 0 || (this.declared === null && this.type === '');
     return nothing ? [] : this.octets();
   }

@@ -34,6 +34,27 @@ export function dumpRow(line: string): Row | null {
   return bytes.length === 0 ? null : { offset: parseInt(offset[1]!, 16), bytes };
 }
 
+const GROUP = 8;
+/** In which column the characters begin behind 16 bytes. */
+const CHARACTERS = 56;
+
+/**
+ * ngrep -x prints bytes without an offset, in two groups of eight, and behind them their characters, by which they are known.
+ *
+ * @returns the bytes of such a line, or null
+ */
+export function bareRow(line: string): number[] | null {
+  if (!/^ {2}[0-9a-f]{2} /.test(line) || line.length > CHARACTERS + 16) return null;
+  const bytes: number[] = [];
+  for (let at = 0; at < 16; at++) {
+    const pair = line.slice(2 + 3 * at + (at < GROUP ? 0 : 3)).slice(0, 2);
+    if (!/^[0-9a-f]{2}$/.test(pair)) break;
+    bytes.push(parseInt(pair, 16));
+  }
+  const shown = bytes.map((byte) => (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : '.')).join('');
+  return line.slice(CHARACTERS).trimEnd() === shown.trimEnd() ? bytes : null;
+}
+
 const HEX_LINE = /^\s*(?:[0-9a-f]{2}){20,}\s*$/i;
 const MORE_HEX = /^\s*(?:[0-9a-f]{2})+\s*$/i;
 const BASE64_LINE = /^\s*[A-Za-z0-9+/_-]{24,}={0,2}\s*$/;
@@ -62,8 +83,9 @@ export class Dumps implements Step {
       this.blank = line;
       return;
     }
-    if (this.kind === 'dump' || (text.length < 400 && OFFSET.test(text))) {
-      const row = dumpRow(text);
+    const bare = bareRow(text);
+    if (bare !== null || this.kind === 'dump' || (text.length < 400 && OFFSET.test(text))) {
+      const row = bare === null ? dumpRow(text) : { offset: this.kind === 'dump' ? this.bytes.length : 0, bytes: bare };
       if (row !== null && this.takesRow(row)) {
         this.hold(line, 'dump');
         this.blank = null;

@@ -122,7 +122,11 @@ function walk(value: unknown, outer: Partial<Mark>, found: Logged[], depth: numb
   }
   const before = found.length;
   for (const [, one] of entries) logged(one, mark, found, depth);
-  for (const [, one] of entries) if (typeof one === 'object') walk(one, mark, found, depth + 1);
+  for (const [name, one] of entries) {
+    // Beside ICMP stands the message that it quotes, which did not arrive.
+    if (name === 'sip' && 'icmp' in value) continue;
+    if (typeof one === 'object') walk(one, mark, found, depth + 1);
+  }
   if (found.length > before) return;
   // No whole message in it: perhaps one line of one.
   const line = entries.find(([name, one]) => MESSAGE_NAMES.test(name) && typeof one === 'string');
@@ -170,10 +174,11 @@ function logged(value: unknown, mark: Partial<Mark>, found: Logged[], depth: num
   if (packet?.starts) found.push({ lines: packet.text.split('\n'), mark: { ...mark, ...packet.mark }, whole: true });
 }
 
-/** `tshark -T json`: the header fields stand in one value, those of the description one by one. */
+/** `tshark -T json` and `-T ek`: the header fields stand in one value, those of the description one by one. */
 function treeOf(value: Record<string, unknown>): string[] | null {
-  const head = value['sip.msg_hdr'];
-  const start = value['sip.Request-Line'] ?? value['sip.Status-Line'];
+  const of = (name: string): unknown => value[`sip.${name}`] ?? value[`sip_sip_${name}`];
+  const head = of('msg_hdr');
+  const start = of('Request-Line') ?? of('Status-Line');
   if (typeof head !== 'string' || typeof start !== 'string') return null;
   return [start, ...head.replace(/\r?\n$/, '').split(/\r?\n/), ''];
 }

@@ -47,12 +47,22 @@ const NOTHING = /[\u200b-\u200d\u2060\ufeff]/g;
 const SHOWN_END =
   /(?:\^M\$?|\\{1,4}r(?:\\{1,4}n)?|\\{1,4}n|<br ?\/?>|#015(?:#012)?|␍␊?|<CR>(?:<LF>)?|\u21b5|¶)[ \t]*$/i;
 
+/** Links that Slack, Outlook and Markdown make of an address: the address itself is what stood there. */
+const LINKS: [RegExp, string][] = [
+  [/<(?:mailto|tel|sips?|https?):[^|<>\s]{1,200}\|([^|<>]{1,200})>/gi, '$1'],
+  [/\[([^[\]\s]{1,200})\]\(mailto:[^()\s]{1,200}\)/gi, '$1'],
+  [/([\w.+%-]{1,64}@[\w.-]{1,100})<mailto:\1>/gi, '$1'],
+  [/(sips?:[^\s<>;]{1,200})<\1>/gi, '$1'],
+];
+
 /** @returns the line without its line end, colours and signs that are only seen; odd spaces become usual ones */
 export function cleanLine(found: string): { text: string; cr: boolean } {
   let text = found;
   const cr = text.endsWith('\r');
   while (text.endsWith('\r')) text = text.slice(0, -1);
   if (text.includes('\x1b') || text.includes('[;') || text.includes('[fg')) text = text.replace(COLOURS, '');
+  if (text.includes('mailto:') || /[^\s<>;]<sip|\|[^|<>]*>/.test(text))
+    for (const [link, address] of LINKS) text = text.replace(link, address);
   if (/[^\x00-\x7f]/.test(text)) text = text.replace(SPACES, ' ').replace(NOTHING, '');
   if (/[Mnr>125␊␍↵¶$]\s*$/.test(text)) text = text.replace(SHOWN_END, '');
   return { text, cr };

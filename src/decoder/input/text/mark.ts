@@ -2,7 +2,7 @@ import { scope } from '../../message/hosts.ts';
 import type { Endpoint, Message } from '../../message/types.ts';
 import { endpoint, findAddresses, transportOf } from './addresses.ts';
 import { arrowDirection, lastDirection, valueDirection, wordDirection, type Direction } from './direction.ts';
-import { findStamp, stampOf, type Stamp } from './timestamps.ts';
+import { findStamp, offsetStamp, stampOf, type Stamp } from './timestamps.ts';
 
 // What stands around a message and says when it went, which way, and between whom.
 
@@ -96,8 +96,12 @@ const NAMES: [RegExp, 'from' | 'to' | 'fromPort' | 'toPort' | 'direction' | 'tra
 /** @returns what names and values of a record say, such as `srcIp`, `source_ip`, `@timestamp`, `direction` */
 export function markOfRecord(values: Iterable<[string, unknown]>): Partial<Mark> {
   const found: Partial<Record<(typeof NAMES)[number][1], string>> = {};
+  const parts: { whole?: number; micro?: number } = {};
   for (const [name, value] of values) {
     const plain = name.toLowerCase().replace(/[^a-z]/g, '');
+    // HEP and HOMER keep the time of the packet in two numbers; any other time of the record is that of its store.
+    if (plain === 'timeseconds') parts.whole ??= Number(value);
+    if (plain === 'timeuseconds') parts.micro ??= Number(value);
     const kind = NAMES.find(([pattern]) => pattern.test(plain))?.[1];
     if (kind !== undefined && value !== null && value !== '') found[kind] ??= String(value);
   }
@@ -112,9 +116,12 @@ export function markOfRecord(values: Iterable<[string, unknown]>): Partial<Mark>
     to: end(found.to, found.toPort),
     direction: found.direction === undefined ? null : valueDirection(found.direction),
     transport: transportOf(found.transport),
-    stamp: found.time === undefined ? null : stampOf(found.time),
+    stamp: packetTime(parts) ?? (found.time === undefined ? null : stampOf(found.time)),
   };
 }
+
+const packetTime = ({ whole = NaN, micro = NaN }: { whole?: number; micro?: number }): Stamp | null =>
+  whole > 1e9 && micro >= 0 && micro < 1e6 ? { time: whole + micro / 1e6, dated: true } : null;
 
 const PAIR = /([A-Za-z_@][\w.@-]{1,40})["']?[ ]?[:=][ ]?["']?([^\s"',;{}[\]()]{1,64})/g;
 
@@ -142,7 +149,7 @@ export function looseMark(text: string, last: boolean): Partial<Mark> {
     to: record.to ?? of('to') ?? ends.to,
     direction: record.direction ?? direction,
     transport: found.find(({ transport }) => transport !== null)?.transport ?? record.transport ?? namedTransport(line),
-    stamp: record.stamp ?? findStamp(line),
+    stamp: record.stamp ?? findStamp(line) ?? (found.length === 2 ? offsetStamp(line) : null),
   };
 }
 

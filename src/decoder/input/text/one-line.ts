@@ -87,7 +87,7 @@ export class OneLine implements Step {
     const line = /SIP%2F2\.0%0D%0A|SIP%2F2\.0%20\d/i.test(found) ? decodedUri(found) : found;
     const start = START.exec(line);
     if (start === null) return null;
-    const message = line.slice(start.index);
+    const message = columns(line.slice(start.index));
     const ends = lineEnds(message);
     if (ends === null) return spacedOut(line.slice(0, start.index), message, line !== found);
     const prefix = line.slice(0, start.index);
@@ -100,6 +100,11 @@ export class OneLine implements Step {
   }
 }
 
+/** `tshark -T fields` writes start line and header fields into columns, and the line ends as text. */
+const COLUMNS = /^((?:SIP\/2\.0 [1-6]\d\d|[A-Z]+ \S{1,2048} SIP\/2\.0)[^\t\\]{0,200})\t+(?=[A-Z][A-Za-z-]{1,30}:)/;
+const columns = (message: string): string =>
+  message.includes('\\r\\n') ? message.replace(COLUMNS, '$1\\r\\n') : message;
+
 function decodedUri(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -108,9 +113,20 @@ function decodedUri(text: string): string {
   }
 }
 
-/** Line ends that became spaces, as a copy out of a table makes them. */
-function spacedOut(prefix: string, message: string, decoded: boolean): string[] | null {
-  if (message.includes('\n')) return decoded ? `${prefix}${message}`.split(/\r?\n/) : null;
+/** Where the next message begins in a line that holds several. */
+const NEXT =
+  / {1,4}(?=(?:[A-Z]{3,12} [a-z]{2,5}:\S{1,2048} SIP\/2\.0|SIP\/2\.0 [1-6]\d\d [^:]{0,60}?) {1,4}[A-Z][A-Za-z-]{1,20} ?: )/;
+
+/** Line ends that became spaces, as a copy out of a table or a chat makes them. */
+function spacedOut(prefix: string, messages: string, decoded: boolean): string[] | null {
+  // A row of a table in Markdown.
+  const row = /^\s*\|/.test(prefix) ? messages.replace(/\s*\|\s*$/, '') : messages;
+  if (messages.includes('\n')) return decoded ? `${prefix}${messages}`.split(/\r?\n/) : null;
+  const lines = row.split(NEXT).map((message, at) => spacedMessage(at === 0 ? prefix : '', message));
+  return lines.every((one) => one !== null) ? lines.flat() : null;
+}
+
+function spacedMessage(prefix: string, message: string): string[] | null {
   const from = /SIP\/2\.0(?: [1-6]\d\d [^:]{0,60}?)?(?=[ \t]{1,4}[A-Z][A-Za-z-]{1,20}[ \t]?:[ \t])/.exec(message);
   if (from === null || from.index > 2400) return null;
   const fields = message.split(SPACED_FIELDS);

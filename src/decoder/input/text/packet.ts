@@ -18,6 +18,8 @@ const word = (bytes: Uint8Array, at: number): number => (bytes[at]! << 8) | byte
 /** Lengths of link layers: none, NULL, Ethernet, SLL, with tags, SLL2, with more. */
 const LINKS = [0, 4, 14, 16, 18, 20, 22];
 
+const ICMP = 1;
+const UNREACHABLE = 3;
 const UDP = 17;
 const TCP = 6;
 
@@ -54,6 +56,8 @@ function ip(
 export function sipOf(bytes: Uint8Array): FoundPacket | null {
   for (const link of LINKS) {
     const found = link + 28 <= bytes.length ? ip(bytes, link) : null;
+    // ICMP quotes a message that did not arrive (RFC 792): it is none of its own.
+    if (found?.protocol === ICMP && bytes[found.payload] === UNREACHABLE && ip(bytes, found.payload + 8)) return null;
     if (found === null || (found.protocol !== UDP && found.protocol !== TCP)) continue;
     const { from, to, protocol, payload, end } = found;
     const size = protocol === UDP ? 8 : (bytes[payload + 12]! >> 4) * 4;

@@ -10,9 +10,12 @@ const ARROWS = /\|\s*<?-{3,}>?\s*\||^\s*-{5,}\+-{5,}|-{5,}\+-{5,}\s*$/;
 const STEP = /^\s*(?:\d\d:\d\d:\d\d\.\d+|\+\d+\.\d+)?\s*\|.*\|\s*$/;
 const PACKET =
   /^\s*(?:"?\d+"?[\s,]+)?"?\d[\d.:-]*\s?[\d.:]*"?[\s,]+"?\S+?"?\s*(?:→|->|,|\s)\s*"?\S+?"?[\s,]+"?SIP(?:\/\S+)?"?[\s,]+"?\d+"?[\s,]+"?(?:Request|Status)\b/;
+/** What somebody writes where lines were taken out. */
+const LEFT_OUT = /^\W*(?:\.{3}|…|\b(?:snip(?:ped)?|cut|omitted|skipped)\b|中略|後略|前略|省略|略)\W*$/i;
 const isSdp = (text: string): boolean => /^[vosicbtamkrz]=\S/.test(text);
 
 function kindOf(text: string): SkipReason | 'fragment' | null {
+  if (text.length < 60 && LEFT_OUT.test(text)) return 'left-out';
   if (text.trim() === '' || isRuler(text)) return null;
   if (text.length < 1024) {
     if (PACKET.test(text)) return 'packet-list';

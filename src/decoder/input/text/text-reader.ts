@@ -4,6 +4,7 @@ import type { Cut, Trace } from '../../message/types.ts';
 import type { Sink } from '../collector.ts';
 import { Blocks, type Block } from './blocks.ts';
 import { carve } from './carve.ts';
+import { Columns } from './columns.ts';
 import { Dumps } from './dumps.ts';
 import { Front } from './front.ts';
 import { Html } from './html.ts';
@@ -24,6 +25,9 @@ const AROUND = 12;
 /** More lines between two messages are told before the next one comes. */
 const MOST_BETWEEN = 1000;
 
+/** A longer text without a message is not tried the other way round. */
+const MOST_KEPT = 1 << 23;
+
 /** What the reader knows of the text as a whole. */
 export type TextFacts = Pick<Trace, 'format' | 'source' | 'until' | 'reversed'>;
 
@@ -34,6 +38,9 @@ export class TextReader {
   private readonly lines: LineReader;
   private readonly first: Step;
   private wireshark: WiresharkReader | null = null;
+  /** The lines so far, as long as there was no message in them. */
+  private kept: string[] | null = [];
+  private keptSize = 0;
   private found: Timed[] = [];
   private logged = false;
   /** Lines since the last message. */
@@ -43,7 +50,9 @@ export class TextReader {
 
   constructor(sink: Sink) {
     this.sink = sink;
-    const records = new JsonRecords(new Html(new Dumps(new OneLine(new Blocks((block) => this.block(block))))));
+    const records = new JsonRecords(
+      new Html(new Columns(new Dumps(new OneLine(new Blocks((block) => this.block(block)))))),
+    );
     this.first = new Front({ line: (line) => this.unwrapped(line, records), finish: () => records.finish() });
     this.lines = new LineReader(
       (line, number) => this.line(line, number),
@@ -59,6 +68,10 @@ export class TextReader {
   finish(): TextFacts {
     this.lines.finish();
     this.first.finish();
+    return this.upsideDown() ?? this.end();
+  }
+
+  private end(): TextFacts {
     if (this.wireshark !== null) {
       this.wireshark.finish();
       this.sink.skips.rename(['packet-list'], 'text');
@@ -68,9 +81,40 @@ export class TextReader {
     return this.facts();
   }
 
+  /**
+   * Log stores show the newest line first, and some do it with each line of a message.
+   *
+   * @returns what the text is if it has messages only with its last line first, else null
+   */
+  private upsideDown(): TextFacts | null {
+    const { kept, sink } = this;
+    this.kept = null;
+    const named = sink.skips.list.some(({ reason }) => reason === 'mention');
+    if (kept === null || sink.messages.length > 0 || this.wireshark !== null || !named) return null;
+    const other = sink.fresh();
+    const reader = new TextReader(other);
+    // Once is enough.
+    reader.kept = null;
+    for (const line of kept.reverse()) reader.push(`${line}\n`);
+    const facts = reader.finish();
+    if (other.messages.length === 0) return null;
+    const turned = (place: number) => kept.length + 1 - place;
+    sink.messages.push(...other.messages.map((message) => ({ ...message, place: turned(message.place) })));
+    const skips = other.skips.list.map((one) => {
+      const last = turned(one.place);
+      return { ...one, place: one.last === undefined ? last : turned(one.last), ...(one.last ? { last } : {}) };
+    });
+    sink.skips.list.splice(0, Infinity, ...skips);
+    return { ...facts, reversed: true };
+  }
+
   private line(found: string, place: number): void {
-    const { text, cr } = cleanLine(found);
-    this.first.line(plain(text, place, cr));
+    this.keep(found);
+    // Line ends of CR alone, as old programs write them.
+    for (const part of /\r[^\r]/.test(found) ? found.split(/\r(?!\r*$)/) : [found]) {
+      const { text, cr } = cleanLine(part);
+      this.first.line(plain(text, place, cr));
+    }
   }
 
   /** Packet details are a tree and not messages: once they begin, they go on to the end. */
@@ -81,6 +125,13 @@ export class TextReader {
     }
     if (this.wireshark !== null) this.wireshark.line(line.text.trimEnd(), line.place);
     else records.line(line);
+  }
+
+  private keep(line: string): void {
+    if (this.kept === null) return;
+    this.kept.push(line);
+    this.keptSize += line.length + 1;
+    if (this.keptSize > MOST_KEPT || this.sink.messages.length > 0) this.kept = null;
   }
 
   private block({ lines, at, last }: Block): void {
@@ -108,6 +159,12 @@ export class TextReader {
         .filter(({ text }) => text.trim() !== '')
         .slice(0, AROUND)
         .map(({ text }) => text);
+    if (quotedByIcmp(before, carved.prefix)) {
+      this.settle(before, 1);
+      this.sink.skips.add('unreachable', place);
+      this.between = last ? this.settle(others, 0, true) : others;
+      return;
+    }
     const { mark, used } = readMark({
       prefix: carved.prefix,
       before: texts([...before].reverse()),
@@ -120,7 +177,9 @@ export class TextReader {
     if (this.format === 'raw') this.format = mark.format === 'raw' ? (lines[0]!.origin ?? 'raw') : mark.format;
     this.logged ||= mark.format !== 'raw' || (from ?? to ?? stamp ?? direction) !== null;
     const atEnd = last && others.every(({ text }) => text.trim() === '');
-    const cut = cutOf(parsed, atEnd, lines[0]!.packed) ?? (carved.joined ? 'edited' : undefined);
+    // A message that a log did not cut ends with a line end, or other text stands behind it.
+    const within = lines[0]!.packed && carved.used === lines.length && lines.at(-1)!.text.trim() !== '';
+    const cut = cutOf(parsed, atEnd, within) ?? (carved.joined ? 'edited' : undefined);
     const seen = { time: null, place, from, to, transport, ...(direction ? { direction } : {}) };
     const message = this.sink.add({ ...parsed, cut }, seen);
     if (message !== null) this.found.push({ message, stamp });
@@ -148,6 +207,16 @@ export class TextReader {
   }
 }
 
+/** tcpdump and ngrep announce a packet of ICMP, which quotes the message that did not arrive. */
+const ICMP = /^I (?:\S+ \S+ )?\S+ -> \S+ \d+:\d+|[ >]\S+ > \S+: ICMP6?\b.*unreachable/;
+const PACKET = /^(?:[UT] |\d{4}-\d\d-\d\d |\d\d:\d\d:\d\d\.)/;
+/** tcpdump -v has the headers of the packet that is quoted between. */
+function quotedByIcmp(before: Line[], prefix: string): boolean {
+  const near = [...before.map(({ text }) => text), prefix].filter((text) => text.trim() !== '').slice(-6);
+  const at = near.findLastIndex((text) => ICMP.test(text));
+  return at !== -1 && !near.slice(at + 1).some((text) => PACKET.test(text));
+}
+
 /** What the lines of a mark say is told of the message. */
 function withoutMark(lines: Line[], used: number): Line[] {
   let left = used;
@@ -160,7 +229,7 @@ function withoutMark(lines: Line[], used: number): Line[] {
 /**
  * @param message as read from text, where a length that does not fit means that it was edited
  * @param atEnd the input ends with it
- * @param packed it stood in one line of a log, which has a greatest length
+ * @param packed a line of a log, which has a greatest length, ends with it and within a line of it
  * @returns how it was cut: where octets are missing at the end of the input or of such a line, that is why
  */
 function cutOf({ cut, headers, body }: ParsedMessage, atEnd: boolean, packed: boolean): Cut | undefined {

@@ -21,6 +21,9 @@ const YEAR_LAST = new RegExp(
 );
 const NAMED = new RegExp(`\\b(${MONTH}) {1,2}(\\d{1,2}),? (\\d{4}),? ${CLOCK}${ZONE}`);
 const UNIX_DATE = new RegExp(`\\b(${MONTH}) {1,2}(\\d{1,2}) ${CLOCK} (?:[A-Z]{3,4} )?(\\d{4})\\b`);
+/** `2026年11月24日 10時15分00秒`. */
+const JAPANESE =
+  /(?<!\d)(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日[^\d]{0,6}(\d{1,2})[時:](\d{1,2})[分:](\d{1,2})(?:[.,](\d{1,9}))?秒?/;
 /** `11242026 101500.300000` of Ribbon: month, day, year. */
 const MONTH_DAY_YEAR = /(?<!\d)(\d\d)(\d\d)(\d{4}) (\d\d)(\d\d)(\d\d)\.(\d{3,6})(?!\d)/;
 const COMPACT = /(?<!\d)(20\d\d)(\d\d)(\d\d)[-_T ](\d\d):?(\d\d):?(\d\d)(?:[.,](\d{1,9}))?(?!\d)/;
@@ -77,6 +80,7 @@ const FORMS: Form[] = [
     (found) =>
       dated(Number(found[3]), monthOf(found[1]!), Number(found[2]), seconds(found.slice(4, 9)), zone(found[9])),
   ],
+  [JAPANESE, (found) => dated(Number(found[1]), Number(found[2]), Number(found[3]), seconds(found.slice(4, 8)))],
   [UNIX_DATE, (found) => dated(Number(found[8]), monthOf(found[1]!), Number(found[2]), seconds(found.slice(3, 8)))],
   [MONTH_DAY_YEAR, (found) => dated(Number(found[3]), Number(found[1]), Number(found[2]), seconds(found.slice(4, 8)))],
   [COMPACT, (found) => dated(Number(found[1]), Number(found[2]), Number(found[3]), seconds(found.slice(4, 8)))],
@@ -96,6 +100,15 @@ export function findStamp(text: string): Stamp | null {
     if (stamp) return stamp;
   }
   return null;
+}
+
+/** Seconds since the first packet or since the tool was started, at the beginning of a line. */
+const OFFSET = /^\s*\+?(\d{1,6}\.\d{1,9})(?: ?s)?(?=[\s:;,|])/;
+
+/** @returns a time that counts from an unknown moment; only for a line that says beside it who sent to whom */
+export function offsetStamp(line: string): Stamp | null {
+  const found = OFFSET.exec(line);
+  return found === null ? null : { time: Number(found[1]), dated: false };
 }
 
 /** @returns the time that a value of a record says: text in any form, or seconds, milli-, micro- or nanoseconds since 1970 */

@@ -46,6 +46,8 @@ export class WiresharkReader {
   private place = 0;
   /** How far the tree is indented; less than nothing where its root was left out. */
   private base = 0;
+  /** ICMP quotes a message that did not arrive. */
+  private quoted = false;
   /** Whether frames said who sent to whom. */
   told = false;
 
@@ -78,6 +80,7 @@ export class WiresharkReader {
     this.part = 'frame';
     if (isFrameLine(text)) {
       this.base = 0;
+      this.quoted = false;
       this.seen = { time: null, place, from: null, to: null, transport: null };
       return;
     }
@@ -92,6 +95,7 @@ export class WiresharkReader {
         text,
       );
     if (ports !== null) this.ports(ports[1] === 'User Datagram' ? 'UDP' : 'TCP', Number(ports[2]), Number(ports[3]));
+    if (/^Internet Control Message Protocol/.test(text)) this.quoted = true;
     if (text.startsWith('Session Initiation Protocol')) {
       this.part = 'start';
       this.place = place;
@@ -140,7 +144,11 @@ export class WiresharkReader {
     const { head, body, cut } = this;
     [this.head, this.body, this.cut] = [[], [], []];
     if (head.length === 0) {
-      if (this.part !== 'frame') this.sink.skips.add('not-sip', this.place);
+      if (this.part !== 'frame') this.sink.skips.lines('tree-folded', this.place);
+      return;
+    }
+    if (this.quoted) {
+      this.sink.skips.add('unreachable', this.place);
       return;
     }
     const end = (line: string) => `${line}\r\n`;

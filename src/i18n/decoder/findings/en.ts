@@ -111,9 +111,10 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
       }[finding.what];
     }
     case 'cut': {
+      const are = finding.count === 1 ? 'One message is' : `${finding.count} messages are`;
       const were = finding.count === 1 ? 'One message was' : `${finding.count} messages were`;
       return {
-        edited: `${were} changed after the recording, as Content-Length shows: nothing is concluded from bodies and lengths. Compare with the original if they matter.`,
+        edited: `${are} not as sent: the log or a later edit changed lines, lengths or addresses. Nothing is concluded from bodies and lengths. Compare with the original if they matter.`,
         redacted: `${were} given words such as REDACTED in place of values: nothing is concluded from these values. Compare with the original if they matter.`,
         limit: `${were} cut by the log at its limit of length: nothing is concluded from what is missing. Raise the limit, or take a capture.`,
         end: `${were} cut by the end of the input: nothing is concluded from what is missing. Copy the trace to the end of the message.`,

@@ -135,6 +135,11 @@ export const decodePage: DecodePageWords = {
       `These lines are a picture of a call flow: ${lines}. It has no messages; save the messages themselves as text.`,
     'packet-list': (_, lines) =>
       `These lines are a list of packets: ${lines}. It has no messages; export the packet details, or open the capture itself.`,
+    'tree-folded': (_, lines) =>
+      `These lines are packet details that are not expanded: ${lines}. Export them again with all details expanded, or open the capture itself.`,
+    'left-out': (_, lines) => `A mark says that text was left out here: ${lines}.`,
+    unreachable: (count) =>
+      `ICMP reported ${count === 1 ? 'once' : `${count.toLocaleString('en')} times`} that the destination of a message could not be reached. Check whether a server listens at that address and port, and whether a firewall refuses it.`,
     'not-sip': (count) => `${packets(count)} held no SIP.`,
     truncated: (count) => `${packets(count)} ended early.`,
     malformed: (count) => `${packets(count)} could not be read.`,

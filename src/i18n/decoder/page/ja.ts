@@ -62,6 +62,11 @@ export const decodePage: DecodePageWords = {
       `シーケンス図だけの行があります：${lines}。図にはメッセージがないため、メッセージ本体をテキストで保存します。`,
     'packet-list': (_, lines) =>
       `パケットの一覧だけの行があります：${lines}。一覧にはメッセージがないため、パケットの詳細を出力するか、キャプチャーを開きます。`,
+    'tree-folded': (_, lines) =>
+      `詳細が展開されていないパケットの行があります：${lines}。詳細をすべて展開して出力し直すか、キャプチャーを開きます。`,
+    'left-out': (_, lines) => `途中を省略した印のある行があります：${lines}`,
+    unreachable: (count) =>
+      `メッセージの宛先に到達できないことが、ICMPで${count.toLocaleString('ja')}回通知されています。宛先のアドレスとポートでサーバーが待ち受けているか、ファイアウォールが拒否していないかを確認します。`,
     'not-sip': (count) => `${parts(count)}は、SIPではありませんでした。`,
     truncated: (count) => `${parts(count)}は、途中で切れていました。`,
     malformed: (count) => `${parts(count)}は、読み取れませんでした。`,

@@ -4,6 +4,7 @@ import { parseTrace } from '../../../../src/decoder/input/trace-parser.ts';
 import { analyse } from '../../../../src/decoder/show/analyse.ts';
 import { CALL, CALLED, CALLER, type Sent } from './logged.ts';
 import { PRODUCTS } from './more-products.ts';
+import { TOOLS } from './more-tools.ts';
 import { WRAPPINGS } from './more-wrappings.ts';
 
 /** A form of a log or dump beside those of the fixtures. */
@@ -20,7 +21,7 @@ export interface Form {
 
 const show = (end: { host: string; port: number | null } | null): string | null => end && `${end.host}:${end.port}`;
 
-for (const { name, print, exact, ends } of [...PRODUCTS, ...WRAPPINGS])
+for (const { name, print, exact, ends } of [...PRODUCTS, ...WRAPPINGS, ...TOOLS])
   test(`form ${name}`, () => {
     const trace = parseTrace(print(CALL));
     const { messages } = trace;
