@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { LOCALES } from '../../src/locales.ts';
 
 // A language is a row of src/locales.ts, its files of words, and texts in content/. Whatever else asks for one by its name
-// stands here with the reason.
+// is listed here with the reason.
 
 const NAMED: Record<string, { lines: number; why: string }> = {
   'src/components/reference/ApiExamples.astro': {

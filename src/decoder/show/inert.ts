@@ -55,7 +55,7 @@ export const plainText = (text: string): string =>
 const disarm = (token: string): string =>
   token
     .replace(/[@`*\\[\]<>#|{}$&^~]/g, wide)
-    // An underscore inside a word is none of markup.
+    // An underscore inside a word is not markup.
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, wide)
     .replace(/:(?=\/\/)|mailto:/gi, (found) => found.slice(0, -1) + wide(':'))
     .replace(/:(?=[a-z][a-z0-9+-]*:)/gi, wide)
