@@ -43,7 +43,7 @@ export interface LocaleRow {
     description: number;
     /** Of the clause that says what a code means; two fit into a description. */
     means: number;
-    /** Of a description beside another one: where there is much room, and where there is less. */
+    /** Of a description next to another one: where there is much room, and where there is less. */
     excerpts: [long: number, short: number];
     /** Of the meaning shown next to a reason phrase, which is English; null where phrases need none. */
     gloss: number | null;

@@ -53,7 +53,7 @@ createServer((request, response) => {
   const missing = existsSync(ofLanguage) ? ofLanguage : join(dir, '404.html');
   const sent = found ?? missing;
   const type = TYPES[extname(sent)] ?? 'application/octet-stream';
-  // Unit tests run beside this server without a build.
+  // Unit tests need neither this server nor a build.
   const body = existsSync(sent) ? readFileSync(sent) : null;
   const accepted = String(request.headers['accept-encoding']);
   const encoding = body && /text|json|xml|javascript/.test(type) && encodings.find((one) => accepted.includes(one));

@@ -16,7 +16,7 @@ import { hostRedirects, readRedirects, type Redirect } from '../site/redirects.t
 /** By path below the base path. The same as in deploy/nginx.conf and deploy/Caddyfile; tests/deploy compares them. */
 const HEADERS: Record<string, Record<string, string>> = {
   '*': {
-    // The policy of each page stands in the page. Here is what cannot stand there, and what files that are no pages need.
+    // The policy of each page is in the page. Here is what cannot be stated there, and what files other than pages need.
     'Content-Security-Policy': "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',

@@ -13,14 +13,14 @@ const DEPENDENT = /^(?:なる|なり|ある|する|ため|とき|もの|こと)/
 /**
  * @param text Japanese text, other scripts allowed
  * @returns the text in pieces between which a line may break: phrases as BudouX finds them, never within a word
- *   or beside a space
+ *   or next to a space
  */
 export function phrases(text: string): string[] {
   const starts = new Set([...words.segment(text)].map(({ index }) => index));
   const pieces: string[] = [];
   let at = 0;
   for (const phrase of parser.parse(text)) {
-    // The model alone would part 解決方法 before 法; beside a space a line may break anyway.
+    // The model alone would part 解決方法 before 法; next to a space a line may break anyway.
     const seam = text.slice(at - 1, at + 1);
     if (at > 0 && (!starts.has(at) || /\s/.test(seam) || COMPOUND.test(seam) || DEPENDENT.test(phrase)))
       pieces[pieces.length - 1] += phrase;

@@ -5,7 +5,7 @@ import { LOCALES, locales } from '../locales.ts';
 import { phrases } from './phrases.ts';
 
 // Parts of link previews as SVG. Text becomes outlines of a font that comes with the packages, so every machine draws the
-// same pixels, whatever fonts it has. The font of each language stands in src/locales.ts.
+// same pixels, whatever fonts it has. The font of each language is named in src/locales.ts.
 
 export const WIDTH = 1200;
 

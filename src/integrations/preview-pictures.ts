@@ -6,7 +6,7 @@ import type { Checked } from './check-content.ts';
 import { previewPaths } from '../site/paths.ts';
 import { COLOURS, line, mark, picture, textBlock, widthOf, WIDTH, type Strip } from './preview-art.ts';
 
-// What stands on each link preview: the same words as on its page, in its language.
+// What each link preview shows: the same words as on its page, in its language.
 
 /** A picture of the site: its path, without base path, and its SVG. */
 export interface Picture {
@@ -18,7 +18,7 @@ const HEAD = 130;
 const HALF = 250;
 const MARGIN = 64;
 const ROOM = WIDTH - 2 * MARGIN;
-/** Left edge of what stands beside a number. */
+/** Left edge of what is next to a number. */
 const COLUMN = 470;
 
 const colourOf = (code: Code): string => COLOURS.classes[code.responseClass - 1]!;
@@ -66,7 +66,7 @@ function codeStrip(code: Code, locale: Locale): Strip {
   );
 }
 
-/** A request and the response that comes back; beside it whether that is a fault. */
+/** A request and the response that comes back; next to it, whether that is a fault. */
 function natureStrip(code: Code, locale: Locale): Strip {
   const { ui, labels } = messages(locale);
   const colour = colourOf(code);

@@ -12,7 +12,7 @@ import { pictures } from './preview-pictures.ts';
 /**
  * Draws all previews.
  *
- * @param content what stands on them
+ * @param content what they show
  * @param dist folder of the site
  * @returns how many there are
  */

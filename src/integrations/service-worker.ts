@@ -36,7 +36,7 @@ async function compileWorker(dist: string): Promise<string> {
     .map((name) => `_astro/${name}`);
   const kept = Object.fromEntries(LOCALES.map((locale) => [paths.home(locale).slice(1), keptOf(locale, scripts)]));
   const file = (path: string): string => join(dist, path.endsWith('/') ? `${path}index.html` : path);
-  // Hashes of the index stand in pagefind-entry.json.
+  // Hashes of the index are in pagefind-entry.json.
   const hashed = [...Object.values(kept).flat(), 'pagefind/pagefind-entry.json'];
   const missing = [...new Set(hashed)].filter((path) => !existsSync(file(path)));
   if (missing.length > 0) throw new Error(`The service worker would keep what is not there: ${missing.join(', ')}`);

@@ -20,7 +20,7 @@ import { STAGES, type Symptom, type SymptomEntry } from './symptoms.ts';
  * Joins the files to codes and checks what no single file can know: names of folders, translations,
  * the registry, citations, links between codes, repeated sentences.
  *
- * @returns the content and all problems; the content is only fit for use if there are none
+ * @returns the content and all problems; the content is only fit for use if there are no problems
  */
 export function assemble(raw: RawContent, label = 'content'): { content: Content; problems: ContentProblem[] } {
   const problems: ContentProblem[] = [];

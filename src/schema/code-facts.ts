@@ -123,7 +123,7 @@ export const factsSchema = z.strictObject({
 });
 export type Facts = z.output<typeof factsSchema>;
 
-/** All citations of a code with the field they stand in. */
+/** All citations of a code, each with its field. */
 export function factSources(facts: Facts): [field: string, cited: Source][] {
   const all: [string, Source][] = [['definedIn', facts.definedIn]];
   for (const cited of facts.alsoIn) all.push(['alsoIn', cited]);

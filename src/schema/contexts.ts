@@ -65,7 +65,7 @@ const entry = z.strictObject({
   topic: oneOf(REUSE_TOPICS, 'what the second meaning is about').optional(),
   /** Codes concerned, the most telling first: their pages link here. */
   codes: z.array(codeNumber).default([]),
-  /** What is on the wire, on the display or in the log; `{code}` stands for the number of each of the codes. */
+  /** What is on the wire, on the display or in the log; `{code}` is the number of each of the codes. */
   shown: z.array(z.string().min(1)).default([]),
   /** Exact words or numbers that mean this entry and nothing else: search leads here. */
   names: z.array(z.string().min(2).max(40)).default([]),
@@ -110,7 +110,6 @@ const entryTexts = z.strictObject({
   /** What to do. */
   fix: sentence.optional(),
 });
-export type ContextEntryTexts = z.output<typeof entryTexts>;
 
 const texts = ({ limits }: LocaleRow) =>
   z.strictObject({

@@ -92,11 +92,11 @@ const noteFields = {
   verdict: sentence,
   /** What in the trace, the message or the configuration tells the two apart. */
   settledBy: sentence,
-  /** When to use which, for who receives one of them. */
+  /** When to use which, for whoever receives one of them. */
   received: sentence,
-  /** When to use which, for who has to choose one to send. */
+  /** When to use which, for whoever has to choose one to send. */
   toSend: sentence,
-  /** Differences that no rule finds; they stand before the computed ones. */
+  /** Differences that no rule finds; they come before the computed ones. */
   differences: items(1, 4, 'differences').optional(),
   /** The same situation going one way and the other. */
   example: sentence.optional(),

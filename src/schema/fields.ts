@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { perLocale, type Locale } from '../locales.ts';
 
-// Kinds of fields that the schemas of content share: citations, dates, codes, sentences, and how a wrong one is told.
+// Kinds of fields that the schemas of content share: citations, dates, codes, sentences, and how a wrong one is reported.
 
 /** @returns a schema for one of `values`; `what` says in a message what was expected */
 export const oneOf = <const T extends readonly string[]>(values: T, what: string) =>

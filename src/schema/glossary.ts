@@ -66,7 +66,7 @@ export function glossaryProblems(
   const problems: [string, string][] = [];
   const ids = new Set<string>();
   for (const term of glossary) {
-    if (ids.has(term.id)) problems.push([term.id, 'stands twice. Rename or remove one']);
+    if (ids.has(term.id)) problems.push([term.id, 'is listed twice. Rename or remove one']);
     ids.add(term.id);
   }
   for (const { id: own, definition, codes, see } of glossary) {
@@ -89,7 +89,7 @@ export function glossaryProblems(
 export const byTopic = (glossary: Glossary): { topic: Topic; terms: Term[] }[] =>
   TOPICS.map((topic) => ({ topic, terms: glossary.filter((term) => term.topic === topic) }));
 
-/** Kana by the row of the table of kana that they stand in, without voicing marks. */
+/** Kana by the row of the table of kana that they belong to, without voicing marks. */
 const KANA_ROWS = [
   'あいうえお',
   'かきくけこ',

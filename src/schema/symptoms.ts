@@ -36,7 +36,7 @@ const entry = ({ limits }: LocaleRow) =>
     }),
     /** The answer in one sentence: meta description and search excerpt. */
     summary: summary(limits.summary),
-    /** What a trace shows, in the words of who reads it. */
+    /** What a trace shows, in the words of whoever reads it. */
     looksLike: sentence,
     /** Most likely first; `tell` is the test that shows it was this one. */
     causes: z

@@ -170,7 +170,7 @@ export const metricsSchema = z.strictObject({
 
 /**
  * @param tables parsed reference tables
- * @returns every citation in them, with the file and the field it stands in
+ * @returns every citation in them, with its file and field
  */
 export function tableCitations(tables: object): { table: string; field: string; cited: string }[] {
   const found: { table: string; field: string; cited: string }[] = [];

@@ -64,7 +64,7 @@ export function mergeTranslation(
     for (const [key, child] of Object.entries(added)) {
       const path = field ? `${field}.${key}` : key;
       if (key === locale && LOCALES.some((other) => other in base)) {
-        if (key in base) report(path, 'stands in the table too. Remove one of the two');
+        if (key in base) report(path, 'is in the table too. Remove one of the two');
         else merged[key] = child;
       } else if (key in base) merged[key] = merge(base[key], child, path);
       else report(path, 'does not exist in the table. Correct the name, or remove it');

@@ -75,12 +75,12 @@ const statement = {
   sources: z.array(place).min(1),
 };
 
-/** In `sipToCause`, `4xx` stands for the codes of a class without a row, `other` for all that is left. */
+/** In `sipToCause`, `4xx` means the codes of a class without a row, `other` for all that is left. */
 const toCause = z.strictObject({
   code: z.union([code, z.enum(['4xx', '5xx', '6xx', 'other'])]),
   cause: z.int().min(0),
   name: z.string().regex(/^[A-Z_]+$/),
-  /** The name that stands in the line, if the product has two for the cause. */
+  /** The name used in the line, if the product has two for the cause. */
   alias: z
     .string()
     .regex(/^[A-Z_]+$/)

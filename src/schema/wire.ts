@@ -20,4 +20,3 @@ export const wireSchema = z.strictObject({
     }),
   ),
 });
-export type WireValues = z.output<typeof wireSchema>;

@@ -1,5 +1,5 @@
 import { sentences, type Messages } from '../i18n/index.ts';
-import type { Speech } from '../i18n/compare/clauses/en.ts';
+import type { SentenceContext } from '../i18n/compare/clauses/en.ts';
 import { leadingStep, type Comparison } from '../model/compare/compare.ts';
 import type { Finding } from '../model/compare/findings.ts';
 import type { Side } from '../model/facts/fork.ts';
@@ -33,14 +33,14 @@ export interface PairPage {
   toSend: string[];
 }
 
-/** How much of a code stands beside another one; the rest is a link away. */
+/** How much of a code is shown next to another one; the rest is a link away. */
 interface Excerpt {
   /** The description, at a length that the language sets: its first sentence always, further ones while they fit. */
   description: 'long' | 'short' | 'summary instead';
   situations: number;
   steps: number;
 }
-/** Tried in turn until less than half of the page's text stands on the code pages as well. */
+/** Tried in turn until less than half of the page's text is also on the code pages. */
 const EXCERPTS: readonly Excerpt[] = [
   { description: 'long', situations: 2, steps: 3 },
   { description: 'short', situations: 2, steps: 3 },
@@ -51,14 +51,14 @@ const EXCERPTS: readonly Excerpt[] = [
 ];
 const HALF = 0.5;
 
-/** @returns how a sentence is marked that is our judgement on one of the codes or on both; undefined where it is none */
+/** @returns how a sentence is marked that is our judgement on one of the codes or on both; undefined where it is not ours */
 function markOf(judged: readonly Side[], { a, b }: Pick<Comparison, 'a' | 'b'>, { ui }: Messages): string | undefined {
   if (judged.length === 0) return undefined;
   return judged.length === 2 ? ui.judgement : ui.judgementOn((judged[0] === 'a' ? a : b).number);
 }
 
 /** @returns the sentence of a finding, with the sections of each half */
-function sayFinding(finding: Finding, comparison: Comparison, words: Messages, speech: Speech): Said {
+function sayFinding(finding: Finding, comparison: Comparison, words: Messages, speech: SentenceContext): Said {
   const { a, b } = finding.sources;
   return {
     text: words.finding(finding, speech),
@@ -98,7 +98,7 @@ export function pairPage(comparison: Comparison, words: Messages, content: Pick<
   return page;
 }
 
-const speechOf = ({ a, b }: Comparison, { reference }: Pick<Content, 'reference'>): Speech => ({
+const speechOf = ({ a, b }: Comparison, { reference }: Pick<Content, 'reference'>): SentenceContext => ({
   a: a.number,
   b: b.number,
   reference,
@@ -118,7 +118,7 @@ export function pairLead(comparison: Comparison, words: Messages, content: Pick<
 }
 
 /** @returns what a code means; one sentence of the description alone need not say so, the summary does */
-function beside({ text }: Code, locale: Locale, length: Excerpt['description']): string {
+function besideText({ text }: Code, locale: Locale, length: Excerpt['description']): string {
   const [long, short] = locales[locale].limits.excerpts;
   if (length === 'summary instead') return text[locale].summary;
   return leading(text[locale].description, locale, length === 'long' ? long : short);
@@ -147,7 +147,7 @@ function writePage(
     settledBy: note?.settledBy ?? null,
     sides: [a, b].map((code) => ({
       code,
-      description: beside(code, locale, excerpt.description),
+      description: besideText(code, locale, excerpt.description),
       seenWhen: code.text[locale].seenWhen.slice(0, excerpt.situations),
       howToFix: code.text[locale].howToFix.slice(0, excerpt.steps),
     })),
@@ -171,7 +171,7 @@ function writePage(
 }
 
 /**
- * @returns the visible main text of the page without ladders and fact table, and how much of it stands on the pages of
+ * @returns the visible main text of the page without ladders and fact table, and how much of it is also on the pages of
  *   the two codes as well
  */
 export function pairText(page: PairPage): { own: string[]; fromCodes: string[] } {
@@ -191,7 +191,7 @@ export function pairText(page: PairPage): { own: string[]; fromCodes: string[] }
   return { own, fromCodes: sides };
 }
 
-/** @returns the share of the page's text, in characters, that stands on the code pages as well, 0 to 1 */
+/** @returns the share of the page's text, in characters, that is also on the code pages, 0 to 1 */
 export function shareOfCodes(page: PairPage): number {
   const { own, fromCodes } = pairText(page);
   const length = (texts: string[]) => texts.reduce((sum, text) => sum + text.length, 0);

@@ -29,7 +29,7 @@ function OVERRIDES(): Record<string, object> {
 /**
  * @param text a Japanese text of one or more sentences
  * @param noun a label, which need not be a sentence
- * @param file where it stands, for words that some files may use
+ * @param file where it is from, for words that some files may use
  * @returns one message per fault, empty without faults
  */
 export async function japaneseFaults(text: string, noun = false, file = ''): Promise<string[]> {

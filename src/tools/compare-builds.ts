@@ -6,7 +6,7 @@ import { findAll, getElementsByTagName, textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 
 // `npm run compare:builds -- old new`: what differs between two built sites, in the visible text, links, ids, head,
-// structured data and policy of every page, and in all other files. Differences of one kind stand together, with their
+// structured data and policy of every page, and in all other files. Differences of one kind are grouped, with their
 // number and the first page that has it. For changes that readers shall not notice.
 
 /** What is compared of a page; every value is a list of lines, in the order of the page. */
@@ -66,7 +66,7 @@ export function readPage(html: string): Page {
   };
 }
 
-/** @returns lines that only one of the two has, or that stand in another order; empty if they are the same */
+/** @returns lines that only one of the two has, or that are in another order; empty if they are the same */
 function difference(old: string[], now: string[]): { gone: string[]; come: string[] } {
   const missing = (from: string[], other: string[]) => {
     const left = new Map<string, number>();

@@ -4,7 +4,7 @@ import { REJECTED } from './japanese-words.ts';
 
 const JAPANESE = '\\u3040-\\u30ff\\u4e00-\\u9fff';
 
-/** Kanji of JIS X 0208 level 1 (rows 16 to 47): Japanese forms in common use. Chinese and old forms are none of them. */
+/** Kanji of JIS X 0208 level 1 (rows 16 to 47): Japanese forms in common use. Chinese and old forms are not among them. */
 const COMMON_KANJI = new Set(
   Array.from({ length: 47 - 16 + 1 }, (_, row) => 0xa0 + 16 + row).flatMap((first) => [
     ...new TextDecoder('euc-jp').decode(
@@ -33,16 +33,16 @@ const PUNCTUATION: readonly { found: RegExp; message: string }[] = [
   { found: /[！？](?!」)/u, message: 'an exclamation or question mark' },
 ];
 
-/** Ends of sentences in です・ます, nouns of situations, and what stands for a part that the program fills in. */
+/** Ends of sentences in です・ます, nouns of situations, and placeholders for parts that the program fills in. */
 const POLITE = /(?:です|ます|ません|でした|ました|ましょう|でしょう|ください|場合|\d)$/u;
 
-/** Brackets and their inside: what stands there need not be a sentence. */
+/** Brackets and their inside: what is inside need not be a sentence. */
 const withoutBrackets = (text: string): string => text.replace(/（[^（）]*）|「[^「」]*」/gu, '');
 
 /**
  * @param text one or more Japanese sentences, or a label; literals between backticks are not looked at
- * @param file where it stands, for words that some files may use
- * @returns one message per fault, empty if there is none
+ * @param file where it is from, for words that some files may use
+ * @returns one message per fault
  */
 export function houseFaults(text: string, file = ''): string[] {
   const plain = text.replace(/`[^`]*`/gu, '☐');

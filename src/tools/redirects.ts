@@ -39,7 +39,7 @@ const PLACE = /(# Addresses that moved[^\n]*\n)[^]*?([ \t]*# End of the addresse
 
 /**
  * @param text a configuration with the lines "# Addresses that moved" and "# End of the addresses that moved."
- * @param rules what stands between them
+ * @param rules what goes between them
  * @returns the configuration with these rules and no others there
  * @throws Error if the configuration has no such place
  */

@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { CORE_SCHEMA, dump, load } from 'js-yaml';
 
 // `npm run bench:build`: the whole build for this site and for made-up ones of twice and four times as many codes, each
-// beside its floor: a plain script that writes as many files of the same sizes. Prints seconds per phase, seconds per
+// next to its floor: a plain script that writes as many files of the same sizes. Prints seconds per phase, seconds per
 // thousand pages, peak memory. `-- 75` or `-- 75,150` chooses sizes; all sizes together take 13 GB in the folder for
 // temporary files.
 

@@ -7,7 +7,7 @@ import { chromium, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../src/tools/chromium.ts';
 
 // `npm run bench:decode-page`: one call of 20,000 messages in the built page (DIST, else dist): seconds from the choice of
-// the file to the first view, with Redact and without, and the longest time for which the page stood still: until then,
+// the file to the first view, with Redact and without, and the longest time for which the page was frozen: until then,
 // while it is scrolled from end to end, and while more of the ladder is asked for. Targets: 2 s after reading, 0.2 s.
 
 const PORT = 4397;

@@ -40,7 +40,7 @@ test('the grid of all pairs is accessible when it is drawn', async ({ page }) =>
   await page.goto('/sip/compare/');
   await page.getByText('Grid of all pairs').click();
   await expect(page.getByRole('grid')).toBeVisible();
-  // All squares are alike; the first rows stand for all.
+  // All squares are alike; the first rows represent all.
   const rows = axe(page).withTags(TAGS).include('.pair-grid thead').include('.pair-grid tr:nth-child(-n+6)');
   expect(await faults(rows)).toEqual([]);
 });

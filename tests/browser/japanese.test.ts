@@ -56,7 +56,7 @@ test('Japanese compounds and katakana terms lead to pages that hold them', async
     // Words with kana inside are left to keywords and summary: the index holds compounds.
     if (right.length <= 3 && contentWords(term).join('') === fold(term))
       for (const key of right)
-        // Comparisons stand behind the pages of reference; the pages of the codes themselves must be there.
+        // Comparisons come after the pages of reference; the pages of the codes themselves must be there.
         if (!key.includes('-vs-') && !key.includes('/') && !whole.includes(key))
           problems.push(`${term}: ${key} is missing among ${whole.join(', ')}`);
     if (contentWords(term).join('') === fold(term))

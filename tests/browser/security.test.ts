@@ -69,7 +69,7 @@ for (const [place, build] of Object.entries(BUILDS))
     const seen = await watch(page);
     const all = kinds(build);
     expect(all.length).toBeGreaterThan(30);
-    // The pages under the base path are those of the root (site/base.test.ts): there one language stands for both.
+    // The pages under the base path are those of the root (site/base.test.ts): there one language represents both.
     const addresses = place === 'root' ? all : all.filter((address) => !/^ja\/./.test(address));
     test.setTimeout(120_000);
     for (const address of addresses) {
@@ -120,7 +120,7 @@ for (const [part, queries] of [HOSTILE.slice(0, 3), HOSTILE.slice(3, 6), HOSTILE
 /** Brings a text to every place that an address or a reader can bring it to. */
 async function hostile(page: Page, query: string, seen: string[]): Promise<void> {
   const harmless = async () => {
-    // A page's own script may stand in its text; it comes from a file of this site.
+    // A page's own script may be in its text; it comes from a file of this site.
     const foreign = 'img, iframe, script:not([src^="/_astro/"])';
     await expect(page.locator(`main :is(${foreign}), dialog :is(${foreign}, svg)`)).toHaveCount(0);
     for (const link of await page

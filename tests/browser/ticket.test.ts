@@ -65,7 +65,7 @@ for (const address of [
   '/q850/34/',
   '/about/',
 ])
-  together(`${address} has a link beside every section, and keeps its headings accessible`, async ({ page }) => {
+  together(`${address} has a link next to every section, and keeps its headings accessible`, async ({ page }) => {
     await page.goto(address);
     const headings = await page.locator('main h2').count();
     expect(headings).toBeGreaterThan(0);
@@ -88,7 +88,7 @@ test('a part of a cause and a term are copied by their own link', async ({ page 
   expect(await clipboard(page)).toMatch(/\/ja\/glossary\/messages\/#request$/);
 });
 
-test('where the clipboard is refused the text stands there, selected', async ({ page }) => {
+test('where the clipboard is refused the text is shown, selected', async ({ page }) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
   });
@@ -104,7 +104,7 @@ test('where the clipboard is refused the text stands there, selected', async ({ 
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
-  test('no control stands there that does nothing', async ({ page }) => {
+  test('no control is shown that does nothing', async ({ page }) => {
     await page.goto('/sip/487/');
     await expect(page.locator('.ticket')).toBeHidden();
     await expect(page.locator('.anchor')).toHaveCount(0);

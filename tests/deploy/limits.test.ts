@@ -14,7 +14,7 @@ for (const build of Object.values(BUILDS))
         .split('\n')
         .filter((line) => line !== '');
 
-    test('keep the limits of redirects, each to a page that is there, from an address that is none or leads there', () => {
+    test('keep the limits of redirects, each to a page that is there, from an address that has no page or leads there', () => {
       const rules = lines('_redirects').map((line) => line.split(' '));
       expect(rules.filter(([from]) => /[*:]/.test(from!))).toEqual([]);
       expect(rules.length).toBeGreaterThan(300);

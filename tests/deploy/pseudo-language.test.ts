@@ -34,7 +34,7 @@ test.afterAll(() => {
   if (!given) rmSync(copy, { recursive: true, force: true });
 });
 
-/** Names that stand in every language. */
+/** Names that are the same in every language. */
 function allowed(): Allowed {
   const { content, vendors } = readContent('content');
   const { reference, codes, contexts } = content!;
@@ -107,7 +107,7 @@ const open = async (page: Page, path: string) => {
   await page.goto(`http://127.0.0.1:${PORT}/${LOCALE}/${path}`);
   await page.waitForFunction(() => !document.querySelector('script[data-modules]'));
 };
-/** What stands in a part of the page by now. */
+/** What a part of the page shows by now. */
 const shown = async (page: Page, selector: string): Promise<string[]> =>
   untranslated(
     (await page.locator(selector).evaluateAll((parts) => parts.map((part) => part.outerHTML))).join('\n'),

@@ -39,7 +39,7 @@ const NAMES = [
 export interface Allowed {
   /** The language of the page. */
   locale: string;
-  /** Names that stand in every language: products, companies, header fields of one word. */
+  /** Names that are the same in every language: products, companies, header fields of one word. */
   names: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export const untranslatedText = (text: string, { names }: Allowed): string => ou
 
 /**
  * @param html a page
- * @param allowed what may stand without brackets
+ * @param allowed what may be without brackets
  * @returns words without brackets, each with its element, once
  */
 export function untranslated(html: string, { locale, names }: Allowed): string[] {

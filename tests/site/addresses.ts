@@ -4,7 +4,7 @@ import { readRedirects, type Redirect } from '../../src/site/redirects.ts';
 import { BUILDS, type Build } from '../builds.ts';
 import { sitePages } from './site.ts';
 
-// The public addresses of the site and the anchors of its pages, which stand in tickets: tests/site/addresses.txt.
+// The public addresses of the site and the anchors of its pages, which tickets link to: tests/site/addresses.txt.
 // `npm run addresses` compares the list with dist; `-- --write` adds what is new, and drops only what redirects.txt names.
 
 export const LIST = fileURLToPath(new URL('addresses.txt', import.meta.url));

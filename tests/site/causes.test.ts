@@ -110,7 +110,7 @@ for (const prefix of ['', 'ja/'])
         else expect(trip!.causes.slice(0, back.length)).toEqual(back);
       });
 
-    test('both parts name the section that they are from, and the Reason line stands there as on the wire', () => {
+    test('both parts name the section that they are from, and the Reason line is there as on the wire', () => {
       for (const { cause, name } of causes) {
         expect(part(at(cause), 'to-sip')!.text).toContain('RFC 3398 §7.2.4.1');
         expect(part(at(cause), 'to-q850')!.text).toContain(cause === 23 ? 'RFC 3398 §8.2.5' : 'RFC 3398 §8.2.6.1');

@@ -7,7 +7,7 @@ import { BUILDS } from '../builds.ts';
 import { addressesOf, goneAddresses, LIST, readAddresses, writeAddresses, type Addresses } from './addresses.ts';
 import { report, sitePages } from './site.ts';
 
-// Links stand in tickets: what was public stays, or leads on.
+// Tickets have links: what was public stays, or leads on.
 
 const build = BUILDS.root;
 
@@ -46,14 +46,14 @@ test('the list keeps every address and anchor', () => {
   expect(writeAddresses(SITE)).toContain('/sip/{code}/ #fix\n  = 480 486 487\n  #products - 486\n');
 });
 
-test('a page that is removed is told, with its anchors', () => {
+test('a page that is removed is reported, with its anchors', () => {
   expect(goneAddresses(SITE, without('/q850/'), [])).toEqual([
     '/q850/ is gone. Bring it back, or name in src/site/redirects.txt where it leads',
     '/q850/#cause-16 is gone. Bring it back, or name in src/site/redirects.txt where it leads',
   ]);
 });
 
-test('an anchor that is removed is told', () => {
+test('an anchor that is removed is reported', () => {
   expect(goneAddresses(SITE, without('/sip/487/', 'products'), [])).toHaveLength(1);
 });
 

@@ -45,7 +45,7 @@ test('every page is valid HTML', async ({}, info) => {
   test.setTimeout(1_800_000);
   const list = markup();
   info.annotations.push({ type: 'different markup', description: String(list.length) });
-  // The same fault on many pages is told once.
+  // The same fault on many pages is reported once.
   const faults = new Map<string, string>();
   for (const line of await validate(list)) {
     const [page, ...fault] = line.split(': ');

@@ -7,7 +7,7 @@ const build = BUILDS.root;
 
 test(`no page of ${build.dir} has a sentence that is badly put together`, () => {
   const problems = new Set<string>();
-  // Most texts stand on many pages.
+  // Most texts are on many pages.
   const judged = new Map<string, string[]>();
   const faultsOf = (text: string, lang: string) => {
     const key = `${lang} ${text}`;

@@ -14,7 +14,7 @@ export interface Block {
   own: string;
   /**
    * The text with an x in place of each such part: what is around it still has to fit. Beside an element that is set apart
-   * by its looks, no link or code, stands U+2063.
+   * by its looks, no link or code, there is U+2063.
    */
   said: string;
 }
@@ -36,7 +36,7 @@ export interface SitePage {
   links: string[];
   /** Everything the browser loads by itself. */
   resources: string[];
-  /** Scripts that run: `src`, or the text itself where it stands in the page; in order. */
+  /** Scripts that run: `src`, or the text itself where it is in the page; in order. */
   scripts: { src: string | null; module: boolean; text: string }[];
   /** What the style sheets in the page load: `@import`, and every `url()` that is no data. */
   cssLoads: string[];
@@ -78,7 +78,7 @@ function langOf(element: AnyNode | null): string {
 }
 
 /**
- * Text of an element without blocks inside it, script, and what is only for drawing; `keep` may name what stands in for
+ * Text of an element without blocks inside it, script, and what is only for drawing; `keep` may name what replaces
  * a child.
  */
 function ownText(element: Element, keep: (child: Element) => boolean | string): string {

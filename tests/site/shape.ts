@@ -17,7 +17,7 @@ const REFERENCES = [
 /** Attributes whose value is free: only whether there is one matters. */
 const FREE = /^(href|src|title|alt|d|points|viewbox|[xy][12]?|c[xy]|r[xy]?|width|height|transform|value|data-.*)$/;
 
-/** Parts that are judged by themselves, and what stands in their place where they were. */
+/** Parts that are judged by themselves, and what replaces them where they were. */
 const PARTS: Record<string, string> = {
   section: '<p>x</p>',
   table: '<p>x</p>',

@@ -205,7 +205,7 @@ test.describe(`the site in ${build.dir}`, () => {
 
   test('loads nothing from elsewhere and has no inline handler or style', () => {
     const problems = pages().flatMap((page) => [
-      // The icon stands in the page itself.
+      // The icon is in the page itself.
       ...page.resources
         .filter((url) => !url.startsWith(build.base) && !url.startsWith('data:image/svg+xml,'))
         .map((url) => `${page.path}: loads ${url}`),

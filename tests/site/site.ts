@@ -44,7 +44,7 @@ export function sitePages(build: Build): SitePage[] {
   } catch {
     // Nothing kept yet, or kept by another version of Node.
   }
-  // Most texts stand on many pages; as one object each they are kept once.
+  // Most texts are on many pages; as one object each they are kept once.
   const blocks = new Map<string, Block>();
   const pages = files.map((file) => {
     const page = readPage(build, file);
@@ -60,6 +60,6 @@ export function sitePages(build: Build): SitePage[] {
   return pages;
 }
 
-/** @returns the first problems in a readable form; an empty text if there is none */
+/** @returns the first problems in a readable form; an empty text without any */
 export const report = (problems: string[]): string =>
   problems.length === 0 ? '' : `${problems.length} problems, the first:\n${problems.slice(0, 20).join('\n')}`;

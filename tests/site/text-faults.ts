@@ -40,7 +40,7 @@ const JAPANESE: [string, RegExp][] = [
   ['another wave dash', /\u301c/],
   ['brackets within or after brackets', /（[^（）]*（|）（/],
   ['a doubled particle', /ののの|にに(?!つ)|をを|がが|場合場合|コードコード|レスポンスレスポンス/],
-  ['a space beside a Japanese mark', new RegExp(`[${JA}A-Za-z0-9] [、。）」]|[（「、。] [${JA}A-Za-z0-9]`)],
+  ['a space next to a Japanese mark', new RegExp(`[${JA}A-Za-z0-9] [、。）」]|[（「、。] [${JA}A-Za-z0-9]`)],
 ];
 
 /** @returns true if each opening bracket of the text is closed in order */

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { LOCALES } from '../../src/locales.ts';
 
 // A language is a row of src/locales.ts, its files of words, and texts in content/. Whatever else asks for one by its name
-// stands here with the reason.
+// is listed here with the reason.
 
 const NAMED: Record<string, { lines: number; why: string }> = {
   'src/components/reference/ApiExamples.astro': {
@@ -15,6 +15,7 @@ const NAMED: Record<string, { lines: number; why: string }> = {
   'src/integrations/phrases.ts': { lines: 1, why: 'the model that finds phrases is one of Japanese' },
   'src/schema/check/parity.ts': { lines: 2, why: 'units of time as a language writes them' },
   'src/schema/check/text-style.ts': { lines: 1, why: 'rules that only Japanese texts have to follow' },
+  'src/schema/contexts.ts': { lines: 1, why: 'the languages of pages that are cited, ours or not' },
   'src/search/browser/engine.ts': {
     lines: 1,
     why: 'cuts Chinese characters into words, whatever the language of the page',

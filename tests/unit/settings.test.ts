@@ -64,7 +64,7 @@ for (const [name, values] of Object.entries(WRONG))
       expect(() => readSettings({ [name]: value })).toThrow(message);
     });
 
-test('all wrong settings are told at once, without a stack trace', () => {
+test('all wrong settings are reported at once, without a stack trace', () => {
   let error: Error | undefined;
   try {
     readSettings({ REPO_URL: 'javascript:alert(1)', INDEX_TIERS: 'banana' });

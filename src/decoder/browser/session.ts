@@ -46,7 +46,7 @@ type Shown =
   | { tell: 'message'; text: string }
   | { tell: 'export'; form: Export; text: string };
 
-/** What the page is told. */
+/** What is reported to the page. */
 export type Tell =
   | { tell: 'progress'; percent: number; messages: number }
   | { tell: 'failed'; redacted: boolean }

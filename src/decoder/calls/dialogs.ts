@@ -29,7 +29,7 @@ export function findDialogs(transactions: Transaction[]): Dialog[] {
     for (const entry of one.final) {
       if (entry.code! >= 300) continue;
       const dialog = of(entry.fromTag, entry.toTag);
-      // The upstream hop forwards the same 2xx: the first seen stands for it, what repeats it on its hop is kept.
+      // The upstream hop forwards the same 2xx: the first seen represents it, what repeats it on its hop is kept.
       if (!dialog.answer) Object.assign(dialog, { answer: entry, invite: one });
       else if (entry.repeat === 'retransmission' && entry.from === dialog.answer.from && entry.to === dialog.answer.to)
         dialog.answersAgain.push(entry);

@@ -117,12 +117,12 @@ function contradictory(messages: Message[]): boolean {
  * @returns sender and receiver of each
  */
 export function endsOf(messages: Message[], near: End | null): Pair[] {
-  const told = messages.some((message) => message.from ?? message.to ?? (near && message.direction));
-  return told ? toldEnds(messages, near) : saidEnds(messages);
+  const logged = messages.some((message) => message.from ?? message.to ?? (near && message.direction));
+  return logged ? loggedEnds(messages, near) : derivedEnds(messages);
 }
 
 /** Ends from packets and logs; what is missing is the host of the log, what the hop's other messages have, or what is said. */
-function toldEnds(messages: Message[], near: End | null): Pair[] {
+function loggedEnds(messages: Message[], near: End | null): Pair[] {
   const hops = new Map<string, { client?: End; server?: End }>();
   const hop = (message: Message) => {
     const key = hopOf(message);
@@ -132,7 +132,7 @@ function toldEnds(messages: Message[], near: End | null): Pair[] {
   };
   const own = (message: Message): End | null => {
     const far = message.from ?? message.to;
-    // A log whose own address cannot be told from that of the other end has none.
+    // A log whose own address cannot be distinguished from that of the other end has none.
     return near && far && near.host === far.host && near.port === far.port ? LOG_HOST : near;
   };
   for (const message of messages) {
@@ -144,7 +144,7 @@ function toldEnds(messages: Message[], near: End | null): Pair[] {
     if (from) known[sender] ??= from;
     if (to) known[receiver] ??= to;
   }
-  const said = saidEnds(messages);
+  const said = derivedEnds(messages);
   return messages.map((message, index): Pair => {
     const known = hop(message);
     const way = near ? directionOf(message) : undefined;
@@ -167,7 +167,7 @@ function elsewhere(said: End, near: End | null, other: Endpoint | null): End {
  * Ends from header fields. The sender of a request is its top Via; the receiver is the top Route or the Request-URI,
  * and what those name is often a domain, so the Record-Route or Contact of a response tells who that was.
  */
-function saidEnds(messages: Message[]): Pair[] {
+function derivedEnds(messages: Message[]): Pair[] {
   const alias = new Map<string, End>();
   const targets = new Map<string, End>();
   for (const message of messages) {

@@ -4,7 +4,7 @@ import { transactionOf } from './queries.ts';
 import { field, listed } from '../message/fields.ts';
 import { carriesMedia, codecKey, sdpOf, type Codec, type Media, type Sdp } from '../message/sdp.ts';
 
-/** One m-line of an offer beside the line at the same place in the answer. */
+/** One m-line of an offer with the line at the same place in the answer. */
 export interface MediaPair {
   offer: Media;
   answer: Media | null;

@@ -3,7 +3,7 @@ import type { Message } from '../message/types.ts';
 import { endsOf, type End, type Pair, type Unnamed } from './ends.ts';
 
 /**
- * How a party is called: an address or name that the trace has for it, or what it is where there is none; `number` tells
+ * How a party is called: an address or name that the trace has for it, or else what it is; `number` tells
  * several of a kind apart. A language has a word for the latter (`words.party`).
  */
 export type PartyName = string | { unnamed: Unnamed; number?: number };
@@ -93,7 +93,7 @@ function mergePorts(pairs: Pair[]): Set<string> {
   return hosts;
 }
 
-/** A connection has a port of its own at the client; the port at which the client can be reached stands in its Via. */
+/** A connection has a port of its own at the client; the port at which the client can be reached is in its Via. */
 function ownPorts(messages: Message[], pairs: Pair[]): Map<string, number> {
   const ports = new Map<string, number>();
   messages.forEach((message, index) => {

@@ -12,7 +12,7 @@ const LONGEST_LINE = 8192;
 const LARGEST_HEAD = 65536;
 const LARGEST_BODY = 1 << 20;
 
-/** Bodies in which a whole SIP message may stand (RFC 3261 §23.4, RFC 3420). */
+/** Bodies that may contain a whole SIP message (RFC 3261 §23.4, RFC 3420). */
 const CARRIES_SIP = /^(message|multipart)\//i;
 
 export interface StreamEvents {
@@ -53,7 +53,7 @@ export const couldStart = (byte: number): boolean => byte > 32 && byte < 127;
 export class MessageStream {
   private readonly queue = new ByteQueue();
   private open: Open | null = null;
-  /** A start line stands at the front. */
+  /** A start line is at the front. */
   private started = false;
   /** How far there is known to be no empty line, also past a start line that is dropped for want of one. */
   private scanned = 0;

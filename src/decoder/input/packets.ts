@@ -144,7 +144,7 @@ export class PcapngReader extends Reader {
     if (left < 12) return 0;
     const type = view.getUint32(at, this.little);
     if (type === SECTION) {
-      // The same in both orders; the one of the section is told by the next field but one.
+      // The same in both orders; the one of the section follows from the next field but one.
       if (view.getUint32(at + 8, true) === BYTE_ORDER) this.little = true;
       else if (view.getUint32(at + 8) === BYTE_ORDER) this.little = false;
       else return null;

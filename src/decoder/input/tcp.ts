@@ -54,7 +54,7 @@ export class SegmentOrder {
     this.events.gap('snap');
   }
 
-  /** The end: what waits is given out in order, with the gaps told. */
+  /** The end: what waits is given out in order, with the gaps reported. */
   finish(): void {
     while (this.waiting.length > 0) this.jump();
   }

@@ -10,14 +10,14 @@ const REQUIRED = {
   response: ['To', 'From', 'CSeq', 'Call-ID', 'Via'],
 };
 
-/** Fields that stand once at most (RFC 3261 §7.3.1: no comma-separated list, so no second line either). */
+/** Fields that occur at most once (RFC 3261 §7.3.1: no comma-separated list, so no second line either). */
 const ONCE = ['To', 'From', 'CSeq', 'Call-ID', 'Max-Forwards', 'Content-Length', 'Content-Type'];
 
 const LARGEST_CSEQ = 2 ** 31;
 
 /**
  * Quotes and angle brackets in pairs, a backslash in quotes escapes, no space between the brackets (RFC 3261 §25.1,
- * name-addr); a URI with `?` stands in brackets (§20.10).
+ * name-addr); a URI with `?` is in brackets (§20.10).
  */
 function nameAddress(value: string): boolean {
   let quoted = false;
@@ -64,7 +64,7 @@ const VALID: Record<string, (value: string) => boolean> = {
 };
 
 /**
- * @returns what is wrong with the header fields: one that must be there and is not, one that stands twice, one whose value
+ * @returns what is wrong with the header fields: one that must be there and is not, one that occurs twice, one whose value
  *   cannot be read, a CSeq of another method than the request line (RFC 3261 §8.1.1.5). In the order of the rules.
  */
 export function headerFaults(start: StartLine, headers: HeaderField[]): Fault[] {

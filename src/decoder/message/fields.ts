@@ -9,7 +9,7 @@ export const LEG_FIELDS = ['X-Call-ID', 'X-CallID', 'X-CID', 'X-Original-Call-ID
 /** A SIP, SIPS or TEL URI in its parts; other schemes keep everything in `host`. */
 export interface Uri {
   scheme: string;
-  /** As written, without password; empty if there is none. For `tel:` the number. */
+  /** As written, without password, or empty. For `tel:` the number. */
   user: string;
   /** Lower case, without the brackets of IPv6. */
   host: string;
@@ -53,7 +53,7 @@ export const listed = (message: Message, name: string): string[] =>
     .flatMap((value) => split(value, ','))
     .filter((value) => value !== '');
 
-/** @returns the parts between separators that stand outside quotes and angle brackets, trimmed */
+/** @returns the parts between separators outside quotes and angle brackets, trimmed */
 export function split(value: string, separator: ',' | ';'): string[] {
   const parts: string[] = [];
   let [start, quoted, depth] = [0, false, 0];
@@ -135,7 +135,7 @@ export function readAddress(value: string): Address {
   };
 }
 
-/** @returns the position of the "<" that stands outside quotes, or -1 */
+/** @returns the position of the "<" outside quotes, or -1 */
 function bracketOf(value: string): number {
   let quoted = false;
   for (let at = 0; at < value.length; at += 1) {
@@ -179,7 +179,7 @@ export function cseq(message: Message): { number: number; method: string } | nul
   return parts ? { number: Number(parts[1]), method: parts[2]! } : null;
 }
 
-/** @returns the tag of From or To; empty if there is none */
+/** @returns the tag of From or To, or empty */
 export const tag = (message: Message, name: 'From' | 'To'): string => address(message, name)?.params.get('tag') ?? '';
 
 /** @returns a number of seconds at the beginning of a value, such as `1800;refresher=uac`, or null */

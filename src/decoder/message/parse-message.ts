@@ -8,7 +8,7 @@ import type { Fault, HeaderField, Message, StartLine } from './types.ts';
 // One SIP message (RFC 3261 §7, §25). Nothing here throws: what cannot be read is a fault of the message.
 
 /**
- * Where the message stands, which settles where it ends: `datagram` ends with the packet (§18.3), `stream` by
+ * What carries the message, which settles where it ends: `datagram` ends with the packet (§18.3), `stream` by
  * Content-Length (§18.3), `text` is pasted or from a log, where line ends may have changed, so that lengths are not exact.
  */
 export type Framing = 'datagram' | 'stream' | 'text';
@@ -55,7 +55,7 @@ export function parseHead(text: string): { start: StartLine; headers: HeaderFiel
   };
 }
 
-/** @returns the number in Content-Length, or null where there is none that can be used */
+/** @returns the number in Content-Length, or null without a usable one */
 export function contentLength(headers: HeaderField[]): number | null {
   const value = headers.find(({ name }) => name === 'Content-Length')?.value;
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : null;
@@ -102,7 +102,7 @@ const NAMING = ['Via', 'From', 'To', 'Contact', 'Call-ID', 'Route', 'Record-Rout
 
 /**
  * Text was changed where its length does not fit any line ends, or where From and To have no address: a web page took what
- * stood between angle brackets for markup. Which way it was changed cannot be known, so it is no fault of the sender.
+ * was between angle brackets for markup. Which way it was changed cannot be known, so it is no fault of the sender.
  *
  * @param body null where no empty line ends the head
  */
@@ -166,7 +166,7 @@ function fromBytes(input: Uint8Array, framing: Framing): ParsedMessage | null {
  * Reads one SIP message.
  *
  * @param input bytes as captured, or text as pasted; empty lines in front are passed over
- * @param framing where it stands; text is always read as `text`
+ * @param framing what carries it; text is always read as `text`
  * @returns the message and its faults, or null where the first line is no SIP start line. Never throws.
  */
 export function parseMessage(input: string | Uint8Array, framing: Framing = 'datagram'): ParsedMessage | null {

@@ -49,6 +49,6 @@ export const warnings = (message: Message): Warning[] =>
       return parts ? [{ code: Number(parts[1]), agent: parts[2]!, text: unquote(parts[3]!.trim()) }] : [];
     });
 
-/** @returns whether the losing branches of a fork are told that another phone answered (RFC 3326 §3.1) */
+/** @returns whether the losing branches of a fork are informed that another phone answered (RFC 3326 §3.1) */
 export const completedElsewhere = (list: Reason[]): boolean =>
   list.some(({ protocol, cause }) => (protocol === 'SIP' && cause === 200) || (protocol === 'Q.850' && cause === 26));

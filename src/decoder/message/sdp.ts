@@ -19,7 +19,7 @@ export interface Media {
   port: number;
   protocol: string;
   codecs: Codec[];
-  /** c= of the line or of the session; null if there is none. */
+  /** c= of the line or of the session, or null. */
   address: string | null;
   direction: Direction;
   /** Ways of keying that the line brings. */

@@ -187,7 +187,7 @@ export class Pseudonyms {
   }
 }
 
-/** Numbers with 555 in front; short ones count from 1, and where all are used up a name stands in. */
+/** Numbers with 555 in front; short ones count from 1, and where all are used up a name takes their place. */
 function number(length: number, index: number): string {
   const prefix =
     length < 7 ? '' : length < 9 ? '555' : length === 9 ? '55' : length === 10 ? '555' : '1'.padEnd(length - 7, '5');

@@ -5,7 +5,7 @@ import type { Pseudonyms } from './pseudonyms.ts';
 // Free text: a word stays if a table declares it harmless and the trace does not show that it is a name. Everything else is
 // replaced, whatever script or notation it is in. Each expression is bounded, so that time is linear in the text.
 
-/** Digits with what people put between them, over several parts; a dotted address with a port is none. */
+/** Digits with what people put between them, over several parts; a dotted address with a port is not one. */
 const NUMBER = String.raw`(?<![\p{L}\p{M}\p{N}.:])[+(]{0,2}\d[\d ()./+-]{4,40}\d(?![\p{L}\p{M}\p{N}:]|\.\d)`;
 /** What is looked at as one: no space, quote, bracket or comma, in ASCII or as typographers and Japanese write them. */
 const PART = String.raw`[^\s"'<>(){},;=|\u0060\\“”‘’„«»–—…·•、。「」『』【】〈〉《》]+`;
@@ -21,7 +21,7 @@ const PORT = /:\d{1,5}$/;
 /**
  * @param text of a reason phrase, Reason, Warning or comment
  * @param names replacements
- * @param product the text is that of User-Agent or Server, where products and their versions may stand too
+ * @param product the text is that of User-Agent or Server, where products and their versions are allowed too
  * @returns the text with everything replaced that no table declares harmless
  */
 export function redactText(text: string, names: Pseudonyms, product = false): string {
@@ -32,7 +32,7 @@ export function redactText(text: string, names: Pseudonyms, product = false): st
     return (WORDS.has(lower) || (product && PRODUCT_WORDS.has(lower))) && !names.knows(lower);
   };
   let [versioned, atProduct] = [false, false];
-  /** A version stands behind a product, nowhere else; one without a point right behind it. */
+  /** A version follows a product, nowhere else; one without a dot follows it directly. */
   const segment = (one: string): boolean => {
     const short = SHORT_VERSION.test(one) && atProduct;
     if (one !== '') atProduct = false;
@@ -91,7 +91,7 @@ function replaceBody(text: string, names: Pseudonyms): string {
   const port = PORT.exec(text)?.[0] ?? '';
   const host = text.slice(0, text.length - port.length);
   if (ipv4(host) || isHost(host)) return names.host(host) + port;
-  // Six pairs are the address of a network card; IPv6 has eight groups, or two colons that stand for some of them.
+  // Six pairs are the address of a network card; IPv6 has eight groups, or two colons in place of some of them.
   if (/^[0-9a-f:.]+$/i.test(text) && (text.includes('::') || text.split(':').length === 8)) return names.host(text);
   if (/^\+?[\d().*#/-]+$/.test(text) && text.replace(/\D/g, '').length > 1) return names.user(text);
   return names.word('word', text);

@@ -42,7 +42,7 @@ export const FEATURES = list(`audio video text application data control automata
   events schemes methods extensions priority description uri-user uri-domain actor class sip.byeless sip.rendering
   +sip.message +sip.ice +sip.app-subtype +sip.fork +sip.pns +sip.clue +sip.609 explicit require`);
 
-/** Call-IDs of other legs that stand in fields of their own. */
+/** Call-IDs of other legs in fields of their own. */
 export const CALL_ID_FIELDS = list(`Call-ID In-Reply-To ${LEG_FIELDS.join(' ')}`);
 
 /** ISO 639 languages as phones write them; an unknown one is replaced. */

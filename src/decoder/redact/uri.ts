@@ -78,7 +78,7 @@ export function redactAddress(value: string, names: Pseudonyms): string {
   const close = value.indexOf('>', open);
   const uri = redactUri(value.slice(open + 1, close < 0 ? undefined : close).trim(), names);
   const display = unquote(value.slice(0, open).trim());
-  // Between the bracket and the first semicolon nothing may stand (RFC 3261 §25.1).
+  // Nothing is allowed between the bracket and the first semicolon (RFC 3261 §25.1).
   const params = close < 0 ? [] : split(value.slice(close + 1), ';').slice(1);
   return `${displayName(display, names)}<${uri}>${redactParameters(params, names)}`;
 }
@@ -88,7 +88,7 @@ function displayName(display: string, names: Pseudonyms): string {
   return `"${/^\+?[\d().*#/ -]{2,}$/.test(display) ? names.user(display) : names.name(display)}" `;
 }
 
-/** @returns the position of the "<" that stands outside quotes, or -1 */
+/** @returns the position of the "<" outside quotes, or -1 */
 function bracketOf(value: string): number {
   let quoted = false;
   for (let at = 0; at < value.length; at += 1) {

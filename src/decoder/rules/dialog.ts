@@ -54,7 +54,7 @@ export function ackMisrouted(call: Call): Finding[] {
     const own = ownRequests(dialog, answers).find(({ request }) => request.method === 'ACK');
     const contact = own && addresses(own.answer.message, 'Contact')[0];
     if (!own || !contact || own.request.message.start.kind !== 'request') return [];
-    // A strict router stands in the Request-URI itself, and the Contact closes the Route (§12.2.1.1).
+    // A strict router is in the Request-URI itself, and the Contact closes the Route (§12.2.1.1).
     const routes = addresses(own.answer.message, 'Record-Route');
     if (routes.length > 0 && !routes.at(-1)!.uri.params.has('lr')) return [];
     const target = own.request.message.start.uri;
@@ -82,7 +82,7 @@ const samePlace = (a: Uri, b: Uri, tls: boolean): boolean =>
 /** §13.2.2.4, §17.1.1.3: an ACK has the number of its INVITE. */
 export function ackCseq({ transactions }: Call, { whole }: Coverage): Finding[] {
   return transactions.flatMap(({ method, cseq: invite, acks }) => {
-    // One with the right number beside it shows that the other belongs to an INVITE that the trace does not have.
+    // One with the right number next to it shows that the other belongs to an INVITE that the trace does not have.
     if (method !== 'INVITE' || !whole || acks.some((ack) => ack.cseq === invite)) return [];
     const wrong = once(acks).find((ack) => ack.cseq !== invite);
     return wrong ? [found({ kind: 'ack-cseq', ack: wrong.cseq, invite }, [wrong])] : [];

@@ -20,7 +20,7 @@ import * as transaction from './transaction.ts';
 export type Rule = (call: Call, coverage: Coverage) => Finding[];
 
 /**
- * All rules: whatever a file of this folder exports. The sections stand in `CATALOGUE`, the sentences in the
+ * All rules: whatever a file of this folder exports. The sections are in `CATALOGUE`, the sentences in the
  * decode-findings files of src/i18n.
  */
 export const RULES: readonly Rule[] = [aka, auth, carriers, dialog, media, nat, refused, session, transaction].flatMap(

@@ -66,17 +66,17 @@ export function privateMedia(call: Call): Finding[] {
 
 /** §18.2.1: sent-by is another address than that of the packet; from a private to a public one only a NAT leads. */
 export function natVia(call: Call): Finding[] {
-  const found_ = once(call.entries).find((entry) => {
+  const request = once(call.entries).find((entry) => {
     const via = entry.code === null ? vias(entry.message)[0] : undefined;
     const source = sourceOf(entry);
     return via && source !== null && isAddress(via.host) && isAddress(source) && via.host !== source.toLowerCase();
   });
-  if (!found_) return [];
-  const via = vias(found_.message)[0]!;
-  const seen = sourceOf(found_)!;
+  if (!request) return [];
+  const via = vias(request.message)[0]!;
+  const seen = sourceOf(request)!;
   const nat = local(via.host) && scope(seen) === 'public';
   const detail = { said: via.host, seen, rport: via.params.has('rport'), nat };
-  return [found({ kind: 'nat-via', ...detail }, [found_], detail.rport || !nat ? 'note' : 'warning')];
+  return [found({ kind: 'nat-via', ...detail }, [request], detail.rport || !nat ? 'note' : 'warning')];
 }
 
 const isAddress = (host: string): boolean => ipv4(host) !== null || ipv6(host);

@@ -159,13 +159,13 @@ export function relayed503({ transactions }: Call): Finding[] {
 
 /** §20.33: a failure that says when to try again. */
 export function retryAfter({ transactions }: Call): Finding[] {
-  const told = transactions.flatMap(({ final }) =>
+  const reported = transactions.flatMap(({ final }) =>
     once(final).flatMap((entry) => {
       const wait = seconds(field(entry.message, 'Retry-After'));
       return entry.code! >= 300 && wait !== null ? [{ entry, wait }] : [];
     }),
   );
-  return told
+  return reported
     .slice(0, 1)
     .map(({ entry, wait }) => found({ kind: 'retry-after', code: entry.code!, seconds: wait }, [entry]));
 }

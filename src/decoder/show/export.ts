@@ -9,7 +9,7 @@ import type { Names } from './code-names.ts';
 import { linksOf } from './links.ts';
 import { traceLadder } from './sequence.ts';
 
-/** What an export needs beside the call: words, names, and where the pages are. */
+/** What an export needs besides the call: words, names, and where the pages are. */
 export interface ExportContext {
   words: DecodeWords;
   names: Names;

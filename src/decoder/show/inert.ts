@@ -61,7 +61,7 @@ const disarm = (token: string): string =>
   token
     .replace(new RegExp(FACE, 'gi'), wide)
     .replace(/[@`*\\[\]<>#|{}$&^~]/g, wide)
-    // An underscore inside a word is none of markup.
+    // An underscore inside a word is not markup.
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, wide)
     .replace(/:(?=\/\/)|mailto:/gi, (found) => found.slice(0, -1) + wide(':'))
     .replace(new RegExp(`:(?=${PICTURE})`, 'gi'), wide)

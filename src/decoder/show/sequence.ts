@@ -11,7 +11,7 @@ export interface TraceLadder {
 }
 
 export interface LadderOptions {
-  /** What stands in the time column: seconds since the message before, or since the first. */
+  /** What is in the time column: seconds since the message before, or since the first. */
   times: 'difference' | 'elapsed';
   /** Behind the label of a retransmission, in the language of the page. */
   again: string;

@@ -46,7 +46,7 @@ export interface FindingView {
   messages: Some<Step>;
 }
 
-/** An m-line of an offer beside that of its answer. */
+/** An m-line of an offer with that of its answer. */
 export interface MediaView {
   title: string;
   rows: { what: string; offer: string; answer: string }[];
@@ -74,7 +74,7 @@ const RANK: Severity[] = ['fault', 'warning', 'note'];
 
 /**
  * @param groups what `conversations` found
- * @returns the list that stands beside the ladder, with its first lines
+ * @returns the list next to the ladder, with its first lines
  */
 export function overview(trace: Trace, groups: number[][], analysis: Analysis, context: ViewContext): Overview {
   const { page } = context;

@@ -3,24 +3,23 @@ import type { NextStep } from '../../model/compare/findings.ts';
 import type { Reference } from '../../schema/index.ts';
 import { firstCheck, methodsClause, nextClause, nextWho } from '../compare/clauses/en.ts';
 import { labels as terms } from '../labels/en.ts';
-import { ui } from '../ui/en.ts';
 
 export const factLabels: Record<FactKey, string> = {
-  class: ui.factClass,
-  status: ui.factStatus,
-  sentBy: ui.factSentBy,
-  methods: ui.factMethods,
-  reach: ui.factReach,
-  decidedBy: ui.factDecidedBy,
-  next: ui.factNext,
-  detail: ui.factDetail,
-  headers: ui.factHeaders,
-  lasts: ui.factLasts,
-  fork: ui.factFork,
-  dialog: ui.factDialog,
-  pstnOut: ui.factPstnOut,
-  pstnIn: ui.factPstnIn,
-  metrics: ui.factMetrics,
+  class: 'Class',
+  status: 'Defined in',
+  sentBy: 'Sent by',
+  methods: 'Answers',
+  reach: 'Speaks for',
+  decidedBy: 'Decided by',
+  next: 'The client',
+  detail: 'Read first',
+  headers: 'Header fields',
+  lasts: 'How long',
+  fork: 'At a fork',
+  dialog: 'Ends in a dialog',
+  pstnOut: 'To the telephone side',
+  pstnIn: 'From the telephone side',
+  metrics: 'RFC 6076 statistics',
 };
 
 /**

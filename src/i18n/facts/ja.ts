@@ -3,24 +3,23 @@ import type { NextStep } from '../../model/compare/findings.ts';
 import type { Reference } from '../../schema/index.ts';
 import { causeClause, methodsClause, nextValue, nextWho } from '../compare/clauses/ja.ts';
 import { labels as terms } from '../labels/ja.ts';
-import { ui } from '../ui/ja.ts';
 
 export const factLabels: Record<FactKey, string> = {
-  class: ui.factClass,
-  status: ui.factStatus,
-  sentBy: ui.factSentBy,
-  methods: ui.factMethods,
-  reach: ui.factReach,
-  decidedBy: ui.factDecidedBy,
-  next: ui.factNext,
-  detail: ui.factDetail,
-  headers: ui.factHeaders,
-  lasts: ui.factLasts,
-  fork: ui.factFork,
-  dialog: ui.factDialog,
-  pstnOut: ui.factPstnOut,
-  pstnIn: ui.factPstnIn,
-  metrics: ui.factMetrics,
+  class: 'クラス',
+  status: '定義',
+  sentBy: '返す側',
+  methods: '対象リクエスト',
+  reach: '当てはまる範囲',
+  decidedBy: '返される契機',
+  next: 'クライアントの動作',
+  detail: '最初に見るヘッダー',
+  headers: 'ヘッダー',
+  lasts: '有効な期間',
+  fork: 'フォーク時の扱い',
+  dialog: 'ダイアログ内で終わるもの',
+  pstnOut: '電話網へ',
+  pstnIn: '電話網から',
+  metrics: '統計（RFC 6076）',
 };
 
 /**

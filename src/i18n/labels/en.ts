@@ -4,8 +4,8 @@ import type {
   Confirmation,
   CountingKind,
   FailoverKind,
-  LookAt,
-  Mover,
+  WhereToLook,
+  NextActor,
   ProxyStep,
   UasStep,
 } from '../../model/compare/findings.ts';
@@ -20,7 +20,7 @@ export interface Labels {
   condition: Record<NonNullable<Facts['headers'][number]['when']>, string>;
   /** What the request is repeated with; completes `NextWords`. */
   change: Record<NonNullable<Facts['retry']['change']>[number], string>;
-  mover: Record<Mover, string>;
+  nextActor: Record<NextActor, string>;
   confirmed: Record<Confirmation, string>;
   uasStep: Record<UasStep, string>;
   proxyStep: Record<ProxyStep, string>;
@@ -29,7 +29,7 @@ export interface Labels {
   dialog: Record<NonNullable<Facts['dialog']>['ends'], string>;
   counting: Record<CountingKind, string>;
   failover: Record<FailoverKind, string>;
-  look: Record<LookAt, string>;
+  look: Record<WhereToLook, string>;
   party: Record<Party, string>;
   note: Record<(typeof LADDER_NOTES)[number], string>;
   anyMethod: string;
@@ -143,7 +143,7 @@ export const labels: Labels = {
     'uri-scheme': 'a SIP URI',
     version: 'a SIP version that the server speaks',
   },
-  mover: {
+  nextActor: {
     'nobody-yet': 'nobody has to act yet',
     nobody: 'nobody has to act',
     client: 'it is up to the client, which tries an address from Contact by itself or asks its user',

@@ -104,7 +104,7 @@ export const labels: Labels = {
     'uri-scheme': 'SIP URIに変えて',
     version: 'サーバーが対応するSIPバージョンで',
   },
-  mover: {
+  nextActor: {
     'nobody-yet': 'まだ対応は不要です',
     nobody: '対応は不要です',
     client: 'クライアントが自動で、または利用者に確認して、示された先へ送り直します',

@@ -17,7 +17,7 @@ const topic: Record<FindingKind, string> = {
   'senders-overlap': 'who may send it',
   'methods-overlap': 'which requests',
   'check-order': 'which test comes first',
-  mover: 'who has to act',
+  'next-actor': 'who has to act',
   confirmed: 'how it is confirmed',
   trace: 'what the trace shows',
   senders: 'who sends it',

@@ -2,10 +2,10 @@ import { cutText, locales, type Locale } from '../../locales.ts';
 import type { Code, Content, PairNote } from '../../schema/content.ts';
 import { answersInvite } from '../facts/facts.ts';
 import { pairRows, type PairRow } from '../facts/rows.ts';
-import type { Finding, LookAt, Shared, Together } from './findings.ts';
+import type { Finding, WhereToLook, Shared, Together } from './findings.ts';
 import { sharedFacts } from './shared.ts';
 import { forkOutcome, type ForkOutcome } from '../facts/fork.ts';
-import { DIFFERENCES, isChoice, lookAt, NETWORK, together, type Tables } from './rules/index.ts';
+import { DIFFERENCES, isChoice, whereToLook, NETWORK, together, type Tables } from './rules/index.ts';
 
 export type Tier = 1 | 2 | 3;
 
@@ -23,7 +23,7 @@ export interface Comparison {
   shared: Shared[];
   together: Together[];
   fork: ForkOutcome;
-  look: { a: LookAt; b: LookAt };
+  look: { a: WhereToLook; b: WhereToLook };
   /** Some element may send both in answer to the same request. */
   choice: boolean;
   rows: PairRow[];
@@ -33,7 +33,7 @@ export interface Comparison {
 
 /** At most this many differences are shown: a list of all is the fact table. */
 export const SHOWN_DIFFERENCES = 9;
-/** A finding that stands on this share of all pairs or more is no news about a pair. */
+/** A finding that appears on this share of all pairs or more is no news about a pair. */
 export const TELLING_SHARE = 0.05;
 /** So many telling findings make a pair worth indexing. */
 export const TELLING_COUNT = 3;
@@ -85,7 +85,7 @@ export function compareAll(content: Content): Map<string, Comparison> {
           shared: sharedFacts(a, b, content),
           together: together(a, b),
           fork: forkOutcome(a, b),
-          look: { a: lookAt(a), b: lookAt(b) },
+          look: { a: whereToLook(a), b: whereToLook(b) },
           choice: isChoice(a, b),
           rows: pairRows(a, b, content),
           tier: note ? 1 : count >= TELLING_COUNT ? 2 : 3,
@@ -166,6 +166,6 @@ export function pairDescription(sentences: string[], locale: Locale): string {
   );
 }
 
-/** @returns the newest change of what stands behind the page, as a date */
+/** @returns the newest change of what the page is made of, as a date */
 export const pairUpdated = ({ a, b, note }: Comparison): string =>
   [a.updated, b.updated, note?.updated ?? ''].sort().at(-1)!;

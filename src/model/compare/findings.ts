@@ -21,9 +21,9 @@ export type FailoverKind =
   'next-server' | 'next-server-if-silent' | 'follow' | 'follow-proxy' | 'next-target' | 'next-flow' | 'stop';
 
 /** Where the receiver of a response has to look. */
-export type LookAt = (typeof LOOKS)[number];
+export type WhereToLook = (typeof LOOKS)[number];
 
-/** Where a final response stands in its typical exchange. */
+/** Where a final response comes in its typical exchange. */
 export interface TracePlace {
   /** The request that it answers. */
   method: string;
@@ -38,9 +38,9 @@ export interface TracePlace {
 export type Confirmation = 'never' | 'prack' | 'end-to-end' | 'hop-by-hop';
 
 /** Who has to act after the response before anything can change. */
-export type Mover = (typeof MOVERS)[number];
+export type NextActor = (typeof MOVERS)[number];
 
-/** Where the detail of a response stands. */
+/** Where the detail of a response is found. */
 export interface Detail {
   header: string;
   /** The message that has it, if not the response itself. */
@@ -105,7 +105,7 @@ export type Finding = Grounds &
     | ({ kind: 'methods-overlap'; common: Method[]; typically: boolean } & Sides<Method[]>)
     | { kind: 'check-order'; at: 'uas'; first: 'a' | 'b'; steps: [UasStep, UasStep] }
     | { kind: 'check-order'; at: 'proxy'; first: 'a' | 'b'; steps: [ProxyStep, ProxyStep] }
-    | ({ kind: 'mover' } & Sides<Mover>)
+    | ({ kind: 'next-actor' } & Sides<NextActor>)
     | ({ kind: 'confirmed' } & Sides<Confirmation>)
     | ({ kind: 'trace' } & Sides<TracePlace>)
     | ({ kind: 'nature' } & Sides<Facts['nature']>)
@@ -155,7 +155,7 @@ export type Shared = { judged: Side[] } & (
   | { kind: 'method'; method: Facts['methods'][number] }
   | { kind: 'senders'; roles: Role[] }
   | { kind: 'any-method' }
-  | { kind: 'mover'; mover: Mover }
+  | { kind: 'next-actor'; actor: NextActor }
   | { kind: 'counting'; counting: CountingKind }
 );
 

@@ -3,7 +3,7 @@ import type { Code } from '../../schema/content.ts';
 import type { JudgedField } from '../../schema/index.ts';
 import type { Side } from '../facts/fork.ts';
 import type { Shared } from './findings.ts';
-import { countingKind, detailOf, moverOf, nextStep, onlyMethod, refuses, type Tables } from './rules/index.ts';
+import { countingKind, detailOf, nextActorOf, nextStep, onlyMethod, refuses, type Tables } from './rules/index.ts';
 
 const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
 
@@ -45,8 +45,8 @@ export function sharedFacts(a: Code, b: Code, tables: Tables): Shared[] {
   if (same([...a.sentBy].sort(), [...b.sentBy].sort()))
     shared.push({ kind: 'senders', roles: a.sentBy, ...judged('sentBy') });
   if (a.methods.includes('any') && b.methods.includes('any')) shared.push({ kind: 'any-method', ...judged('methods') });
-  if (a.final && b.final && moverOf(a) === moverOf(b))
-    shared.push({ kind: 'mover', mover: moverOf(a), judged: ['a', 'b'] });
+  if (a.final && b.final && nextActorOf(a) === nextActorOf(b))
+    shared.push({ kind: 'next-actor', actor: nextActorOf(a), judged: ['a', 'b'] });
   const [left, right] = [countingKind(a, tables), countingKind(b, tables)];
   if (left && left === right) shared.push({ kind: 'counting', counting: left, ...read });
   const method = onlyMethod(a, b);

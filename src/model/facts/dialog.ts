@@ -5,7 +5,7 @@ import { answeredMethods } from './fork.ts';
 
 /**
  * What a refusal does to the dialog of the request that it answers, by the rank of the text that says so: the standards
- * on calls (RFC 3261, RFC 3311) and on subscriptions (RFC 6665), and beside them what the text on the code itself says,
+ * on calls (RFC 3261, RFC 3311) and on subscriptions (RFC 6665), and with them what the text on the code itself says,
  * for most codes the survey of RFC 5057, which is informational. Null where the code answers no such request.
  */
 export interface DialogEffect {

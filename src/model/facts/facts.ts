@@ -42,7 +42,7 @@ export type PstnSide =
 
 /**
  * How a final response to INVITE moves a ratio of RFC 6076. `challenge`: it is not among those counted above, but whether
- * the attempt that it asks to repeat stands below at all is said nowhere (§4.2, §4.7).
+ * the attempt that it asks to repeat is still open at all is said nowhere (§4.2, §4.7).
  */
 export type Counting = 'counted' | 'lowers' | 'excluded' | 'challenge';
 

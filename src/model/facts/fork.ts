@@ -138,7 +138,7 @@ const mends = (code: Code): boolean =>
  */
 export function forkOutcome(a: Code, b: Code): ForkOutcome {
   const outcome = weigh(a, b);
-  // A request inside a dialog has one target: the rule stands, but no proxy ever has to apply it (RFC 3261 §16.5).
+  // A request inside a dialog has one target: the rule is valid, but no proxy ever has to apply it (RFC 3261 §16.5).
   return outcome.winner !== 'n/a' && onlyInside(a, b)
     ? { ...outcome, sent: null, reason: 'in-dialog', sources: ['RFC 3261 §12.2.1.1', 'RFC 3261 §16.5'] }
     : outcome;

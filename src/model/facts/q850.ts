@@ -2,7 +2,6 @@ import { DEFAULT_LOCALE } from '../../locales.ts';
 import type { Code, Content } from '../../schema/content.ts';
 import { pstnOut, type PstnSide } from './facts.ts';
 import type { FactRow } from './rows.ts';
-import type { Finding } from '../compare/findings.ts';
 import type { Reference } from '../../schema/index.ts';
 
 // What the two tables of RFC 3398 say of a cause or a code, and why the way there is not the way back.
@@ -105,21 +104,6 @@ export function causesOf(out: PstnSide | null): number[] {
 export const causesIn = (row: FactRow): number[] =>
   row.key === 'pstnOut' ? causesOf(row.out) : row.key === 'pstnIn' ? row.causes : [];
 
-/** @returns the causes that a finding about a pair names, for links; empty for findings of other kinds */
-export function causesInFinding(finding: Finding): number[] {
-  switch (finding.kind) {
-    case 'pstn-same':
-    case 'pstn-returns':
-      return [finding.cause];
-    case 'pstn-different':
-      return [...new Set([...causesOf(finding.a), ...causesOf(finding.b)])];
-    case 'pstn-in':
-      return [...new Set([...finding.a.causes, ...finding.b.causes])];
-    default:
-      return [];
-  }
-}
-
 /** @returns the causes of each class, in the order of the classes */
 export const causesByClass = ({ reference: { q850 } }: Tables): { group: CauseClass; causes: Cause[] }[] =>
   q850.classes.map((group) => ({
@@ -134,7 +118,7 @@ export type Mark = keyof Reference['q850']['marks'];
 export const marksOf = (number: number, { reference: { q850 } }: Tables): Mark[] =>
   (Object.keys(q850.marks) as Mark[]).filter((mark) => q850.marks[mark].includes(number));
 
-/** @returns what RFC 3398 says beside its tables about a cause */
+/** @returns what RFC 3398 says about a cause outside its tables */
 export const rulesFor = (cause: number, { reference: { q850 } }: Tables): Reference['q850']['rules'] =>
   q850.rules.filter((rule) => rule.causes?.includes(cause));
 

@@ -23,7 +23,7 @@ export interface RfcPage {
   cites: CodeSections[];
 }
 
-/** @returns -1, 0 or 1 as sections stand in the RFC: numbers by value, appendices last */
+/** @returns -1, 0 or 1, by the order of the sections in the RFC: numbers by value, appendices last */
 export function compareSections(left: Source, right: Source): number {
   const parts = (cited: Source) =>
     parseSource(cited)
@@ -63,7 +63,7 @@ export function rfcPages(
         obsoletedBy: obsoletedBy ?? null,
         obsoletes: reference.rfcs.filter((other) => other.obsoletedBy === number).map((other) => other.number),
         summary: summaries.get(number)!,
-        // The section that gives the meaning stands first.
+        // The section that gives the meaning comes first.
         defines: here
           .filter(defines)
           .map(({ code, sources }) => ({ code, sources: [...new Set([code.definedIn, ...sources])] })),

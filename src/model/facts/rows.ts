@@ -48,29 +48,29 @@ export type FactRow = { sources: Source[]; judgement: boolean } & (
 );
 export type FactKey = FactRow['key'];
 
-/** The order in which facts are shown; what helps in a ticket first. */
-export const FACT_ORDER: readonly FactKey[] = [
-  'class',
-  'sentBy',
-  'methods',
-  'reach',
-  'decidedBy',
-  'next',
-  'detail',
-  'headers',
-  'lasts',
-  'fork',
-  'dialog',
-  'pstnOut',
-  'pstnIn',
-  'metrics',
-  'status',
-];
+/** The order in which facts are shown; what helps in a ticket first. A fact that is missing here is a type error. */
+export const FACT_ORDER = Object.keys({
+  class: true,
+  sentBy: true,
+  methods: true,
+  reach: true,
+  decidedBy: true,
+  next: true,
+  detail: true,
+  headers: true,
+  lasts: true,
+  fork: true,
+  dialog: true,
+  pstnOut: true,
+  pstnIn: true,
+  metrics: true,
+  status: true,
+} satisfies Record<FactKey, true>) as FactKey[];
 
 /** @returns the facts of a code as rows without language, in the order they are shown */
 export function factRows(code: Code, content: Pick<Content, 'reference'>): FactRow[] {
   const judged = (field: JudgedField) => code.judgement.includes(field);
-  /** Where the field has no citation of its own, the definition stands for it, unless we judged. */
+  /** Where the field has no citation of its own, the definition serves as one, unless the value is our judgement. */
   const defined = (field: JudgedField): Source[] => (judged(field) ? [] : [code.definedIn]);
   const rows: FactRow[] = [
     {

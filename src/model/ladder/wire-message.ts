@@ -1,13 +1,13 @@
 import type { Code, Content } from '../../schema/content.ts';
 import type { LadderStep, Party } from '../../schema/index.ts';
 
-/** A response as it stands on the wire. */
+/** A response as it appears on the wire. */
 export interface WireMessage {
   from: Party;
   to: Party;
   startLine: string;
   headers: { name: string; value: string }[];
-  /** Empty if there is none; lines end in a line feed here and in CRLF on the wire. */
+  /** Empty without a body; lines end in a line feed here and in CRLF on the wire. */
   body: string;
 }
 
@@ -21,16 +21,12 @@ const FIRST_CSEQ = 101;
 /** @returns the octets of a body when its lines end in CRLF */
 export const bodyLength = (body: string): number => new TextEncoder().encode(body.replaceAll('\n', '\r\n')).length;
 
-/** @returns the message as lines of text, as a trace shows it */
-export const wireText = (message: WireMessage): string =>
-  [message.startLine, ...message.headers.map(({ name, value }) => `${name}: ${value}`), '', message.body].join('\n');
-
 /**
  * Makes the response of a code from its facts: the first message of its ladder that carries it.
  *
  * The fields that every response copies from the request follow RFC 3261 §8.2.6.2. Then come the fields that the facts
  * demand without condition, those that the ladder shows, and Contact where the response opens an early dialog
- * (§12.1.1). A field under another condition stands only where the ladder shows it.
+ * (§12.1.1). A field under another condition appears only where the ladder shows it.
  *
  * @returns null if the ladder never shows the code on the wire: the client made it up by itself (§8.1.3.1)
  */
@@ -87,11 +83,11 @@ export function fieldNames(code: Code, response: Message): string[] {
       level === 'MUST' && (when === undefined || (when === 'early-dialog' && opensDialog && name === 'Contact')),
   );
   const names = [...new Set([...demanded.map(({ name }) => name), ...response.headers])];
-  // Content-Type stands beside Content-Length, as stacks write it.
+  // Content-Type comes right before Content-Length, as SIP stacks write it.
   return names.sort((left, right) => Number(left === 'Content-Type') - Number(right === 'Content-Type'));
 }
 
-/** The hops that the answered request took before, nearest first: each of them stands as a Via in the response. */
+/** The hops that the answered request took before, nearest first: each of them has a Via in the response. */
 function requestPath(before: Message[], response: Message): Message[] {
   const path: Message[] = [];
   let { from: at, to: sender } = response;

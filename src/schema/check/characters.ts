@@ -17,7 +17,7 @@ const SCRIPTS = [
 const codePoint = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** @returns the first character of a text that nobody sees, as `U+200B`, and where it is; null if there is none */
+/** @returns the first character of a text that nobody sees, as `U+200B`, and where it is, or null */
 export function invisibleIn(text: string): { point: string; index: number } | null {
   const found = INVISIBLE.exec(text);
   return found && { point: codePoint(found[0]), index: found.index };

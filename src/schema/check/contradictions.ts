@@ -3,7 +3,7 @@ import type { Reference } from '../reference.ts';
 
 // What cannot be true at once: values given twice, facts that exclude each other.
 
-/** @returns values that stand in a list more than once, each once */
+/** @returns values that occur in a list more than once, each once */
 export const repeated = <T>(list: T[]): T[] => [
   ...new Set(list.filter((value, index) => list.indexOf(value) !== index)),
 ];
@@ -41,9 +41,12 @@ export function contradictions(facts: Facts): [field: string, message: string][]
       `is ${facts.fork.as}, which only a ${FORK_CLASS[facts.fork.as]}xx can be (RFC 3261 §16.7). Correct or remove it`,
     ]);
   if (facts.fork && facts.inDialogOnly)
-    problems.push(['fork', 'is given beside inDialogOnly, but no proxy forks a request inside a dialog. Remove one']);
+    problems.push([
+      'fork',
+      'is given together with inDialogOnly, but no proxy forks a request inside a dialog. Remove one',
+    ]);
   if (facts.methods.includes('any') && facts.methods.length > 1)
-    problems.push(['methods', 'has any beside others. Remove the others, or name all methods']);
+    problems.push(['methods', 'has any together with others. Remove the others, or name all methods']);
   for (const field of ['methods', 'sentBy', 'decidedBy', 'alsoIn', 'updatedBy', 'confusedWith', 'judgement'] as const)
     for (const value of repeated<string | number>(facts[field]))
       problems.push([field, `names ${value} twice. Remove one`]);

@@ -2,7 +2,7 @@ import { mdxToMdast } from 'satteri';
 import { characterFaults } from './characters.ts';
 import { placeholderFaults } from './text-style.ts';
 
-// What may stand below the front matter of an MDX file. MDX can run code at build time and put any element on the page;
+// What is allowed below the front matter of an MDX file. MDX can run code at build time and put any element on the page;
 // content is text, so only text, a few elements without behaviour, and our own components get through.
 
 const ELEMENTS = ['abbr', 'b', 'br', 'code', 'dd', 'dl', 'dt', 'em', 'h2', 'h3', 'h4', 'kbd', 'span', 'sub', 'sup'];

@@ -42,7 +42,7 @@ interface Figures {
   numbers: Set<string>;
   /** The same with those below 13. */
   all: Set<string>;
-  /** Spans of time in seconds, and the number that stands in the text. */
+  /** Spans of time in seconds, and the number as written in the text. */
   times: Map<string, string>;
   /** Sections of RFCs. */
   sections: Set<string>;
@@ -95,11 +95,12 @@ export function figuresOf(text: string, locale: Locale): Figures | null {
 export function parityFaults(first: string, translated: string, locale: Locale, own: readonly number[] = []): string[] {
   const [one, other] = [figuresOf(first, DEFAULT_LOCALE), figuresOf(translated, locale)];
   if (!one || !other) return [];
-  /** In a list such as "20, 30 and 60 s" one unit stands for all. */
-  const told = (number: string, { all, times }: Figures) => all.has(number) || [...times.values()].includes(number);
+  /** In a list such as "20, 30 and 60 s" one unit applies to all. */
+  const mentioned = (number: string, { all, times }: Figures) =>
+    all.has(number) || [...times.values()].includes(number);
   const missing = {
     numbers: (from: Figures, to: Figures) =>
-      [...from.numbers].filter((one) => !told(one, to) && !own.includes(Number(one))),
+      [...from.numbers].filter((one) => !mentioned(one, to) && !own.includes(Number(one))),
     times: (from: Figures, to: Figures) =>
       [...from.times].filter(([time, number]) => !to.times.has(time) && !to.all.has(number)).map(([time]) => time),
     sections: (from: Figures, to: Figures) =>

@@ -1,6 +1,6 @@
 import { endsSentence, LOCALES, locales, type Locale } from '../../locales.ts';
 
-// Rules for any text that readers see, whatever file it stands in.
+// Rules for any text that readers see, in whatever file it is.
 
 const JA = '\\u3040-\\u30ff\\u4e00-\\u9fff';
 const SPACED = new RegExp(`[${JA}] [A-Za-z0-9\`]|[A-Za-z0-9\`] [${JA}]`);
@@ -44,8 +44,8 @@ const STYLES: Partial<Record<Locale, Style>> = {
 /** Wrong in every language. */
 const FORMS: Form[] = [
   [/。。|、、|、。|。、|(?<!\.)\.\.(?!\.)|,,|,\./, 'has a doubled mark. Remove one'],
-  [/<\/?[a-z][a-z0-9]*(\s[^>]*)?>/i, 'has an HTML tag. Texts are plain; `literals` stand in backticks'],
-  [/\*\*|__|\]\([^)]*\)/, 'has Markdown. Texts are plain; `literals` stand in backticks'],
+  [/<\/?[a-z][a-z0-9]*(\s[^>]*)?>/i, 'has an HTML tag. Texts are plain; put `literals` in backticks'],
+  [/\*\*|__|\]\([^)]*\)/, 'has Markdown. Texts are plain; put `literals` in backticks'],
   [/\n/, 'has a line break. Write it in one line'],
   [/[A-Za-z0-9]{41,}/, 'has a word of more than 40 letters. Correct it'],
   [/\$\{|\{\{|\bundefined\b|\[object /, 'has a value that was not filled in. Write the text itself'],
@@ -104,9 +104,9 @@ const AFTER =
   /^(?:[\d:/A-Za-z]|[.,]\d|-\d|\s?(?:ms|s|seconds?|minutes?|hours?|days?|bytes?|octets?|characters?|digits?|%|kB|kbit)\b|ミリ秒|秒|分|時間|日|バイト|オクテット|文字|桁|回|件|％)/;
 
 /**
- * @param field where the text stands
+ * @param field where the text is from
  * @param text a text of content
- * @returns numbers in it that can only be response codes: three digits from 100 to 699 that stand alone, without a unit
+ * @returns numbers in it that can only be response codes: three digits from 100 to 699 on their own, without a unit
  */
 export function codesNamed(field: string, text: string): number[] {
   if (!ABOUT_CODES.test(field) || OTHER_LISTS.test(text)) return [];

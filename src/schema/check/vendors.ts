@@ -5,7 +5,7 @@ import { endFault, endingFault, plainFaults } from './text-style.ts';
 import type { Reference } from '../reference.ts';
 import type { Vendor } from '../vendors.ts';
 
-/** A text in every language with the field that it stands in; `phrase` if it takes no full stop. */
+/** A text in every language with its field; `phrase` if it takes no full stop. */
 interface Text {
   field: string;
   text: Record<Locale, string>;
@@ -46,7 +46,7 @@ export function vendorTexts(vendor: Vendor): Text[] {
  * What no schema can see: codes against the registry, repositories that places name, rows given twice, language.
  *
  * @param label how the content folder is called in messages
- * @returns one problem per fault, empty if there is none
+ * @returns one problem per fault
  */
 export function vendorProblems(vendor: Vendor, reference: Reference, label = 'content'): ContentProblem[] {
   const problems: ContentProblem[] = [];
@@ -98,7 +98,7 @@ export function vendorProblems(vendor: Vendor, reference: Reference, label = 'co
     checkCode(`notSent[${index}]`, one);
     checkPlace(`notSent[${index}].source`, one.source);
     if (vendor.sends.some(({ code }) => code === one.code))
-      report(`notSent[${index}].code`, `is ${one.code}, which stands in sends, too. Remove one`);
+      report(`notSent[${index}].code`, `is ${one.code}, which is listed in sends too. Remove one`);
   });
   if (vendor.wording) {
     checkPlace('wording.file', vendor.wording.file);

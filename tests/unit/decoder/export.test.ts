@@ -94,7 +94,7 @@ test('a redacted trace exports nothing of the original', () => {
     expect(text).not.toMatch(/alice|example\.com|203\.0\.113\.10/);
 });
 
-test('the SVG file is named by the outcome and stands alone', () => {
+test('the SVG file is named by the outcome and complete on its own', () => {
   const svg = ladderSvgFile(calls(failedCall(486)), context('en'));
   expect(svg).toContain('aria-label="203.0.113.30:5060 reported busy: 486 Busy Here."');
   expect(svg).not.toMatch(/var\(|url\((?!#head\))|href/);

@@ -12,7 +12,7 @@ import { analyse } from '../../../src/decoder/show/analyse.ts';
 import { RULES } from '../../../src/decoder/rules/index.ts';
 import { answeredCall, failedCall, registration, sdp, type TraceBuilder } from './build-trace.ts';
 
-// Lists of the decoder against what they stand for: a rule, an entry or a page that is forgotten fails here.
+// Lists of the decoder against what they represent: a rule, an entry or a page that is forgotten fails here.
 
 const FOLDER = 'src/decoder/rules';
 /** Files of the folder that are not rules. */

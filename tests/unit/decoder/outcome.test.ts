@@ -372,7 +372,7 @@ test('no kind of outcome is left out above, and every kind differs in its senten
   for (const language of [2, 3] as const) expect(new Set(CASES.map((one) => one[language])).size).toBe(CASES.length);
 });
 
-test('sentences without times have no gap where a time would stand', () => {
+test('sentences without times have no gap where a time would be', () => {
   for (const [, make] of CASES) {
     const trace = make();
     for (const message of trace.messages) message.time = null;
@@ -382,7 +382,7 @@ test('sentences without times have no gap where a time would stand', () => {
   }
 });
 
-test('completed elsewhere is told apart from a caller who hangs up (RFC 3326 §3.1)', () => {
+test('completed elsewhere is distinguished from a caller who hangs up (RFC 3326 §3.1)', () => {
   const result = outcome(cancelledCall({ reason: 'SIP ;cause=200 ;text="Call completed elsewhere"' }));
   expect(decodeEn.outcome(result, names)).toBe(
     'The caller’s side cancelled after 20.0 s of ringing. Reason says that the call was completed elsewhere.',

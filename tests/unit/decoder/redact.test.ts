@@ -57,7 +57,7 @@ test('phone numbers keep their length, their plus and their separators', () => {
   expect(number('+81312345678')).toMatch(/^\+1555\d{7}$/);
 });
 
-test('an address stays in its range, so that private and public can still be told apart', () => {
+test('an address stays in its range, so that private and public can still be distinguished', () => {
   const ranges = [
     '10.1.2.3',
     '192.168.7.8',
@@ -286,7 +286,7 @@ const FORMS: ((name: string, number: string, host: string) => string)[] = [
   (_, number, host) => `<${host}>${number}<<${host}`,
 ];
 
-test('no name, number or address of the input survives, whatever field it stands in', () => {
+test('no name, number or address of the input survives, whatever field it is in', () => {
   const line = fc.record({
     field: fc.constantFrom(...FIELDS),
     form: fc.constantFrom(...FORMS),

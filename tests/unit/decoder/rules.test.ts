@@ -591,7 +591,7 @@ test('severity follows the case: a fork that is cleared is a note, one that is n
   expect([fork(true).severity, fork(false).severity]).toEqual(['note', 'fault']);
 });
 
-test('a transfer is told by what NOTIFY reports last', () => {
+test('the result of a transfer is what NOTIFY reports last', () => {
   const result = (trace: TraceBuilder) => findings(trace).find(({ kind }) => kind === 'transfer');
   expect(result(transferred(202, 100, 200))).toMatchObject({ accepted: true, code: 200, severity: 'note' });
   expect(result(transferred(202, 100))).toMatchObject({ accepted: true, code: null, severity: 'warning' });

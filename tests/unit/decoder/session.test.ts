@@ -27,11 +27,11 @@ const reading = (input: Blob | string, redacted: boolean): Ask => ({
   redacted,
 });
 
-/** @returns a session and all that it told, and of that what shows something of a trace */
+/** @returns a session and all that it reported, and of that what shows something of a trace */
 function open(by = redact) {
-  const told: Tell[] = [];
-  const session = new Session((message) => told.push(message), by);
-  return { session, told, shown: () => told.filter(({ tell }) => tell !== 'progress' && tell !== 'failed') };
+  const sent: Tell[] = [];
+  const session = new Session((message) => sent.push(message), by);
+  return { session, sent, shown: () => sent.filter(({ tell }) => tell !== 'progress' && tell !== 'failed') };
 }
 
 const every: Ask[] = [
@@ -69,24 +69,24 @@ test('the box counts as it is at the end of reading', async () => {
 });
 
 test('if redaction throws, nothing is shown: not what was there before, and no answer to any question', async () => {
-  const { session, told, shown } = open(() => {
+  const { session, sent, shown } = open(() => {
     throw new RangeError('too deep');
   });
   await session.answer(reading(EXAMPLE, false));
   expect(shown()).toHaveLength(1);
   await session.answer({ ask: 'redact', on: true });
-  expect(told.at(-1)).toEqual({ tell: 'failed', redacted: true });
+  expect(sent.at(-1)).toEqual({ tell: 'failed', redacted: true });
   for (const question of every) await session.answer(question);
   expect(shown()).toHaveLength(1);
   // Without redaction there is something to show again.
   await session.answer({ ask: 'redact', on: false });
-  expect(told.at(-1)).toMatchObject({ tell: 'overview', redacted: false });
+  expect(sent.at(-1)).toMatchObject({ tell: 'overview', redacted: false });
 
   const fresh = open(() => {
     throw new RangeError('too deep');
   });
   await fresh.session.answer(reading(EXAMPLE, true));
-  expect(fresh.told).toEqual([{ tell: 'failed', redacted: true }]);
+  expect(fresh.sent).toEqual([{ tell: 'failed', redacted: true }]);
 });
 
 test('reading stops between two pieces, and what came before is shown', async () => {
@@ -104,12 +104,12 @@ test('a long call comes in pieces that together are the whole', async () => {
       `OPTIONS sip:b@h${at}.example SIP/2.0\r\nVia: SIP/2.0/UDP a.example;branch=z9hG4bK${at}\r\nFrom: <sip:a@a.example>;tag=1\r\n` +
       `To: <sip:b@b.example>\r\nCall-ID: c\r\nCSeq: ${at + 1} OPTIONS\r\nContent-Length: 0\r\n\r\n`,
   ).join('');
-  const { session, told } = open();
+  const { session, sent } = open();
   await session.answer(reading(call, false));
   await session.answer({ ask: 'group', index: 0 });
   const steps: number[] = [];
   for (;;) {
-    const last = told.at(-1)!;
+    const last = sent.at(-1)!;
     const piece = last.tell === 'group' ? last.view.ladder : last.tell === 'steps' ? last.piece : null;
     steps.push(...piece!.steps.map(({ message }) => message));
     expect(piece!.drawing.steps).toHaveLength(piece!.steps.length);

@@ -43,7 +43,7 @@ test('a script that loads modules later is allowed by its hash, and brings the s
   expect(policy).toContain("require-trusted-types-for 'script'");
 });
 
-test('the policy stands before everything that it is for', () => {
+test('the policy comes before everything that it is for', () => {
   expect(withPolicy(page('<meta charset="utf-8"><style>$&</style>'))).toMatch(
     /<head><meta http-equiv="Content-Security-Policy" content="[^"]+"><meta charset="utf-8"><style>\$&</,
   );

@@ -7,7 +7,7 @@ import { WRONG_EDITS } from './wrong-edits.ts';
 
 // Each wrong edit is made in memory, on the texts of the real content. The check has to name file, field and mend.
 
-/** After what is wrong stands what to do. */
+/** What is wrong is followed by what to do. */
 const MEND =
   /[.;] (Add|Begin|Choose|Close|Copy|Correct|Give|Keep|Make|Move|Name|Put|Remove|Rename|Reword|Save|Say|Several|Shorten|Spell|Texts are|Translate|Write) ?/;
 
@@ -19,17 +19,17 @@ test('the catalogue has at least forty wrong edits, each with its own name', () 
 for (const { name, file, edit, field, says, at } of WRONG_EDITS)
   test(`is refused: ${name}`, () => {
     const problems = problemsAfter(file, edit);
-    const told = problems.filter((problem) => problem.file === `content/${at ?? file}`);
+    const reported = problems.filter((problem) => problem.file === `content/${at ?? file}`);
     expect(
-      told.map((problem) => problem.field),
+      reported.map((problem) => problem.field),
       JSON.stringify(problems.slice(0, 5), null, 1),
     ).toContain(field);
-    const messages = told.filter((problem) => problem.field === field).map(({ message }) => message);
+    const messages = reported.filter((problem) => problem.field === field).map(({ message }) => message);
     expect(messages.join('\n')).toMatch(says);
     for (const message of messages) expect(message).toMatch(MEND);
   });
 
-test('a date in the future is told, tomorrow is not', () => {
+test('a date in the future is reported, tomorrow is not', () => {
   const { content, vendors } = readContent('content');
   const updated = content!.codes
     .map((code) => code.updated)
@@ -38,10 +38,10 @@ test('a date in the future is told, tomorrow is not', () => {
   const before = (days: number) => new Date(Date.parse(updated) - days * 86_400_000).toISOString().slice(0, 10);
   expect(futureDates(content!, vendors, before(0))).toEqual([]);
   expect(futureDates(content!, vendors, before(1))).toEqual([]);
-  const told = futureDates(content!, vendors, before(2));
-  expect(told.length).toBeGreaterThan(0);
-  expect(told[0]!.file).toMatch(/^content\/codes\/\d{3}\/facts\.yaml$/);
-  expect(told[0]!.message).toMatch(/is in the future\. Write the day/);
+  const reported = futureDates(content!, vendors, before(2));
+  expect(reported.length).toBeGreaterThan(0);
+  expect(reported[0]!.file).toMatch(/^content\/codes\/\d{3}\/facts\.yaml$/);
+  expect(reported[0]!.message).toMatch(/is in the future\. Write the day/);
 });
 
 const HARMLESS: [name: string, file: string, edit: (text: string) => string][] = [

@@ -19,7 +19,7 @@ test('a body in one language only is refused', () => {
   expect(pair(`It waits ${CITED}.`, '').join()).toContain('is missing; en.mdx has one');
 });
 
-test('a body without a citation, or with one that is none, is refused', () => {
+test('a body without a citation, or with one that cannot be read, is refused', () => {
   expect(pair('It waits.', '待ちます。')).toHaveLength(2);
   expect(pair('<Cite of="RFC 3261" />', '<Cite of="RFC 3261" />').join()).toContain('expected a section');
 });

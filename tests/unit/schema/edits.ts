@@ -10,7 +10,7 @@ import { checkFiles, problemLine } from '../../../src/schema/load.ts';
  *
  * @param root the copy
  * @param file path in it; a file that does not exist is made
- * @param edit gets the text ('' if there is none) and returns the new one, null to remove the file
+ * @param edit gets the text ('' if there is no file) and returns the new one, null to remove the file
  * @returns what `then` returns
  */
 export function edited<T>(root: string, file: string, edit: (text: string) => string | null, then: () => T): T {
@@ -35,7 +35,7 @@ export function edited<T>(root: string, file: string, edit: (text: string) => st
 
 const committed = readFiles('content');
 
-/** Changes the text of a file; gets '' if there is none, and returns null to remove the file. */
+/** Changes the text of a file; gets '' if there is no file, and returns null to remove the file. */
 export type Edit = (text: string) => string | null;
 
 /**

@@ -6,7 +6,7 @@ import { byInitial, TOPICS } from '../../../src/schema/glossary.ts';
 
 const { glossary } = readContent('content').content!.reference;
 
-test('terms stand under the letters of their English names, and under the rows of their readings', () => {
+test('terms are listed under the letters of their English names, and under the rows of their readings', () => {
   const initials = (locale: 'en' | 'ja') => byInitial(glossary, locale).map(({ initial }) => initial);
   expect(initials('en')).toEqual([...initials('en')].sort());
   expect(initials('ja').join('')).toMatch(/^あ?か?さ?た?な?は?ま?や?ら?わ?$/);

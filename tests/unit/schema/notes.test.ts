@@ -90,10 +90,10 @@ test('a note that names the Q.850 cause of one of its codes names one that the t
         ];
       }),
     );
-    const told = proseOf(note.text.en).flatMap(([, text]) => [
+    const claims = proseOf(note.text.en).flatMap(([, text]) => [
       ...text.matchAll(/\b(\d{3}) (?:becomes|maps to|turns into) cause (\d+)/g),
     ]);
-    return told
+    return claims
       .filter((match) => [a.number, b.number].includes(Number(match[1])) && !causes.has(Number(match[2])))
       .map((match) => `${key}: "${match[0]}"`);
   });

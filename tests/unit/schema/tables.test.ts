@@ -70,7 +70,7 @@ test('603 comes back from the telephone network as 403, 600 as 486, 404 as itsel
   expect(codesFor(21, all)).toEqual([401, 402, 403, 407, 603]);
 });
 
-test('every cause has a class, and stands once', () => {
+test('every cause has a class, and is listed once', () => {
   const grouped = causesByClass(all).flatMap(({ causes }) => causes.map(({ cause }) => cause));
   expect(grouped).toEqual(q850.causes.map(({ cause }) => cause));
   expect(new Set(grouped).size).toBe(grouped.length);
@@ -91,7 +91,7 @@ test('a cause has its class, its line of the Reason header field and its example
   expect(examplesFor(20, all)).toEqual([]);
 });
 
-test('what RFC 3398 says of a cause outside the tables stands with it', () => {
+test('what RFC 3398 says of a cause outside the tables is listed with it', () => {
   const sources = (number: number) => rulesFor(number, all).flatMap((rule) => rule.sources);
   expect(sources(16)).toEqual(['RFC 3398 §7.2.3']);
   expect(sources(19)).toEqual(['RFC 3398 §7.2.8']);

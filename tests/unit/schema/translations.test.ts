@@ -66,8 +66,8 @@ for (const [name, translation, message] of [
     expect(problems(codes, translation).join()).toContain(message);
   });
 
-test('a text that stands in the table and in the translation is refused', () => {
+test('a text that is in both the table and the translation is refused', () => {
   expect(problems([{ en: 'one', xx: 'un' }], [{ xx: 'un' }])).toEqual([
-    '[0].xx: stands in the table too. Remove one of the two',
+    '[0].xx: is in the table too. Remove one of the two',
   ]);
 });

@@ -242,7 +242,7 @@ const facts: WrongEdit[] = [
     FACTS,
     'methods',
     set('methods', '[any, INVITE]'),
-    /has any beside others\. Remove the others/,
+    /has any together with others\. Remove the others/,
   ),
   wrong(
     'a change where nothing may change',
@@ -888,11 +888,11 @@ const others: WrongEdit[] = [
     /belongs to no table/,
   ),
   wrong(
-    'a text that stands in the table and in a translation',
+    'a text that is in the table and in a translation',
     'translations/ja/reference/classes.yaml',
     '[digit 1].title.ja',
     () => '- { digit: 1, title: { ja: "暫定レスポンス" } }\n',
-    /stands in the table too\. Remove one/,
+    /is in the table too\. Remove one/,
   ),
   wrong(
     'a term of the glossary twice',
@@ -901,7 +901,7 @@ const others: WrongEdit[] = [
     append(
       '- { id: request, topic: messages, term: { en: request, ja: リクエスト }, reading: { ja: りくえすと }, definition: { en: "It asks.", ja: "要求する側のメッセージです。" }, source: RFC 3261 §7.1 }\n',
     ),
-    /stands twice\. Rename or remove one/,
+    /is listed twice\. Rename or remove one/,
   ),
   wrong(
     'a term that leads to none',

@@ -125,7 +125,7 @@ test('"cause" before a code is a word, not Q.850', () => {
   expect(first('cause 100 trying')).toEqual({ kind: 'code', code: 100 });
 });
 
-test('a code named beside a cause comes first', () => {
+test('a code named with a cause comes first', () => {
   expect(first('bad gateway q.850 cause 27')).toEqual({ kind: 'code', code: 502 });
 });
 

@@ -72,7 +72,7 @@ test('a number with words is shown first, then the settled pair that the words f
   expect(english('200 cancel crossing').answers.slice(0, 2)).toEqual([code(200), { kind: 'pair', a: 200, b: 487 }]);
 });
 
-test('compounds that stand nowhere are partial matches', () => {
+test('compounds that occur nowhere are partial matches', () => {
   for (const query of ['通話料', '登録商標', '証明写真']) expect(japanese(query).answers).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ import { pairLead, pairPage } from '../../../src/site/pair-page.ts';
 
 const { content } = readContent('content');
 const comparisons = [...compareAll(content!).values()];
-/** A sentence without the numbers of codes, so that it cannot be told apart by them alone. */
+/** A sentence without the numbers of codes, so that it cannot be distinguished by them alone. */
 const unnumbered = (text: string) => text.replace(/\b[1-6]\d\d\b|[1-6]\d\d(?=[^\d])/g, 'NNN');
 
 for (const locale of LOCALES) {

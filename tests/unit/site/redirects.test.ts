@@ -32,7 +32,7 @@ test('_redirects has what moved, under the base path', () => {
   );
 });
 
-test('the rules stand between the marks of a configuration, and no others', () => {
+test('the rules are between the marks of a configuration, and no others', () => {
   const text = 'a\n  # Addresses that moved: here.\n  old\n  # End of the addresses that moved.\nb\n';
   expect(withRules(text, ['one', 'two'])).toBe(
     'a\n  # Addresses that moved: here.\n  one\n  two\n  # End of the addresses that moved.\nb\n',

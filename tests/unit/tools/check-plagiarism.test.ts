@@ -19,7 +19,7 @@ const rfc = [
 ];
 const ours = (text: string) => [{ file: 'content/codes/600/en.mdx', field: 'description', text }];
 
-test('ten words in a row out of an RFC are a copy, told with file, field and words', () => {
+test('ten words in a row out of an RFC are a copy, reported with file, field and words', () => {
   const [copy, ...more] = findCopies(
     ours('It ends the search for the user at once, whatever “other” branches do.'),
     rfc,
@@ -33,11 +33,11 @@ test('ten words in a row out of an RFC are a copy, told with file, field and wor
   });
 });
 
-test('nine words in a row are none', () => {
+test('nine words in a row are not a copy', () => {
   expect(findCopies(ours('It ends the search for the user at once, whatever happens.'), rfc)).toEqual([]);
 });
 
-test('a copy is found across the break of a page, and a long one is told once', () => {
+test('a copy is found across the break of a page, and a long one is reported once', () => {
   const copies = findCopies(
     ours('Whatever other branches may still report to the proxy that forked the request.'),
     rfc,

@@ -19,7 +19,7 @@ test('every citation is counted once, those of notes and symptoms too', () => {
   for (const source of content!.notes.get('480-vs-486')!.sources) expect(cited).toContain(source);
 });
 
-test('a cited section that the text lacks is told', () => {
+test('a cited section that the text lacks is reported', () => {
   const text = '21.4.24 486 Busy Here\n\n   21.4.25 487 Request Terminated\n';
   const lost = lostSections(content!, new Map([[3261, text]]));
   expect(lost).not.toContain('RFC 3261 §21.4.25: RFC 3261 has no heading 21.4.25');
@@ -27,7 +27,7 @@ test('a cited section that the text lacks is told', () => {
   expect(lostSections(content!, new Map())).toEqual([]);
 });
 
-test('an RFC that another obsoletes is told if the table does not say so', () => {
+test('an RFC that another obsoletes is reported if the table does not say so', () => {
   const heads = new Map([
     [3261, 'Request for Comments: 3261\nObsoletes: 2543\n'],
     [3264, 'Request for Comments: 3264\nObsoletes: 2543\n'],
@@ -49,7 +49,7 @@ test('source files are named once, at a full commit, with the last line that is 
   }
 });
 
-test('packages are listed by licence, and a licence that nobody judged is told', () => {
+test('packages are listed by licence, and a licence that nobody judged is reported', () => {
   const packages = packagesOf({
     packages: {
       '': { version: '1.0.0' },

@@ -13,7 +13,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 const PAGE = `<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>487</title><script type="application/ld+json">{"a":1}</script></head><body><h1 id="a">SIP <wbr>487</h1><p>Text <a href="/x/">link</a></p></body></html>`;
 
-/** @returns what is told of two sites, the first of which has this page for two codes */
+/** @returns what is reported of two sites, the first of which has this page for two codes */
 function differences(change: (page: string) => string): string[] {
   for (const [folder, page] of [
     ['old', PAGE],
@@ -34,7 +34,7 @@ for (const [aspect, from, to] of [
   ['structured data', '{"a":1}', '{"a":2}'],
   ['policy', "'none'", "'self'"],
 ] as const)
-  test(`another ${aspect} is told once for all pages that have it`, () => {
+  test(`another ${aspect} is reported once for all pages that have it`, () => {
     const lines = differences((page) => page.replace(from, to));
     expect(lines[0]).toBe(`${aspect}: 2 files, first 486/index.html`);
     expect(lines).toHaveLength(3);
@@ -44,7 +44,7 @@ test('what readers do not notice is no difference', () => {
   expect(differences((page) => page.replace('<p>', '<p class="new">').replace('<wbr>', ''))).toEqual([]);
 });
 
-test('files that come and go are told', () => {
+test('files that come and go are reported', () => {
   differences((page) => page);
   writeFileSync(join(root, 'new', 'more.txt'), '');
   rmSync(join(root, 'new/486'), { recursive: true });

@@ -1,6 +1,6 @@
 import { BUSY, INVITE, type Evidence, type LogFormat } from './format.ts';
 
-// `sip set debug on`. It begins with a line end, so that the time stands in the line before.
+// `sip set debug on`. It begins with a line end, so that the time is in the line before.
 
 export const asteriskChanSip: LogFormat = {
   id: 'asterisk-chan-sip',

@@ -1,7 +1,7 @@
 import { INVITE, type Evidence, type LogFormat } from './format.ts';
 import { findStamp } from '../text/timestamps.ts';
 
-// Syslog of the SBC, one line or several a message; the time stands behind it.
+// Syslog of the SBC, one line or several a message; the time follows it.
 
 export const audiocodes: LogFormat = {
   id: 'audiocodes',

@@ -47,7 +47,7 @@ export interface FormatSample {
   time: number | null;
 }
 
-/** A short message for samples: formats differ in what stands around it. */
+/** A short message for samples: formats differ in what surrounds it. */
 export const INVITE = `INVITE sip:bob@198.51.100.20 SIP/2.0
 Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK1
 Max-Forwards: 70

@@ -74,7 +74,7 @@ export const FORMATS: LogFormat[] = [
   opensips,
 ];
 
-/** What is read beside these: messages alone, and what they are written in. */
+/** What is read besides these: messages alone, and what they are written in. */
 export const OWN_FORMATS = ['raw', 'json', 'bytes', 'wireshark-text', 'pcap', 'pcapng'] as const;
 export type OwnFormat = (typeof OWN_FORMATS)[number];
 

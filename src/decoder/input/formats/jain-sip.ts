@@ -1,7 +1,7 @@
 import { markOfRecord } from '../text/mark.ts';
 import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
-// The server log in XML: what is known of a message stands in attributes, a line each, before it.
+// The server log in XML: what is known of a message is in attributes, a line each, before it.
 
 export const jainSip: LogFormat = {
   id: 'jain-sip',

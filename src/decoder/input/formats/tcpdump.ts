@@ -1,6 +1,6 @@
 import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
-// -A, -X and -v. The port stands behind the last dot, and `sip` is 5060.
+// -A, -X and -v. The port follows the last dot, and `sip` is 5060.
 
 export const tcpdump: LogFormat = {
   id: 'tcpdump',

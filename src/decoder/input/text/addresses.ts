@@ -28,7 +28,7 @@ export function endpoint(text: string): Endpoint {
   return host === undefined ? { host: trimmed, port: null } : { host, port: Number(port) };
 }
 
-/** An address in a line with what stands before it. */
+/** An address in a line with what precedes it. */
 export interface Found extends Endpoint {
   transport: Message['transport'];
   /** What the words before it say. */
@@ -49,7 +49,7 @@ const ADDRESS = new RegExp(
 
 const isV6 = (text: string): boolean => (text.includes('::') || text.split(':').length > 5) && ipv6(text);
 
-/** Up to two words may stand between, as in "from IP/port:" and "to UDP". */
+/** Up to two words may come between, as in "from IP/port:" and "to UDP". */
 const WORDS = '(?:[^A-Za-z0-9]+[A-Za-z/]{1,12}){0,2}[^A-Za-z0-9]*$';
 const ROLES: [RegExp, NonNullable<Found['role']>][] = [
   [new RegExp(`(?:\\blocal|laddr|local_?addr|\\bon \\[\\d+:\\d+\\])${WORDS}`, 'i'), 'near'],

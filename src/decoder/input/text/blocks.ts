@@ -14,7 +14,7 @@ export interface Block {
 /** Longer blocks are given out; what follows belongs to no message. */
 const MOST_LINES = 20_000;
 const MOST_CHARACTERS = 1 << 23;
-/** A body that carries SIP (RFC 3420, RFC 2046) may have so many start lines of its own. */
+/** A body that carries SIP (RFC 3420, RFC 2046) may have up to this many start lines of its own. */
 const MOST_WITHIN = 8;
 
 export class Blocks implements Step {
@@ -59,7 +59,7 @@ export class Blocks implements Step {
     const header = usualHeaderAt(line.text);
     const front = (text: string) => text.slice(0, at).replace(/\d/g, '0');
     const same = headerName(line.text.slice(at)) !== null && front(line.text) === front(this.lines[index]!.text);
-    // Before a header field stands what stands before the start line, or a part of it; a number may have grown.
+    // A header field is preceded by what precedes the start line, or by a part of it; a number may have grown.
     if (!same && (header === null || header > at + 2)) return;
     this.split(index, at);
     this.head = true;

@@ -12,15 +12,15 @@ export interface Carved {
   text: string;
   /** How many of the lines it took. */
   used: number;
-  /** What stood before the start line in its line, without what stands before every line. */
+  /** What was before the start line in its line, without what precedes every line. */
   prefix: string;
-  /** What stands behind it in the last of its lines. */
+  /** What follows it in the last of its lines. */
   rest: string;
   /** Lines that had been broken were joined. */
   joined: boolean;
   /** Which of the lines another thread of the program wrote between those of the message. */
   between: number[];
-  /** Whether a line has nothing but what stands before every line. */
+  /** Whether a line has nothing but what precedes every line. */
   bare: (line: string) => boolean;
 }
 

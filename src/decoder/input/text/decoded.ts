@@ -21,7 +21,7 @@ export function decodeQuotedPrintable(text: string): string {
   });
 }
 
-/** @returns the bytes of base64 (RFC 4648 §4 and §5), or null where the text is none */
+/** @returns the bytes of base64 (RFC 4648 §4 and §5), or null where the text is not that */
 export function base64Bytes(text: string): Uint8Array | null {
   const plain = text.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, '');
   if (!/^[A-Za-z0-9+/]{8,}$/.test(plain) || plain.length % 4 === 1) return null;
@@ -32,7 +32,7 @@ export function base64Bytes(text: string): Uint8Array | null {
   }
 }
 
-/** @returns the bytes of pairs of hexadecimal digits, or null where the text is none */
+/** @returns the bytes of pairs of hexadecimal digits, or null where the text is not that */
 export function hexBytes(text: string): Uint8Array | null {
   if (text.length % 2 === 1 || !/^[0-9a-f]+$/i.test(text)) return null;
   const bytes = new Uint8Array(text.length / 2);

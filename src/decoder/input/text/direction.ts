@@ -9,7 +9,7 @@ const RECEIVED =
   /\b(?:received?|receiving|recv(?:'?d)?|rcvd|rcv|rx|incoming|inbound|ingress|arrived|process-?read)\b|受信|着信|empfangen|recibido|reçu/i;
 const SENT =
   /\b(?:sent|send|sending|snd|transmit(?:ting|ted)?|retransmit(?:ting)?|tx|xmit|outgoing|outbound|egress|sendto\w*)\b|送信(?![元先])|gesendet|enviado|envoyé/i;
-/** Words and signs that mean it only where they stand alone or last. */
+/** Words and signs that mean it only where they are alone or last. */
 const IN = /(?:^|[\s[(<:|,])(?:in|read|<-{1,4}|<={1,3}|<<+|←|⇐|↓)[\s\])>:|,]*$/i;
 const OUT = /(?:^|[\s[(<:|,])(?:out|write|wrote|-{1,4}>|={1,3}>|>>+|→|⇒|↑)[\s\])>:|,]*$/i;
 /** The arrows with which a line is framed or begins: `<<<<< `, `---> `. */
@@ -23,7 +23,7 @@ export function wordDirection(line: string): Direction | null {
   return sent === null || received.index < sent.index ? 'received' : 'sent';
 }
 
-/** @returns the direction that stands at the end of a text, right before the message, or frames a line of its own */
+/** @returns the direction at the end of a text, right before the message, or frames a line of its own */
 export function lastDirection(text: string): Direction | null {
   const end = text.slice(-24);
   if (IN.test(end)) return 'received';

@@ -1,14 +1,14 @@
 import type { Line, Step } from './lines.ts';
 import { findStamp } from './timestamps.ts';
 
-// What stands before every line of the input: quote marks of a mail, line numbers, file names of grep, the name of a
+// What precedes every line of the input: quote marks of a mail, line numbers, file names of grep, the name of a
 // container, a time of Kubernetes, an indent. It is taken off where every line has it, before anything else is read.
 
 /** So many lines that are not empty tell; a shorter input is waited for. */
 const SAMPLE = 40;
 const ENOUGH = 3;
 
-/** Line numbers; how many spaces stand behind them is the same for all lines. */
+/** Line numbers; the number of spaces after them is the same for all lines. */
 const NUMBERS = /^ *(?<number>\d{1,8})(?:[:|.)]?(?: {1,4}|\t)|[:|)])/;
 
 /** A form of the front; `number` is a group that counts the lines, `same` one that does not change, `time` when it was logged. */
@@ -41,7 +41,7 @@ function fits(form: RegExp, lines: Line[]): boolean {
   return found >= ENOUGH;
 }
 
-/** @returns the form of numbers with the spaces that stand behind each, so that an indent of the text is kept */
+/** @returns the form of numbers with the spaces after each, so that an indent of the text is kept */
 function numbered(lines: Line[]): RegExp {
   const parts = lines.flatMap(({ text }) => {
     const found = /^( *\d+(?:[:|.)]|(?![\d:|.)])))([ \t]*)\S/.exec(text);

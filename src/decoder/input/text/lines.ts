@@ -12,7 +12,7 @@ export interface Line {
   place: number;
   /** It ended in CR LF. */
   cr: boolean;
-  /** What the record says in which it stood. */
+  /** What the record that it was in says. */
   record: Partial<Mark> | null;
   /** The last line of a record: no message goes on behind it. */
   closes: boolean;
@@ -28,7 +28,7 @@ export interface Step {
   finish: () => void;
 }
 
-/** @returns a line that stands for itself */
+/** @returns a line that is a record of its own */
 export const plain = (text: string, place: number, cr = false): Line => ({
   text,
   place,

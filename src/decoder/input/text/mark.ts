@@ -4,7 +4,7 @@ import { endpoint, findAddresses, transportOf } from './addresses.ts';
 import { arrowDirection, lastDirection, valueDirection, wordDirection, type Direction } from './direction.ts';
 import { findStamp, offsetStamp, stampOf, type Stamp } from './timestamps.ts';
 
-// What stands around a message and says when it went, which way, and between whom.
+// What surrounds a message and says when it went, which way, and between whom.
 
 /** What a log says about a message; null where it says nothing. */
 export interface Mark {
@@ -18,13 +18,13 @@ export interface Mark {
 
 /** The text around a message. */
 export interface Context {
-  /** What stands before the start line in its line. */
+  /** What precedes the start line in its line. */
   prefix: string;
   /** The lines before that are not empty, the nearest first. */
   before: string[];
   /** The lines behind, the nearest first. */
   after: string[];
-  /** What the record says in which the message stood. */
+  /** What the record that the message was in says. */
   record: Partial<Mark> | null;
 }
 
@@ -137,10 +137,10 @@ export function looseMark(text: string, last: boolean): Partial<Mark> {
     return one === undefined ? null : { host: one.host, port: one.port };
   };
   const single = found.length === 1 && found[0]!.role === null ? found[0]! : null;
-  const told = wordDirection(line) ?? (last ? lastDirection(line) : null);
+  const named = wordDirection(line) ?? (last ? lastDirection(line) : null);
   const direction =
-    told !== null && (last || found.length > 0 || isTitle(line))
-      ? told
+    named !== null && (last || found.length > 0 || isTitle(line))
+      ? named
       : single && arrowDirection(line.slice(0, single.at));
   const alone = single && { host: single.host, port: single.port };
   const ends = placed(direction, of('near'), of('far') ?? alone);

@@ -13,7 +13,7 @@ export interface Timed {
 const HALF_DAY = 43200;
 const NOON = HALF_DAY - 3660;
 
-/** @returns whether every time is before the one above it; a fall over midnight or noon is none */
+/** @returns whether every time is before the one above it; a fall over midnight or noon does not count */
 function falls(stamps: Stamp[]): boolean {
   let down = 0;
   for (let at = 1; at < stamps.length; at++) {
@@ -54,7 +54,7 @@ export function inOrder(found: Timed[]): { messages: Message[]; reversed: boolea
   const reversed = stamps.length > 0 ? falls(stamps) : answersFirst(found.map(({ message }) => message));
   const list = reversed ? [...found].reverse() : found;
   const days = new DayCount();
-  // A day that is told later holds for the times of day before it.
+  // A day that is named later applies to the times of day before it.
   const dated = list.findIndex(({ stamp }) => stamp?.dated);
   if (dated > 0) days.resolve(list[dated]!.stamp);
   for (const { message, stamp } of list) message.time = days.resolve(stamp);

@@ -2,7 +2,7 @@ import { decode } from '../../message/bytes.ts';
 import type { Mark } from './mark.ts';
 import { startAt } from './start.ts';
 
-// A packet whose bytes stand in text: from any link layer, IP or the message alone.
+// A packet whose bytes are written as text: from any link layer, IP or the message alone.
 
 export interface FoundPacket {
   text: string;
@@ -52,7 +52,7 @@ function ip(
   return { from: v6(bytes, at + 8), to: v6(bytes, at + 24), protocol: bytes[at + 6]!, payload: at + 40, end };
 }
 
-/** @returns the SIP of a packet with its addresses, or of bytes that are a message; null where there is none */
+/** @returns the SIP of a packet with its addresses, or of bytes that are a message, or null */
 export function sipOf(bytes: Uint8Array): FoundPacket | null {
   for (const link of LINKS) {
     const found = link + 28 <= bytes.length ? ip(bytes, link) : null;

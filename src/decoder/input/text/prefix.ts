@@ -1,6 +1,6 @@
 import { headerName, usualHeaderAt } from './start.ts';
 
-// What stands before each line of a message: nothing, an indent, a quote mark, a number, or a time and a process.
+// What precedes each line of a message: nothing, an indent, a quote mark, a number, or a time and a process.
 
 const LONGEST = 300;
 

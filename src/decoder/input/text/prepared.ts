@@ -13,12 +13,12 @@ export interface Row {
   at: number;
 }
 
-/** A head or body with more lines is none. */
+/** Longer heads and bodies are not treated as part of a SIP message. */
 const MOST_LINES = 20_000;
 
 const blank = (line: string): boolean => line.trim() === '';
 
-/** @returns the lines without what stands before and behind each, and without the doubling of empty lines */
+/** @returns the lines without what precedes and follows each, and without the doubling of empty lines */
 export function prepared(lines: Line[], at: number, prefix: Prefix, sample: string[]): Row[] {
   const first = lines[0]!.text.slice(at);
   const quoted = /(?:^|[,;\t])"$/.test(lines[0]!.text.slice(0, at));
@@ -58,7 +58,7 @@ function softBreaks(rows: Row[]): Row[] {
   return joined;
 }
 
-/** Where empty lines stand between start line and first header field, as many stand behind every line. */
+/** Where there are empty lines between start line and first header field, as many follow every line. */
 function spaced(rows: Row[]): Row[] {
   let gap = 0;
   while (gap < 4 && rows[gap + 1] !== undefined && blank(rows[gap + 1]!.text)) gap++;

@@ -47,7 +47,7 @@ export interface ReadMark {
   used: number;
 }
 
-/** @returns what stands around a message; format `raw` where nothing tells whose log it is */
+/** @returns what surrounds a message; format `raw` where nothing tells whose log it is */
 export function readMark(context: Context): ReadMark {
   const { prefix, before, after, record } = context;
   const places = [prefix, ...before.slice(0, REACH)];

@@ -12,10 +12,10 @@ const VERSION = /SIP\/\d\.\d/gi;
 const KNOWN = new RegExp(`(?:${METHODS})[ \\t]+${SCHEME}:`, 'g');
 const ANY_METHOD = /(?:^|[\s'"([:>|<])([A-Z][A-Z0-9!%*_+`'~.-]{2,31} \S{3,2048}) $/;
 const LENIENT = new RegExp(`^\\s*(?:${METHODS})\\s`);
-/** What may stand behind the version: signs that a tool puts there. */
+/** What may follow the version: signs that a tool puts there. */
 const TAIL = /^(?:\.{1,2}|["'`<>,;]{1,3})?\s*$/;
 
-/** @returns how many characters stand before the start line in this line, or null where it has none */
+/** @returns how many characters precede the start line in this line, or null where it has none */
 export function startAt(line: string): number | null {
   if (line.length > LONGEST || !/SIP\/\d/i.test(line)) return null;
   const text = line.trimEnd();
@@ -64,7 +64,7 @@ const USUAL_NAMES = USUAL.toLowerCase()
 const WITHIN = new RegExp(`(?:^|[\\s|>\\]:"'})#,~-])(?=(?:${USUAL})[ \\t]*:)`);
 const COMPACT_VIA = /(?:^|[\s|>\]:"'})])(?=v[ \t]*:[ \t]*SIP\/2)/;
 
-/** @returns how many characters stand before a header field that is usual in SIP, or null where the line has none */
+/** @returns how many characters precede a header field that is usual in SIP, or null where the line has none */
 export function usualHeaderAt(line: string): number | null {
   if (line.length > LONGEST) return null;
   const first = headerName(line);

@@ -51,7 +51,7 @@ function seconds([hour, minute, second, digits, half]: (string | undefined)[]): 
 const monthOf = (text: string): number =>
   /\d/.test(text) ? Number(text) : MONTHS.indexOf(text.toLowerCase().slice(0, 3)) + 1;
 
-/** @returns a stamp, or null where month or day are none; a date without a zone is read as UTC, as a log does not say */
+/** @returns a stamp, or null where month or day are impossible; a date without a zone is read as UTC, as a log does not say */
 function dated(year: number, month: number, day: number, rest: number, offset = 0): Stamp | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
   return { time: Date.UTC(year, month - 1, day) / 1000 + rest - offset, dated: true };

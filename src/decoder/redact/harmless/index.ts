@@ -25,9 +25,9 @@ export const readTable = (table: string): Map<string, string> =>
 export const WORDS = readTable([PHRASES, PROTOCOL, RESULTS, THINGS, SENTENCE].join('\n'));
 /** Words that may stay in User-Agent and Server. */
 export const PRODUCT_WORDS = readTable(PRODUCTS);
-/** Texts that may stay if there is nothing else beside them. */
+/** Texts that may stay if there is nothing else with them. */
 export const WHOLE_TEXTS = readTable(WHOLE);
-/** What may stand in the place of a name without naming anybody. */
+/** What may be in the place of a name without naming anybody. */
 export const NOBODY = readTable(`
 anonymous  RFC 3323 §4.1.1.3
 anonymous.invalid  RFC 3323 §4.1.1.3

@@ -7,7 +7,7 @@ import { labels as terms } from '../../labels/en.ts';
 // Parts of English sentences that several of them use.
 
 /** The two numbers of a comparison, and the tables that give names to causes and header fields. */
-export interface Speech {
+export interface SentenceContext {
   a: number;
   b: number;
   reference: Content['reference'];
@@ -48,7 +48,7 @@ export function nextClause(next: NextStep): string {
   }
 }
 
-/** @returns requests in words, in one order; a nearly full list is told by what is missing */
+/** @returns requests in words, in one order; a nearly full list names what is missing */
 export function methodsClause(methods: Facts['methods']): string {
   const missing = METHODS.filter((method) => !methods.includes(method));
   const special = methods.some((method) => method === 'any' || method === 'in-dialog');
@@ -62,7 +62,7 @@ export function methodsClause(methods: Facts['methods']): string {
 
 export const deciders = (deciders: Facts['decidedBy']): string => or(deciders.map((decider) => terms.decider[decider]));
 
-export function causeClause(cause: number, { reference }: Pick<Speech, 'reference'>): string {
+export function causeClause(cause: number, { reference }: Pick<SentenceContext, 'reference'>): string {
   const name = reference.q850.causes.find((one) => one.cause === cause)?.name.en;
   return `cause ${cause}${name ? ` “${name}”` : ''}`;
 }
@@ -71,7 +71,7 @@ export function causeClause(cause: number, { reference }: Pick<Speech, 'referenc
 export const firstCheck = { authenticate: 'answer the challenge', remedy: 'correct the request' } as const;
 
 /** @returns what a code does at a gateway, as a clause after the number */
-export function pstnClause(side: PstnSide, speech: Speech): string {
+export function pstnClause(side: PstnSide, speech: SentenceContext): string {
   switch (side.kind) {
     case 'cause':
       return `becomes ${causeClause(side.cause, speech)}${

@@ -1,7 +1,7 @@
 import type { PstnSide } from '../../../model/facts/facts.ts';
 import type { NextStep } from '../../../model/compare/findings.ts';
 import { METHODS, type Facts, type Role } from '../../../schema/index.ts';
-import type { Speech } from './en.ts';
+import type { SentenceContext } from './en.ts';
 import type { Labels } from '../../labels/en.ts';
 import { labels as terms } from '../../labels/ja.ts';
 
@@ -95,7 +95,7 @@ export function lastsClause(code: number, how: keyof Labels['lasts']): string {
 
 export const deciders = (deciders: Facts['decidedBy']): string => or(deciders.map((decider) => terms.decider[decider]));
 
-export function causeClause(cause: number, { reference }: Pick<Speech, 'reference'>): string {
+export function causeClause(cause: number, { reference }: Pick<SentenceContext, 'reference'>): string {
   const name = reference.q850.causes.find((one) => one.cause === cause)?.name.ja;
   return `理由表示${cause}${name ? `「${name}」` : ''}`;
 }
@@ -110,7 +110,7 @@ export const firstCheck = {
 const eventJa: Record<number, string> = { 1: '呼び出し中', 2: '経過', 6: '転送' };
 
 /** @returns ゲートウェイでの扱い。番号に続く述部 */
-export function pstnClause(side: PstnSide, speech: Speech): string {
+export function pstnClause(side: PstnSide, speech: SentenceContext): string {
   switch (side.kind) {
     case 'cause':
       return `${side.first ? `、ゲートウェイが${firstCheck[side.first]}、` : ''}${causeClause(side.cause, speech)}に変換されます`;

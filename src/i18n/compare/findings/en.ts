@@ -13,7 +13,7 @@ import {
   nextWho,
   or,
   pstnClause,
-  type Speech,
+  type SentenceContext,
 } from '../clauses/en.ts';
 import { labels as terms } from '../../labels/en.ts';
 
@@ -22,7 +22,7 @@ import { labels as terms } from '../../labels/en.ts';
  * @param speech the two numbers, lower first, and the reference tables
  * @returns one whole English sentence
  */
-export function findingSentence(finding: Finding, speech: Speech): string {
+export function findingSentence(finding: Finding, speech: SentenceContext): string {
   const { a, b } = speech;
   const one = (which: 'a' | 'b') => (which === 'a' ? a : b);
   const other = (which: 'a' | 'b') => (which === 'a' ? b : a);
@@ -55,8 +55,8 @@ export function findingSentence(finding: Finding, speech: Speech): string {
           : finding.steps.map((step) => terms.proxyStep[step]);
       return `A ${finding.at === 'uas' ? 'UAS' : 'proxy'} that keeps the order of RFC 3261 first checks ${early} (${before}) and only then ${late} (${after}), so its own ${after} means that the test for ${before} was passed or not made.`;
     }
-    case 'mover':
-      return `After ${a} ${terms.mover[finding.a]}; after ${b} ${terms.mover[finding.b]}.`;
+    case 'next-actor':
+      return `After ${a} ${terms.nextActor[finding.a]}; after ${b} ${terms.nextActor[finding.b]}.`;
     case 'confirmed':
       return `In answer to an INVITE, ${a} ${terms.confirmed[finding.a]}; ${b} ${terms.confirmed[finding.b]}.`;
     case 'trace': {

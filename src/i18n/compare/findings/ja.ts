@@ -1,5 +1,5 @@
 import type { Arrivals, Detail, Finding, TracePlace } from '../../../model/compare/findings.ts';
-import type { Speech } from '../clauses/en.ts';
+import type { SentenceContext } from '../clauses/en.ts';
 import {
   and,
   causeClause,
@@ -21,7 +21,7 @@ import { labels as terms } from '../../labels/ja.ts';
  * @param speech 小さい順の2つのコードと、名前を引く表
  * @returns 完結した日本語の文
  */
-export function findingSentence(finding: Finding, speech: Speech): string {
+export function findingSentence(finding: Finding, speech: SentenceContext): string {
   const { a, b } = speech;
   const one = (which: 'a' | 'b') => (which === 'a' ? a : b);
   const other = (which: 'a' | 'b') => (which === 'a' ? b : a);
@@ -54,8 +54,8 @@ export function findingSentence(finding: Finding, speech: Speech): string {
           : finding.steps.map((step) => terms.proxyStep[step]);
       return `RFC 3261の順序に従う${finding.at === 'uas' ? 'UAS' : 'プロキシ'}は、まず${early}（${before}）を調べ、その後で${late}（${after}）を調べます。その装置自身が${after}を返したのであれば、${before}に当たる検査には通ったか、検査自体が行われていません。`;
     }
-    case 'mover':
-      return `${a}の場合、${terms.mover[finding.a]}。${b}の場合、${terms.mover[finding.b]}。`;
+    case 'next-actor':
+      return `${a}の場合、${terms.nextActor[finding.a]}。${b}の場合、${terms.nextActor[finding.b]}。`;
     case 'confirmed':
       return `INVITEに対する${a}は、${terms.confirmed[finding.a]}。${b}は、${terms.confirmed[finding.b]}。`;
     case 'trace': {

@@ -1,10 +1,19 @@
-import type { LookAt, Shared, Together } from '../../../model/compare/findings.ts';
+import type { WhereToLook, Shared, Together } from '../../../model/compare/findings.ts';
 import type { ForkOutcome } from '../../../model/facts/fork.ts';
-import { aRole, deciders, dialogClause, methodsClause, nextClause, nextWho, or, type Speech } from '../clauses/en.ts';
+import {
+  aRole,
+  deciders,
+  dialogClause,
+  methodsClause,
+  nextClause,
+  nextWho,
+  or,
+  type SentenceContext,
+} from '../clauses/en.ts';
 import { labels as terms } from '../../labels/en.ts';
 
 /** @returns one English sentence on how both codes can turn up */
-export function together(way: Together, { a, b }: Speech): string {
+export function together(way: Together, { a, b }: SentenceContext): string {
   switch (way.way) {
     case 'provisional-then-final':
       return `Yes: ${a} may come first and ${b} ends the same request.`;
@@ -78,7 +87,7 @@ export function together(way: Together, { a, b }: Speech): string {
 }
 
 /** @returns one English sentence on what a forking proxy passes on */
-export function fork(fork: ForkOutcome, { a, b }: Speech): string {
+export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
   const loser = fork.winner === a ? b : a;
   const sent = fork.sent ? ` If nothing else comes, the proxy should turn a lone ${b} into ${fork.sent}.` : '';
   // RFC 3261 gives examples only; another code that tells how to correct the request may be counted among them.
@@ -183,8 +192,8 @@ export function shared(shared: Shared): string {
       return `Either ${shared.judged.length > 0 ? 'typically comes' : 'may come'} from ${or(shared.roles.map(aRole))}.`;
     case 'any-method':
       return 'Neither is bound to a method.';
-    case 'mover':
-      return `After either ${terms.mover[shared.mover]}.`;
+    case 'next-actor':
+      return `After either ${terms.nextActor[shared.actor]}.`;
     case 'counting':
       return `As a final answer to an INVITE, each ${terms.counting[shared.counting]} in the call statistics of RFC 6076.`;
     case 'method':
@@ -199,14 +208,14 @@ export interface Meanings {
 }
 
 /** @returns one English sentence that says what both codes mean */
-export const meanings = (means: Meanings, { a, b }: Speech): string =>
+export const meanings = (means: Meanings, { a, b }: SentenceContext): string =>
   `${a} means that ${means.a}; ${b} means that ${means.b}.`;
 
 /** @returns the same in fewer letters, for the description of the page */
-export const brief = (means: Meanings, { a, b }: Speech): string => `${a}: ${means.a}. ${b}: ${means.b}.`;
+export const brief = (means: Meanings, { a, b }: SentenceContext): string => `${a}: ${means.a}. ${b}: ${means.b}.`;
 
 /** @returns one English sentence that tells the receiver where to look */
-export function received(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {
+export function received(look: { a: WhereToLook; b: WhereToLook }, { a, b }: SentenceContext): string {
   const looks = [look.a, look.b];
   if (looks.includes('request') && looks.includes('request-only'))
     return `On either, ${terms.look['request-only']}, on ${look.a === 'request' ? a : b} also at what the response says about it.`;
@@ -216,5 +225,5 @@ export function received(look: { a: LookAt; b: LookAt }, { a, b }: Speech): stri
 }
 
 /** @returns one English sentence that says that nobody has the choice */
-export const noChoice = ({ a, b }: Speech): string =>
+export const noChoice = ({ a, b }: SentenceContext): string =>
   `Nobody has to choose: no element is free to answer one request with either ${a} or ${b}.`;

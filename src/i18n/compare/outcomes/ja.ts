@@ -1,12 +1,12 @@
-import type { LookAt, Shared, Together } from '../../../model/compare/findings.ts';
+import type { WhereToLook, Shared, Together } from '../../../model/compare/findings.ts';
 import type { ForkOutcome } from '../../../model/facts/fork.ts';
-import type { Speech } from '../clauses/en.ts';
+import type { SentenceContext } from '../clauses/en.ts';
 import type { Meanings } from './en.ts';
 import { deciders, dialogClause, methodsClause, nextClause, nextWho, reachClause, roles } from '../clauses/ja.ts';
 import { labels as terms } from '../../labels/ja.ts';
 
 /** @returns 両方のコードが現れる経緯を述べる日本語の文 */
-export function together(way: Together, { a, b }: Speech): string {
+export function together(way: Together, { a, b }: SentenceContext): string {
   const order = (first: 'a' | 'b') => (first === 'a' ? [a, b] : [b, a]);
   switch (way.way) {
     case 'provisional-then-final':
@@ -81,7 +81,7 @@ export function together(way: Together, { a, b }: Speech): string {
 }
 
 /** @returns フォークしたプロキシが転送するものを述べる日本語の文 */
-export function fork(fork: ForkOutcome, { a, b }: Speech): string {
+export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
   const loser = fork.winner === a ? b : a;
   const sent = fork.sent
     ? `ほかに何も届かず${b}だけが残った場合、プロキシは${fork.sent}に変えて返すべきとされています。`
@@ -184,8 +184,8 @@ export function shared(shared: Shared): string {
       return `${shared.judged.length > 0 ? '通常は' : ''}${roles(shared.roles)}が返します。`;
     case 'any-method':
       return '特定のメソッドに限らず返されることがあります。';
-    case 'mover':
-      return `${terms.mover[shared.mover]}。`;
+    case 'next-actor':
+      return `${terms.nextActor[shared.actor]}。`;
     case 'counting':
       return `RFC 6076の指標では、INVITEがこれで終わると${terms.counting[shared.counting]}。`;
     case 'method':
@@ -194,15 +194,15 @@ export function shared(shared: Shared): string {
 }
 
 /** @returns 2つのコードの意味を述べる日本語の文 */
-export const meanings = (means: Meanings, { a, b }: Speech): string =>
+export const meanings = (means: Meanings, { a, b }: SentenceContext): string =>
   `${a}は、${means.a}ことを示します。${b}は、${means.b}ことを示します。`;
 
 /** @returns 同じ内容を短くしたもの。ページの説明文に使う */
-export const brief = (means: Meanings, { a, b }: Speech): string =>
+export const brief = (means: Meanings, { a, b }: SentenceContext): string =>
   `${a}は${means.a}こと、${b}は${means.b}ことを示します。`;
 
 /** @returns 受信した側がどこを調べるかを述べる日本語の文 */
-export function received(look: { a: LookAt; b: LookAt }, { a, b }: Speech): string {
+export function received(look: { a: WhereToLook; b: WhereToLook }, { a, b }: SentenceContext): string {
   const looks = [look.a, look.b];
   if (looks.includes('request') && looks.includes('request-only'))
     return `どちらの場合も、拒否されたリクエストを調べ、${look.a === 'request' ? a : b}ではレスポンスが示す内容も調べます。`;
@@ -212,5 +212,5 @@ export function received(look: { a: LookAt; b: LookAt }, { a, b }: Speech): stri
 }
 
 /** @returns 選ぶ場面がないことを述べる日本語の文 */
-export const noChoice = ({ a, b }: Speech): string =>
+export const noChoice = ({ a, b }: SentenceContext): string =>
   `選ぶ場面はありません。1つのリクエストに対し、${a}と${b}のどちらかを選んで返せる装置がないためです。`;

@@ -1,7 +1,7 @@
 import type { OwnFormat } from '../../../decoder/input/formats/index.ts';
 import type { SkipReason } from '../../../decoder/message/types.ts';
 
-/** What the page of the decoder says beside what it found. Its script reads them from the worker and the markup. */
+/** What the page of the decoder says besides what it found. Its script reads them from the worker and the markup. */
 export interface DecodePageWords {
   nav: string;
   input: string;
@@ -29,7 +29,7 @@ export interface DecodePageWords {
   stopped: string;
   /** Stopped before there was anything to show. */
   given: string;
-  /** Buttons under a list of which more can be shown, and what stands where the rest is only counted. */
+  /** Buttons under a list of which more can be shown, and what is shown where the rest is only counted. */
   moreGroups: (count: number) => string;
   moreSteps: (count: number) => string;
   rest: (count: number) => string;

@@ -31,6 +31,5 @@ export const browse = {
   gridHint:
     'One square per pair. Move with the arrow keys, open with Enter. A full square is a pair that a person has settled; an empty one is compared from the facts.',
   gridName: 'All pairs of codes',
-  unknownCode: '{code} is not a registered SIP response code.',
 };
 export type BrowseWords = typeof browse;

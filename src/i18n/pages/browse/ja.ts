@@ -31,5 +31,4 @@ export const browse: BrowseWords = {
   gridHint:
     '1マスが1つの組み合わせです。矢印キーで移動し、Enterキーで開きます。塗りつぶしたマスは人が結論を書いた組み合わせ、空のマスは仕様から比較した組み合わせです。',
   gridName: 'コードの全組み合わせ',
-  unknownCode: '{code}は登録されたSIPレスポンスコードではありません。',
 };

@@ -1,6 +1,6 @@
 /** Words of the copy controls and of what they copy. */
 export const copy = {
-  /** Name of the control beside a heading; {} is the heading. */
+  /** Name of the control next to a heading; {} is the heading. */
   section: 'Copy the link to “{}”',
   self: 'Copy the link to this entry',
   group: 'Copy for the ticket',

@@ -79,7 +79,6 @@ export const tables = {
     classRange: (first: number, last: number) => `${first}–${last}`,
     onTrunk: 'On a SIP trunk',
     becomes: 'To SIP',
-    comesFrom: 'From SIP',
     byDefault: 'no row, so the default',
     unconfirmed: 'Seen in one list only; the edition of Q.850 that added it was not confirmed.',
     /** Causes whose names had to be translated for this site. */
@@ -101,7 +100,7 @@ export const tables = {
     unchanged: 'Comes back as it was',
     shared: (code: number) => `Other causes that become ${code}`,
     reason: 'In the Reason header field',
-    beside: (code: number) => `May stand in the ${code}, in a BYE or in a CANCEL.`,
+    together: (code: number) => `May stand in the ${code}, in a BYE or in a CANCEL.`,
     alone: 'May stand in a BYE or in a CANCEL.',
     others: 'Other causes',
     previous: 'Previous',

@@ -1,4 +1,4 @@
-/** What the search dialog and the 404 page say; `{}` stands for what is counted or named. */
+/** What the search dialog and the 404 page say; `{}` is what is counted or named. */
 export const search = {
   kindCode: 'code',
   kindPair: 'comparison',

@@ -1,4 +1,4 @@
-import { decisionApart, decisionPartly, mover, next } from './next.ts';
+import { decidersDisjoint, decidersOverlap, nextActor, next } from './next.ts';
 import { dialog, midCall, subscription } from './dialog.ts';
 import { deprecated, detail, lasts, local, nature, reach, unknownToOld } from './meaning.ts';
 import { checkOrder, confirmed, trace } from './order.ts';
@@ -22,9 +22,9 @@ export type { Rule, Tables } from './rule.ts';
 /** Differences, most telling first: this order is the order on the page. */
 export const DIFFERENCES: readonly Rule[] = [
   methods,
-  decisionApart,
+  decidersDisjoint,
   next,
-  mover,
+  nextActor,
   reach,
   sender,
   checkOrder,
@@ -34,7 +34,7 @@ export const DIFFERENCES: readonly Rule[] = [
   midCall,
   subscription,
   dialog,
-  decisionPartly,
+  decidersOverlap,
   senders,
   narrower,
   overlapping,

@@ -46,7 +46,7 @@ export const local: Rule = (a, b) =>
     ? {
         kind: 'local',
         which: a.local && b.local ? 'both' : a.local ? 'a' : 'b',
-        // The section names every case, so it also proves that the other code is none.
+        // The section names every case, so it also proves that the other code is not one of them.
         ...grounds(cited((a.local ?? b.local)!), cited((b.local ?? a.local)!)),
       }
     : null;
@@ -54,7 +54,7 @@ export const local: Rule = (a, b) =>
 /** Header fields that every request has (RFC 3261 §8.1.1). */
 const IN_EVERY_REQUEST = ['To', 'From', 'CSeq', 'Call-ID', 'Max-Forwards', 'Via'];
 
-/** @returns where the detail of a code stands and whether it is sure to be there, or null if no header field has it */
+/** @returns where the detail of a code is and whether it is sure to be there, or null if no header field has it */
 export function detailOf(code: Code): Detail | null {
   const { detailIn, headers } = code;
   if (!detailIn) return null;
@@ -69,7 +69,7 @@ export function detailOf(code: Code): Detail | null {
   };
 }
 
-/** Where the detail stands. */
+/** Where the detail is. */
 export const detail: Rule = (a, b, { reference }) => {
   const [left, right] = [detailOf(a), detailOf(b)];
   if (left?.header === right?.header && left?.in === right?.in) return null;

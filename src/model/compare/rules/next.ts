@@ -1,5 +1,5 @@
 import type { Code } from '../../../schema/content.ts';
-import type { LookAt, Mover, NextStep } from '../findings.ts';
+import type { WhereToLook, NextActor, NextStep } from '../findings.ts';
 import { equal, fieldOf, grounds, ours, type Rule } from './rule.ts';
 
 /** @returns what a client does after the code (RFC 3261 §8.1.3, and the sections in the facts) */
@@ -23,7 +23,7 @@ export const next: Rule = (a, b) => {
 };
 
 /** @returns who has to act after the code, by what its facts say of the decision and of the next attempt */
-export function moverOf(code: Code): Mover {
+export function nextActorOf(code: Code): NextActor {
   if (code.actor) return code.actor;
   if (!code.final) return 'nobody-yet';
   if (code.responseClass === 2 || code.retry.action === 'none') return 'nobody';
@@ -35,16 +35,16 @@ export function moverOf(code: Code): Mover {
 }
 
 /** Who has to act: what we conclude from decision and retry, so no section says it. */
-export const mover: Rule = (a, b) => {
-  const [left, right] = [moverOf(a), moverOf(b)];
-  const idle = (one: Mover) => one === 'nobody' || one === 'nobody-yet';
+export const nextActor: Rule = (a, b) => {
+  const [left, right] = [nextActorOf(a), nextActorOf(b)];
+  const idle = (one: NextActor) => one === 'nobody' || one === 'nobody-yet';
   return left === right || (idle(left) && idle(right))
     ? null
-    : { kind: 'mover', a: left, b: right, ...grounds(ours, ours) };
+    : { kind: 'next-actor', a: left, b: right, ...grounds(ours, ours) };
 };
 
 /** @returns where the receiver of the code has to look */
-export function lookAt(code: Code): LookAt {
+export function whereToLook(code: Code): WhereToLook {
   if (code.look) return code.look;
   if (!code.final) return 'nothing-yet';
   if (code.responseClass === 2) return 'nothing';
@@ -58,7 +58,7 @@ export function lookAt(code: Code): LookAt {
 }
 
 /** Whose decision, or which event, the response reports. */
-export const decision: Rule = (a, b) =>
+const decision: Rule = (a, b) =>
   // A provisional response reports progress; that the software found it out is no answer to "who decided".
   !a.final || !b.final || equal([...a.decidedBy].sort(), [...b.decidedBy].sort())
     ? null
@@ -70,9 +70,9 @@ export const decision: Rule = (a, b) =>
       };
 
 /** The two decisions have nothing in common. */
-export const decisionApart: Rule = (a, b, tables) =>
+export const decidersDisjoint: Rule = (a, b, tables) =>
   a.decidedBy.some((one) => b.decidedBy.includes(one)) ? null : decision(a, b, tables);
 
 /** They share one decider and differ in another: said late, because it settles little. */
-export const decisionPartly: Rule = (a, b, tables) =>
+export const decidersOverlap: Rule = (a, b, tables) =>
   a.decidedBy.some((one) => b.decidedBy.includes(one)) ? decision(a, b, tables) : null;

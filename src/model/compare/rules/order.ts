@@ -8,7 +8,7 @@ import { cited, equal, grounds, ours, type Rule } from './rule.ts';
 /**
  * @param code a code with its ladder
  * @param methods requests that the other code of the pair can answer as well
- * @returns where the code stands in its own ladder, or null if the ladder is about another request
+ * @returns where the code comes in its own ladder, or null if the ladder is about another request
  */
 export function tracePlace(code: Code, methods: Method[]): TracePlace | null {
   const steps = code.ladder.steps;

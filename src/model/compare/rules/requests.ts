@@ -5,7 +5,7 @@ import { fieldOf, grounds, type Rule } from './rule.ts';
 
 /** More methods than this are no narrow set. */
 const FEW_METHODS = 4;
-/** More methods than this are told by what is missing. */
+/** Of more methods than this, the exceptions are listed instead. */
 const MANY_METHODS = 7;
 
 const wide = (code: Code): boolean => code.methods.includes('any') || code.methods.length > MANY_METHODS;

@@ -23,7 +23,7 @@ export function failoverKind(code: Code): FailoverKind | null {
   return code.local ? 'next-server-if-silent' : 'next-target';
 }
 
-/** Where it is said; that several targets may be tried in turn stands with the forwarding of requests. */
+/** Where it is said; that several targets may be tried in turn is said in the section on forwarding requests. */
 const FAILOVER: Record<FailoverKind, Source[]> = {
   'next-server': ['RFC 3263 §4.3'],
   'next-server-if-silent': ['RFC 3263 §4.3', 'RFC 3261 §16.6'],

@@ -2,7 +2,7 @@ import type { Code, Content } from '../../../schema/content.ts';
 import type { Finding, Grounds } from '../findings.ts';
 import type { JudgedField, Source } from '../../../schema/index.ts';
 
-/** What rules may look at beside the two codes. */
+/** What rules may look at besides the two codes. */
 export type Tables = Pick<Content, 'reference' | 'byNumber'>;
 
 /** A rule looks at two codes, lower first, and says one thing about them or nothing. */

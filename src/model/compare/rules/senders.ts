@@ -10,7 +10,7 @@ const KINDS_OF_UAS: readonly Role[] = ['redirect', 'registrar', 'event-server', 
 const TASKS = { registrar: ['REGISTER'], 'event-server': ['SUBSCRIBE', 'NOTIFY', 'PUBLISH'] } as const;
 /** A relay is a UAS with a task as well; what else it sends is not written down. */
 const RELAYS: readonly Role[] = ['relay', 'message-relay'];
-/** Whoever answers as a UAS, whatever stands behind it. */
+/** Whatever answers as a UAS, whatever is behind it. */
 const ANSWERING: readonly Role[] = ['uas', ...KINDS_OF_UAS, ...RELAYS];
 
 /** @returns whether relays send the code */
@@ -26,7 +26,7 @@ const covered = (role: Role, other: Code): boolean =>
   KINDS_OF_UAS.includes(role) &&
   other.sentBy.includes('uas') &&
   TASKS[role as keyof typeof TASKS]?.some((method) => answeredMethods(other).has(method)) !== false;
-/** @returns the roles that send `code` and do not stand with `other` */
+/** @returns the roles that send `code` and not `other` */
 const rest = (code: Code, other: Code): Role[] => code.sentBy.filter((role) => !other.sentBy.includes(role));
 /** @returns those of them that `other` does not cover */
 const only = (code: Code, other: Code): Role[] => rest(code, other).filter((role) => !covered(role, other));
@@ -60,7 +60,7 @@ export const senders: Rule = (a, b) => {
   };
 };
 
-/** @returns whether one element can stand before the choice: it may send both, in answer to the same request */
+/** @returns whether one element can face the choice: it may send both, in answer to the same request */
 export const isChoice = (a: Code, b: Code): boolean =>
   commonMethods(a, b).length > 0 &&
   (a.sentBy.some((role) => b.sentBy.includes(role)) ||

@@ -30,7 +30,7 @@ export function together(a: Code, b: Code): Together[] {
     return [{ way: [a, b].some((code) => code.fork?.as === 'not-forwarded') ? 'trying-first' : 'both-provisional' }];
   // The first hop refuses before it forwards: what comes from behind it answers the corrected request.
   const atFirstHop = fromFirstHop(a) || fromFirstHop(b);
-  if (!a.final && !(atFirstHop && a.fork?.as !== 'not-forwarded')) return [besideProvisional(a, b)];
+  if (!a.final && !(atFirstHop && a.fork?.as !== 'not-forwarded')) return [withProvisional(a, b)];
 
   const { ways, withheld } = secondRequests(a, b);
   if (a.responseClass === 2 && answersInvite(a) && occursInside(b)) ways.push({ way: 'later-request' });
@@ -40,8 +40,8 @@ export function together(a: Code, b: Code): Together[] {
 }
 
 /** A provisional response and a final one, to one request. */
-function besideProvisional(a: Code, b: Code): Together {
-  // In a dialog that stands, nothing is searched, queued or forwarded any more, and no early dialog is left.
+function withProvisional(a: Code, b: Code): Together {
+  // In an established dialog, nothing is searched, queued or forwarded any more, and no early dialog is left.
   if (b.inDialogOnly && (a.reach === 'user' || a.dialog?.ends === 'early-dialog')) return { way: 'setting-up-only' };
   if (b.responseClass === 2) return { way: 'provisional-then-success' };
   // The test comes before the ringing, so whoever answers with it sent no sign of progress (RFC 3261 §8.2, §16.3).

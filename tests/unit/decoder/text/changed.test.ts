@@ -40,7 +40,7 @@ const CHANGES: [string, (text: string) => string, string[]][] = [
 ];
 
 /** What is the same however the lines look. */
-const told = ({ messages }: Trace) =>
+const summary = ({ messages }: Trace) =>
   messages.map(({ start, from, to, time, headers, body }) => ({
     start: start.kind === 'request' ? start.method : start.code,
     ends: [from, to],
@@ -54,6 +54,9 @@ for (const [name, change, except] of CHANGES)
     for (const file of readdirSync(FOLDER)) {
       if (except.includes(file.replace('.txt', ''))) continue;
       const text = readFileSync(`${FOLDER}/${file}`, 'utf8');
-      expect({ file, messages: told(parseTrace(change(text))) }).toEqual({ file, messages: told(parseTrace(text)) });
+      expect({ file, messages: summary(parseTrace(change(text))) }).toEqual({
+        file,
+        messages: summary(parseTrace(text)),
+      });
     }
   });

@@ -7,7 +7,7 @@ import { PRODUCTS } from './more-products.ts';
 import { TOOLS } from './more-tools.ts';
 import { WRAPPINGS } from './more-wrappings.ts';
 
-/** A form of a log or dump beside those of the fixtures. */
+/** A form of a log or dump besides those of the fixtures. */
 export interface Form {
   name: string;
   /** Where the form is shown in public. */

@@ -27,7 +27,7 @@ const FIELD: Partial<Record<FindingKind, JudgedField>> = {
   'senders-overlap': 'sentBy',
 };
 /** What no RFC says of any code: who has to act, and what a typical trace looks like. */
-const OURS: readonly FindingKind[] = ['mover', 'trace'];
+const OURS: readonly FindingKind[] = ['next-actor', 'trace'];
 
 /** Sections that speak of many codes at once: order of tests, proxies, gateways, statistics, dialogs, acknowledgement. */
 const GENERAL = [
@@ -112,7 +112,7 @@ test('what both have in common is marked as well', () => {
       .filter(({ kind, judged }) =>
         SIDES.some((side) => {
           const code = side === 'a' ? a : b;
-          const ours = kind === 'mover' || (field[kind] !== undefined && code.judgement.includes(field[kind]));
+          const ours = kind === 'next-actor' || (field[kind] !== undefined && code.judgement.includes(field[kind]));
           return ours !== judged.includes(side);
         }),
       )

@@ -10,7 +10,7 @@ import { LOCALES, type Locale } from '../../../../src/locales.ts';
 import { readContent } from '../../../../src/schema/load.ts';
 import { pairPage } from '../../../../src/site/pair-page.ts';
 
-// What readers with the RFC texts beside them found wrong once, over all pairs and codes.
+// What readers with the RFC texts at hand found wrong once, over all pairs and codes.
 
 const { content } = readContent('content');
 const comparisons = [...compareAll(content!).values()];
@@ -42,9 +42,9 @@ test('what only RFC 5057 says of a dialog is said to be its reading, which is in
     ja: /(ダイアログ全体|リクエストが属する通話や購読)を終わらせ/,
   };
   for (const locale of LOCALES) {
-    const told = sentences(locale).filter(([, text]) => ends[locale].test(text));
-    expect(told.length).toBeGreaterThan(100);
-    const faults = told.filter(
+    const found = sentences(locale).filter(([, text]) => ends[locale].test(text));
+    expect(found.length).toBeGreaterThan(100);
+    const faults = found.filter(
       ([, text]) => !text.includes(locale === 'en' ? 'RFC 5057 (informational)' : 'RFC 5057（Informational）'),
     );
     expect(faults.slice(0, 5)).toEqual([]);
@@ -75,7 +75,7 @@ test('what answers no INVITE releases nothing on the telephone side, whatever th
   expect(faults.map(({ number }) => number)).toEqual([]);
 });
 
-test('the steps of a proxy stand with what they say: choice 6, forwarding and the stop after a 6xx 5, recursion 4, the rest cancelled 10', () => {
+test('the steps of a proxy are cited with what they say: choice 6, forwarding and the stop after a 6xx 5, recursion 4, the rest cancelled 10', () => {
   const step = (number: number) => `RFC 3261 §16.7 step ${number}`;
   const NEEDED: Partial<Record<string, number[]>> = {
     'global-failure': [6, 5],
@@ -95,7 +95,7 @@ test('the steps of a proxy stand with what they say: choice 6, forwarding and th
     expect(factRows(one, content!).find(({ key }) => key === 'fork')!.sources).toEqual([step(5), step(6)]);
 });
 
-test('nobody is told not to try again where no text says so (502, RFC 3261 §21.5.3)', () => {
+test('nobody is advised not to try again where no text says so (502, RFC 3261 §21.5.3)', () => {
   const forbidding = content!.codes.filter(
     ({ retry, judgement }) => retry.action === 'never' && !judgement.includes('retry'),
   );
@@ -105,11 +105,11 @@ test('nobody is told not to try again where no text says so (502, RFC 3261 §21.
 
 test('a timeout without any response leads to the next server as a 503 does (RFC 3263 §4.3)', () => {
   expect(failoverKind(code(408))).toBe('next-server-if-silent');
-  const told = comparisons
+  const found = comparisons
     .filter(({ a, b }) => a.number === 408 || b.number === 408)
     .flatMap(({ a, b }) => allFindings(a, b, content!).network.filter(({ kind }) => kind === 'failover'));
-  expect(told.length).toBeGreaterThan(20);
-  for (const finding of told) expect([...finding.sources.a, ...finding.sources.b]).toContain('RFC 3263 §4.3');
+  expect(found.length).toBeGreaterThan(20);
+  for (const finding of found) expect([...finding.sources.a, ...finding.sources.b]).toContain('RFC 3263 §4.3');
 });
 
 test('a challenge lowers no ratio for certain (RFC 6076 §4.2, §4.3.2)', () => {

@@ -55,7 +55,7 @@ test('no branch of a fork returns 494, which comes from the first hop only (RFC 
 });
 
 test('305 names the proxy on the way, not another address (RFC 3261 §21.3.4)', () => {
-  expect(rules.moverOf(code(305))).toBe('client-proxy');
+  expect(rules.nextActorOf(code(305))).toBe('client-proxy');
   expect(rules.failoverKind(code(305))).toBe('follow-proxy');
   expect(rules.failoverKind(code(302))).toBe('follow');
   expect(pair(305, 404).together).toContainEqual({ way: 'after-proxy', first: 'a' });
@@ -127,7 +127,7 @@ test('where the response says nothing of its own, only the request is to be look
   expect(pair(420, 421).look).toEqual({ a: 'request', b: 'request' });
 });
 
-test('a registrar is named beside a code that answers only INVITE, for it never sends that (RFC 3261 §10.3)', () => {
+test('a registrar is named with a code that answers only INVITE, for it never sends that (RFC 3261 §10.3)', () => {
   expect(pair(199, 200).differences.find(({ kind }) => kind === 'senders-overlap')).toMatchObject({
     b: expect.arrayContaining(['registrar', 'event-server']),
   });
@@ -138,7 +138,7 @@ test('how long a refusal holds is no question to an answer that refuses nothing;
   expect(pair(300, 301).differences.find(({ kind }) => kind === 'lasts')).toMatchObject({ a: 'until-stated' });
 });
 
-test('of 380 the gateway is told by no table what to make of the body (RFC 3398 §8.2.5)', () => {
+test('no table says what a gateway makes of the body of a 380 (RFC 3398 §8.2.5)', () => {
   expect(pair(380, 486).network.find(({ kind }) => kind === 'pstn-different')).toMatchObject({
     a: { kind: 'redirect', by: 'body' },
   });

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../../src/schema/load.ts';
@@ -16,9 +17,9 @@ const CASES: [name: string, rule: Rule, fires: [number, number], found: Partial<
     ['overlapping', rules.overlapping, [486, 491], { kind: 'methods-overlap', common: ['INVITE'] }, [404, 486]],
     ['nature', rules.nature, [400, 401], { kind: 'nature', a: 'fault', b: 'normal' }, [401, 407]],
     ['next', rules.next, [302, 487], { kind: 'next' }, [401, 407]],
-    ['mover', rules.mover, [401, 487], { kind: 'mover', a: 'sender', b: 'nobody' }, [401, 415]],
-    ['decisionApart', rules.decisionApart, [486, 487], { kind: 'decision' }, [401, 405]],
-    ['decisionPartly', rules.decisionPartly, [401, 405], { kind: 'decision' }, [486, 487]],
+    ['next-actor', rules.nextActor, [401, 487], { kind: 'next-actor', a: 'sender', b: 'nobody' }, [401, 415]],
+    ['decidersDisjoint', rules.decidersDisjoint, [486, 487], { kind: 'decision' }, [401, 405]],
+    ['decidersOverlap', rules.decidersOverlap, [401, 405], { kind: 'decision' }, [486, 487]],
     ['reach', rules.reach, [486, 600], { kind: 'reach', a: 'device', b: 'everywhere' }, [400, 401]],
     ['senders', rules.senders, [480, 486], { kind: 'senders-overlap' }, [401, 401]],
     ['local', rules.local, [408, 503], { kind: 'local', which: 'both' }, [480, 486]],
@@ -92,6 +93,16 @@ test('every rule of the page has a case here', () => {
   // "No element sends both" has its case below: whether such a pair exists depends on the facts.
   const missing = [...DIFFERENCES, ...NETWORK].filter((rule) => !tested.has(rule) && rule !== rules.sender);
   expect(missing.map((rule) => rule.name)).toEqual([]);
+});
+
+test('every rule that a file declares is in one of the lists, or it would never run', () => {
+  const folder = 'src/model/compare/rules';
+  const declared = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/^export const (\w+): Rule\b/gm)].map(([, name]) => name!),
+  );
+  const listed = [...DIFFERENCES, ...NETWORK].map((rule) => rule.name);
+  expect(declared.length).toBeGreaterThan(20);
+  expect(declared.filter((name) => !listed.includes(name))).toEqual([]);
 });
 
 test('a pair without a common sender says who sends which, unless the senders are our judgement', () => {

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../../src/schema/load.ts';
-import { bodyLength, wireMessage, wireText, type WireMessage } from '../../../../src/model/ladder/wire-message.ts';
+import { bodyLength, wireMessage, type WireMessage } from '../../../../src/model/ladder/wire-message.ts';
 
 const content = readContent('content').content!;
 const messages = content.codes.map((code) => ({ code, message: wireMessage(code, content) }));
@@ -15,6 +15,10 @@ const values = (message: WireMessage, name: string) =>
 /** All problems of one kind, each with its code, so that a failure names the codes. */
 const problems = (find: (one: (typeof shown)[number]) => string[]) =>
   shown.flatMap((one) => find(one).map((problem) => `${one.code.number}: ${problem}`));
+
+/** @returns the message as lines of text, as a trace shows it */
+const wireText = (message: WireMessage): string =>
+  [message.startLine, ...message.headers.map(({ name, value }) => `${name}: ${value}`), '', message.body].join('\n');
 
 test('every code whose ladder carries it has a message, and no other', () => {
   const carried = content.codes.filter((code) =>
@@ -57,7 +61,7 @@ test('CSeq names the method that the ladder answers with the code, one of its me
   ).toEqual([]);
 });
 
-test('the fields of every response stand in it once, and Via at least once and first (RFC 3261 §8.2.6.2)', () => {
+test('the fields of every response occur in it once, and Via at least once and first (RFC 3261 §8.2.6.2)', () => {
   expect(
     problems(({ message }) => [
       ...['From', 'To', 'Call-ID', 'CSeq', 'Content-Length'].filter((name) => values(message, name).length !== 1),
@@ -78,7 +82,7 @@ test('From and To have a tag, To on all but 100', () => {
   ).toEqual([]);
 });
 
-test('every field that the facts demand without condition, and every one that the ladder shows, stands in it once', () => {
+test('every field that the facts demand without condition, and every one that the ladder shows, occurs in it once', () => {
   expect(
     problems(({ code, message }) => {
       const method = values(message, 'CSeq')[0]!.split(' ')[1];
@@ -92,7 +96,7 @@ test('every field that the facts demand without condition, and every one that th
   ).toEqual([]);
 });
 
-test('what the facts recommend for the method that a message answers stands in it (Allow and Supported in a 200)', () => {
+test('what the facts recommend for the method that a message answers is in it (Allow and Supported in a 200)', () => {
   const certain: Record<string, string[]> = {
     invite: ['INVITE'],
     'invite-or-options': ['INVITE', 'OPTIONS'],
@@ -117,7 +121,7 @@ test('a response that opens an early dialog says where its sender is reached (RF
   expect(values(of(100), 'Contact')).toEqual([]);
 });
 
-test('Require: 100rel and RSeq stand only where the ladder shows a reliable response', () => {
+test('Require: 100rel and RSeq occur only where the ladder shows a reliable response', () => {
   expect(values(of(180), 'RSeq')).toEqual([]);
   expect(values(of(421), 'Require')).toEqual(['100rel']);
 });
@@ -125,10 +129,10 @@ test('Require: 100rel and RSeq stand only where the ladder shows a reliable resp
 test('Content-Length is the length of the body in octets, and a body has a Content-Type', () => {
   expect(
     problems(({ message }) => {
-      const told = Number(values(message, 'Content-Length')[0]);
+      const stated = Number(values(message, 'Content-Length')[0]);
       const octets = Buffer.byteLength(message.body.replaceAll('\n', '\r\n'), 'utf8');
       return [
-        ...(told === octets && told === bodyLength(message.body) ? [] : [`${told} instead of ${octets}`]),
+        ...(stated === octets && stated === bodyLength(message.body) ? [] : [`${stated} instead of ${octets}`]),
         ...((message.body !== '') === (values(message, 'Content-Type').length === 1) ? [] : ['Content-Type']),
       ];
     }),
