@@ -22,7 +22,11 @@ const FIXED = [
 ];
 
 /** Contexts that have an address of their own. */
-const ADDRESSES: Readonly<Record<string, string>> = { '603-plus': '/sip/603-plus/' };
+const ADDRESSES: Readonly<Record<string, string>> = {
+  '603-plus': '/sip/603-plus/',
+  failover: '/failover/',
+  stun: '/stun/',
+};
 
 /** @returns the English address of the page of a context */
 export const contextAddress = (slug: string): string => ADDRESSES[slug] ?? `/contexts/${slug}/`;

@@ -5,12 +5,13 @@ import { codeNumber, date, oneOf, sentence, show, source } from './fields.ts';
 import { place, repository } from './vendors.ts';
 
 /**
- * Where a code is met beyond the RFCs: a service, a network, a closed product, a client, a scanner. `content/contexts/NAME/`
+ * Where a code is met beyond the RFCs: a service, a network, a closed product, a client, another protocol, a scanner, or
+ * several of them side by side. `content/contexts/NAME/`
  * has the facts in facts.yaml and the texts of each language in LOCALE.mdx; the name is the last part of the address.
  */
 
 /** What a context is; the overview is grouped by it, in this order. */
-export const CONTEXT_KINDS = ['service', 'network', 'product', 'client', 'scanner'] as const;
+export const CONTEXT_KINDS = ['overview', 'service', 'network', 'product', 'client', 'protocol', 'scanner'] as const;
 export type ContextKind = (typeof CONTEXT_KINDS)[number];
 
 /**
@@ -72,6 +73,8 @@ const entry = z.strictObject({
   by: oneOf(ORIGINS, 'who made it').optional(),
   /** Lines of a message as on the wire. */
   wire: z.string().min(8).optional(),
+  /** What the sources say of somebody else: the owner's own text was not seen. */
+  secondHand: z.literal(true).optional(),
   sources: z.array(cited).min(1, { error: 'has no item; expected one source or more. Without a source, no entry' }),
 });
 export type ContextEntryFacts = z.output<typeof entry>;
@@ -93,6 +96,8 @@ export const contextFactsSchema = z.strictObject({
         id: anchor,
         /** Rows of a table instead of paragraphs: for lists of numbers or parameters. */
         table: z.literal(true).optional(),
+        /** Further columns of the table, by the keys of `cells` in the texts. */
+        columns: z.array(anchor).min(1).optional(),
         entries: z.array(entry).min(1, { error: 'has no item; expected one entry or more. Add one' }),
       }),
     )
@@ -109,6 +114,8 @@ const entryTexts = z.strictObject({
   tell: sentence.optional(),
   /** What to do. */
   fix: sentence.optional(),
+  /** Phrases for the columns of its section. */
+  cells: z.record(z.string(), z.string().min(1)).optional(),
 });
 
 const texts = ({ limits }: LocaleRow) =>
@@ -126,6 +133,8 @@ const texts = ({ limits }: LocaleRow) =>
     sections: z.record(z.string(), z.string().min(2)),
     /** By the anchor of the entry. */
     entries: z.record(z.string(), entryTexts),
+    /** Headings of columns, by their keys. */
+    columns: z.record(z.string(), z.string().min(2)).optional(),
     /** What was looked for in vain. */
     limits: items(1, 8, 'things that were not seen').optional(),
     keywords,
@@ -204,6 +213,7 @@ export const isSecondHand = (
   entry: ContextEntryFacts,
   context: Pick<ContextFacts, 'pages' | 'repositories'>,
 ): boolean =>
+  entry.secondHand === true ||
   entry.sources.every((text) => {
     const found = citedIn(context, text);
     return found?.kind === 'page' && found.page.secondHand === true;

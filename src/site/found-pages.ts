@@ -37,7 +37,7 @@ export function foundPages({ contexts }: Pick<Content, 'contexts'>, locale: Loca
           title: seen ? `${ownerOf(entry)}: ${seen}` : ownerOf(entry),
           kind,
           keywords: [...entry.names, ownerOf(entry)],
-          phrases: [],
+          phrases: entry.names.filter(aroundCode),
         };
       }),
   ];

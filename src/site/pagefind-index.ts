@@ -70,7 +70,9 @@ function referencePages(dist: string): { path: string; html: string }[] {
     .map((file) => file.replaceAll('\\', '/'))
     .filter(
       (file) =>
-        !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|sip\/603-plus\/|(symptoms|q850|contexts)\/.+\/|glossary\/)/.test(file),
+        !/(^|\/)(sip\/[1-6][\dx]|[1-6]\d\d\/|(sip\/603-plus|stun|failover)\/|(symptoms|q850|contexts)\/.+\/|glossary\/)/.test(
+          file,
+        ),
     )
     .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: readFileSync(join(dist, file), 'utf8') }))
     .filter(({ path, html }) => !lists.has(path) && !/<meta name="robots" content="noindex/.test(html))

@@ -69,14 +69,23 @@ export const contextRecords = (contexts: readonly Context[], locale: Locale): Se
       },
       ...context.sections.flatMap(({ entries }) =>
         entries.map((entry) => {
-          const { text: said, tell = '', fix = '' } = text.entries[entry.id]!;
+          const { text: said, tell = '', fix = '', cells = {} } = text.entries[entry.id]!;
           const seen = examplesOf(entry);
           const owner = ownerOf({ ...entry, context });
           return {
             path: `${path}#${entry.id}`,
             title: seen.length > 0 ? `${owner}: ${seen.slice(0, 3).join(', ')}` : text.title,
             summary: said,
-            text: [seen.join(', '), entry.names.join(', '), entry.codes.join(', '), owner, said, tell, fix].join('\n'),
+            text: [
+              seen.join(', '),
+              entry.names.join(', '),
+              entry.codes.join(', '),
+              owner,
+              said,
+              tell,
+              fix,
+              ...Object.values(cells),
+            ].join('\n'),
           };
         }),
       ),

@@ -28,6 +28,8 @@ function ownPreview(path: string, settled: boolean): string {
   if (kind === 'sip' && name === 'compare') return 'compare';
   if (kind === 'symptoms' && name) return `symptom-${name}`;
   if ((kind === 'contexts' && name) || name === '603-plus') return `context-${name}`;
+  const own = /\/(stun|failover)\/$/.exec(path)?.[1];
+  if (own) return `context-${own}`;
   if (kind === 'vendors' && name) return `product-${name}`;
   if (kind === 'q850' && name) return `q850-${name}`;
   return kind === 'decode' ? 'decode' : 'site';
@@ -39,7 +41,9 @@ test.describe(`what finds the pages in ${build.dir}`, () => {
   /** Path below the base, of the English page. */
   const english = (page: SitePage) => page.path.slice(build.base.length - 1).replace(/^\/ja(?=\/)/, '');
   const isArticle = (page: SitePage) =>
-    /^\/(sip\/\d{3}(-vs-\d{3})?|sip\/603-plus|symptoms\/[^/]+|contexts\/[^/]+|vendors\/[^/]+)\/$/.test(english(page));
+    /^\/(sip\/\d{3}(-vs-\d{3})?|sip\/603-plus|stun|failover|symptoms\/[^/]+|contexts\/[^/]+|vendors\/[^/]+)\/$/.test(
+      english(page),
+    );
 
   test('sitemaps by kind and language have the date of the content behind each page', () => {
     const maps = [...read('sitemap.xml').matchAll(/<loc>([^<]+)<\/loc><lastmod>([^<]+)</g)];

@@ -122,6 +122,15 @@ function checkTexts(file: string, facts: ContextFacts, texts: ContextTexts, repo
       if (!wanted[list].includes(id))
         report(file, `${list}.${id}`, 'is not in facts.yaml. Correct the spelling, or remove it');
   }
+  const columns = facts.sections.flatMap((section) => section.columns ?? []);
+  for (const key of columns)
+    if (!(key in (texts.columns ?? {})))
+      report(file, `columns.${key}`, 'is missing; facts.yaml has it. Write its heading');
+  for (const { columns: own = [], entries } of facts.sections)
+    for (const { id } of entries)
+      for (const key of Object.keys(texts.entries[id]?.cells ?? {}))
+        if (!own.includes(key))
+          report(file, `entries.${id}.cells.${key}`, 'is no column of its section. Correct the key, or remove it');
 }
 
 /** @returns the codes that a text of a context is about, by its field: those of its entry, or of all */

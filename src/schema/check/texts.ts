@@ -12,6 +12,17 @@ import { codesOfField } from './contexts.ts';
 /** Front matter with texts. */
 type Texts = Entry | Note | SymptomEntry | ContextTexts;
 
+/** Texts by key, to any depth. */
+interface Nested {
+  [key: string]: string | Nested;
+}
+
+function collect(value: Nested, path: string, into: [field: string, text: string][]): void {
+  for (const [key, child] of Object.entries(value))
+    if (typeof child === 'string') into.push([`${path}.${key}`, child]);
+    else collect(child, `${path}.${key}`, into);
+}
+
 /** Prose of an entry or note with the field each text stands in. */
 export function proseOf(entry: Texts): [field: string, text: string][] {
   const all: [string, string][] = [];
@@ -24,10 +35,7 @@ export function proseOf(entry: Texts): [field: string, text: string][] {
         if (item.cause !== undefined) all.push([`${field}[${index}].cause`, item.cause]);
         return all.push([`${field}[${index}].tell`, item.tell]);
       });
-    else if (value !== null && typeof value === 'object')
-      for (const [id, item] of Object.entries(value as Record<string, string | Record<string, string>>))
-        if (typeof item === 'string') all.push([`${field}.${id}`, item]);
-        else for (const [name, text] of Object.entries(item)) all.push([`${field}.${id}.${name}`, text]);
+    else if (value !== null && typeof value === 'object') collect(value as Nested, field, all);
   }
   return all;
 }
@@ -84,8 +92,8 @@ export function checkTexts(
   checkParity(raw.contexts, (name, field) => codesOfField(contextFacts(name), field), report);
   for (const { file, folder, locale, data } of [...raw.entries, ...raw.notes, ...raw.symptoms, ...raw.contexts]) {
     for (const [field, text] of proseOf(data)) {
-      // A comparison shows two entries on one page, so no sentence may stand in two of them.
-      const before = seen[locale].get(text);
+      // A comparison shows two entries on one page, so no sentence may stand in two of them. Cells of a table are none.
+      const before = field.includes('.cells.') ? undefined : seen[locale].get(text);
       if (before) report(file, field, `is the same sentence as in ${before}. Say what is particular to this code`);
       seen[locale].set(text, `${file} ${field}`);
       for (const fault of plainFaults(text, locale)) report(file, field, fault);

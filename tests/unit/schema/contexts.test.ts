@@ -76,7 +76,7 @@ const wrong: [name: string, file: string, edit: Edit, message: RegExp][] = [
     'an unknown kind',
     `${TWILIO}/facts.yaml`,
     (text) => text.replace('kind: service', 'kind: cloud'),
-    /kind is "cloud"; expected what it is: one of service, network/,
+    /kind is "cloud"; expected what it is: one of overview, service/,
   ],
   [
     'other numbers in Japanese',

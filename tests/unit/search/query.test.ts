@@ -32,6 +32,18 @@ for (const query of [
     expect(first(query)).toEqual({ kind: 'code', code: 487 });
   });
 
+for (const [query, number] of [
+  ['turn 438', 438],
+  ['STUN 401', 401],
+  ['ice 487', 487],
+] as const)
+  test(`"${query}" is the code of STUN and TURN, then the one of SIP`, () => {
+    expect(answers(query).slice(0, 2)).toEqual([
+      { kind: 'page', url: `/ja/stun/#stun-${number}` },
+      { kind: 'code', code: number },
+    ]);
+  });
+
 for (const query of ['603+', 'SIP 603+', '603 plus', '603 Network Blocked'])
   test(`"${query}" is the page of 603+, then the code`, () => {
     expect(answers(query).slice(0, 2)).toEqual([

@@ -10,10 +10,12 @@ export const contexts = {
   lead: 'A dashboard, a carrier or a closed product often shows a number of its own, or sends a registered code for a purpose of its own. Each page names the number, the SIP code behind it, who made the response and the page that says so.',
   note: 'Sources were read in stored copies on the days named, and nothing was tried out. Services change: if a case does not fit, ask yours.',
   kind: {
+    overview: 'Side by side',
     service: 'Services and carriers',
     network: 'Networks and their rules',
     product: 'Products known by their manuals',
     client: 'Browsers and clients',
+    protocol: 'Other protocols in the same call',
     scanner: 'Scanners',
   } satisfies Record<ContextKind, string>,
   origin: 'Who made the response',
