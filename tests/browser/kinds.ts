@@ -27,6 +27,7 @@ const KINDS = [
   'contexts/',
   'contexts/telnyx/',
   'sip/603-plus/',
+  'failover/',
   'stun/',
   'sip/reuse/',
   'about/',

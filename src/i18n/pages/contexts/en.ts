@@ -27,6 +27,7 @@ export const contexts = {
     client: 'made up by the client, not on the wire',
   } satisfies Record<Origin, string>,
   shown: 'Shown as',
+  name: 'Product or service',
   meaning: 'Meaning',
   tell: 'How to tell',
   fix: 'What to do',

@@ -26,6 +26,7 @@ export const contexts: ContextWords = {
     client: 'クライアント内部で生成し、送信はされない',
   },
   shown: '表示',
+  name: '製品・サービス',
   meaning: '意味',
   tell: '見分け方',
   fix: '対処',
