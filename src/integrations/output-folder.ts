@@ -133,6 +133,13 @@ function swap(made: string, final: string, last: string): void {
   }
 }
 
+/** Removes the folder in which a site was made. The mark goes last: a build that is killed here does not block the next one. */
+function discard(work: string): void {
+  for (const name of existsSync(work) ? readdirSync(work) : [])
+    if (name !== MARK) rmSync(join(work, name), { recursive: true, force: true });
+  rmSync(work, { recursive: true, force: true });
+}
+
 /** @returns the integration that checks the output folder and puts the finished site there; the last one in the list */
 export function outputFolder(): AstroIntegration {
   let folders: { final: string; work: string } | null = null;
@@ -148,12 +155,12 @@ export function outputFolder(): AstroIntegration {
         const [made, last] = [join(work, 'site'), join(work, 'last')];
         // What a build left that was killed, at worst between the two renames.
         if (!existsSync(final) && existsSync(last)) renameSync(last, final);
-        rmSync(work, { recursive: true, force: true });
+        discard(work);
         mkdirSync(work, { recursive: true });
         writeFileSync(join(work, MARK), MARK_TEXT);
         mkdirSync(made);
         process.on('exit', () => {
-          if (existsSync(final) || !existsSync(last)) rmSync(work, { recursive: true, force: true });
+          if (existsSync(final) || !existsSync(last)) discard(work);
         });
         folders = { final, work };
         updateConfig({ outDir: pathToFileURL(`${made}/`) });
