@@ -1,5 +1,5 @@
 import type { Direction } from '../message/sdp.ts';
-import type { Cut } from '../message/types.ts';
+import type { Cut, Undelivered } from '../message/types.ts';
 import type { Blocking } from '../outcome/blocking.ts';
 import type { Side } from '../outcome/types.ts';
 import type { Entry } from '../calls/types.ts';
@@ -22,6 +22,11 @@ export type FindingDetail =
   | { kind: 'cancel-without-final'; seconds: number }
   | { kind: 'cancel-too-early' }
   | { kind: 'no-response'; method: string; sent: number; seconds: number | null; to: PartyName }
+  /** ICMP reports that a message did not arrive; `code` null for a request. */
+  | ({ kind: 'unreachable'; method: string; code: number | null } & Pick<
+      Undelivered,
+      'why' | 'by' | 'to' | 'transport'
+    >)
   /** `timed` false: no times tell a message that was sent again from one that a log has twice. */
   | { kind: 'retransmitted'; requests: number; responses: number; timed: boolean }
   | { kind: 'response-unmatched'; method: string; code: number; what: 'branch' | 'cseq' }
@@ -117,6 +122,7 @@ export const CATALOGUE: Record<FindingKind, [Severity, Basis, ...string[]]> = {
   'cancel-without-final': ['warning', 'flow', 'RFC 3261 §9.2', 'RFC 3261 §9.1'],
   'cancel-too-early': ['warning', 'flow', 'RFC 3261 §9.1'],
   'no-response': ['fault', 'flow', 'RFC 3261 §17.1.1.2', 'RFC 3261 §17.1.2.2'],
+  unreachable: ['fault', 'flow', 'RFC 3261 §18.4', 'RFC 1122 §3.2.2.1'],
   retransmitted: ['note', 'flow', 'RFC 3261 §17.1.1.2', 'RFC 3261 §17.1.2.2'],
   'response-unmatched': ['fault', 'head', 'RFC 3261 §17.1.3', 'RFC 3261 §8.2.6.2'],
   'cseq-order': ['fault', 'head', 'RFC 3261 §12.2.1.1', 'RFC 3261 §12.2.2'],

@@ -12,6 +12,7 @@ import * as nat from './nat.ts';
 import * as refused from './refused.ts';
 import * as session from './session.ts';
 import * as transaction from './transaction.ts';
+import * as undelivered from './undelivered.ts';
 
 /**
  * Looks at a call and returns what it found, in the order of the trace; empty if there is nothing to say. `coverage` tells
@@ -23,9 +24,18 @@ export type Rule = (call: Call, coverage: Coverage) => Finding[];
  * All rules: whatever a file of this folder exports. The sections are in `CATALOGUE`, the sentences in the
  * decode-findings files of src/i18n.
  */
-export const RULES: readonly Rule[] = [aka, auth, carriers, dialog, media, nat, refused, session, transaction].flatMap(
-  (group): Rule[] => Object.values(group),
-);
+export const RULES: readonly Rule[] = [
+  aka,
+  auth,
+  carriers,
+  dialog,
+  media,
+  nat,
+  refused,
+  session,
+  transaction,
+  undelivered,
+].flatMap((group): Rule[] => Object.values(group));
 
 const ORDER: Record<Severity, number> = { fault: 0, warning: 1, note: 2 };
 

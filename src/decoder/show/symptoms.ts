@@ -34,6 +34,7 @@ const BY_FINDING: {
   'cancel-without-final': null,
   'cancel-too-early': null,
   'no-response': 'timeout-not-in-trace',
+  unreachable: null,
   retransmitted: null,
   'response-unmatched': null,
   'cseq-order': null,

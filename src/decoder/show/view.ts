@@ -4,6 +4,7 @@ import { sectionUrl, type ExportContext } from './export.ts';
 import { FORMATS, OWN_FORMATS } from '../input/formats/index.ts';
 import { linksOf } from './links.ts';
 import type { Link } from './code-names.ts';
+import { FOREIGN } from '../input/foreign.ts';
 import type { Severity } from '../rules/findings.ts';
 import { byWeight } from '../rules/index.ts';
 import { groupsOf } from '../calls/legs.ts';
@@ -80,15 +81,30 @@ export function overview(trace: Trace, groups: number[][], analysis: Analysis, c
   const { page } = context;
   return {
     read: page.read(formatName(trace.format, page), trace.messages.length),
-    skipped: [...(trace.reversed ? [page.reversed] : []), ...skippedLines(trace.skipped, page)],
+    skipped: [
+      ...(trace.partial ? [page.partial(trace.partial.read, trace.partial.size)] : []),
+      ...foreignLine(trace.format, page),
+      ...(trace.reversed ? [page.reversed] : []),
+      ...skippedLines(trace.skipped, page),
+    ],
     groups: groupLines(groups, 0, analysis, context),
   };
+}
+
+const foreignOf = (id: string) => FOREIGN.find((one) => one.id === id);
+
+/** @returns what to do about a file of a format that is not read here */
+function foreignLine(id: string, page: DecodePageWords): string[] {
+  const foreign = foreignOf(id);
+  return foreign ? [page.foreign(foreign.kind, foreign.name, foreign.command)] : [];
 }
 
 /** @returns what the input is called within a sentence */
 function formatName(id: string, page: DecodePageWords): string {
   const own = OWN_FORMATS.find((one) => one === id);
   if (own !== undefined) return page.formats[own];
+  const foreign = foreignOf(id);
+  if (foreign) return foreign.name;
   const { product, kind } = FORMATS.find((one) => one.id === id)!;
   return kind === 'log' ? page.logOf(product) : page.printedBy(product);
 }

@@ -68,6 +68,18 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
       return 'INVITEへのレスポンスが何も届かないうちに、CANCELが送られています。CANCELがINVITEを追い越すことがあるため、クライアントは暫定レスポンスを待つ必要があります。クライアントの動作を確認します。';
     case 'no-response':
       return `${partyJa(finding.to)}への${finding.method}を${within(finding.seconds)}${finding.sent}回送信しましたが、レスポンスがトレースにありません。宛先のアドレス、ポート、トランスポート、途中のファイアウォール、サーバーの待ち受けを確認し、サーバー側でもトレースを取得します。`;
+    case 'unreachable': {
+      const { method, code: number, why, by, to, transport } = finding;
+      const what = number === null ? method : `レスポンス${number}（${method}）`;
+      const target = `${to.host.includes(':') ? `[${to.host}]` : to.host}:${to.port}（${transport}）`;
+      return {
+        port: `${what}は届いていません。${by}からのICMPによると、${target}で待ち受けているプログラムがありません。送信先のアドレスとポート、送信先のプログラムが動いていてこのトランスポートで待ち受けているかを確認します。`,
+        host: `${what}は届いていません。${by}からのICMPによると、${target}のホストに到達できません。アドレスと、ホストが動いているかを確認します。`,
+        network: `${what}は届いていません。${by}からのICMPによると、${target}のネットワークへの経路がありません。アドレスとルーティングを確認します。`,
+        protocol: `${what}は届いていません。${by}からのICMPによると、${target}のホストはこのトランスポートに対応していません。トランスポートの設定を確認します。`,
+        prohibited: `${what}は届いていません。${by}からのICMPによると、${target}宛てのパケットはフィルターで拒否されています。ファイアウォールの規則を確認します。`,
+      }[why];
+    }
     case 'retransmitted': {
       const { requests, responses } = finding;
       const what = [requests > 0 ? `リクエスト${requests}件` : '', responses > 0 ? `レスポンス${responses}件` : '']
