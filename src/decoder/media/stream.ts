@@ -68,7 +68,7 @@ class TypeState {
     const jitter =
       this.steps === 0
         ? []
-        : this.rates.map((rate, at) => ({ rate, mean: this.sum[at]! / (this.steps + 1), max: this.most[at]! }));
+        : this.rates.map((rate, at) => ({ rate, mean: this.sum[at]! / this.steps, max: this.most[at]! }));
     return { type, packets, events, jitter };
   }
 }

@@ -1,6 +1,6 @@
 import type { DecodePageWords } from '../../i18n/decoder/page/en.ts';
 import type { Analysed, Analysis } from './analyse.ts';
-import { sectionUrl, type ExportContext } from './export.ts';
+import { ladderOf, sectionUrl, type ExportContext } from './export.ts';
 import { FORMATS, OWN_FORMATS } from '../input/formats/index.ts';
 import { linksOf } from './links.ts';
 import type { Link } from './code-names.ts';
@@ -12,7 +12,7 @@ import type { Exchange } from '../calls/media.ts';
 import { reasons, warnings } from '../message/reason.ts';
 import type { Codec, Media } from '../message/sdp.ts';
 import { ladderPiece, some, type LadderPiece, type Some, type Step } from './pieces.ts';
-import { traceLadder, type TraceLadder } from './sequence.ts';
+import type { TraceLadder } from './sequence.ts';
 import type { Skipped, SkipReason, Trace } from '../message/types.ts';
 
 // What the page shows of a trace, in words: made where the trace is read, so that only what is seen crosses over.
@@ -66,6 +66,8 @@ export interface GroupView {
   findings: Some<FindingView>;
   ladder: LadderPiece;
   media: Some<MediaView>;
+  /** Media streams, one line each. */
+  heard: Some<string>;
 }
 
 /** @returns positions of calls that belong together, in the order of their first message */
@@ -151,9 +153,9 @@ const titleOf = (calls: Analysed[], { words }: ViewContext): string =>
 
 /** @returns the whole ladder of a conversation, of which the page draws a piece at a time */
 export const groupLadder = (group: number[], analysis: Analysis, { words }: ViewContext): TraceLadder =>
-  traceLadder(
-    group.map((index) => analysis.calls[index]!.call),
-    { times: 'elapsed', again: words.again, party: words.party },
+  ladderOf(
+    group.map((index) => analysis.calls[index]!),
+    words,
   );
 
 /** So many messages of a finding are named; the rest is a number. */
@@ -203,6 +205,7 @@ export function groupView(group: number[], ladder: TraceLadder, analysis: Analys
         ),
       })),
     },
+    heard: some([...new Set(calls.flatMap(({ heard }) => heard.map(words.streamLine)))]),
     ladder: ladderPiece(ladder, 0, words),
     media: some(unique(calls.flatMap(({ media }) => media.flatMap((one) => mediaViews(one, page))))),
   };

@@ -20,6 +20,7 @@ import {
   TraceBuilder,
   type CallOptions,
 } from './build-trace.ts';
+import { MEDIA_CASES } from './media-cases.ts';
 
 const NAMES = { codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} };
 const INNER = '192.168.1.20';
@@ -525,6 +526,7 @@ const CASES: [FindingKind, fires: () => TraceBuilder, silent: () => TraceBuilder
     () => failedCall(403, { phrase: 'Caller Origination Number is Invalid D35' }),
     () => failedCall(403, { phrase: 'Forbidden D350' }),
   ],
+  ...MEDIA_CASES,
 ];
 
 for (const [kind, fires, silent] of CASES) {

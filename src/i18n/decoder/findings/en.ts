@@ -1,6 +1,7 @@
 import type { FindingDetail } from '../../../decoder/rules/findings.ts';
 import { codeName, type Names } from '../../../decoder/show/code-names.ts';
 import type { Direction } from '../../../decoder/message/sdp.ts';
+import { mediaFinding } from '../media/en.ts';
 import { duration } from '../outcome/en.ts';
 import { partyEn } from '../party/en.ts';
 
@@ -284,6 +285,18 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
       return finding.code < 300
         ? `The transfer went through: NOTIFY reports ${code(finding.code)}. Nothing has to be done.`
         : `The transfer was accepted, but NOTIFY reports ${code(finding.code)} for the new call. Check the target in Refer-To, and whether the transferred side may call it.`;
+    case 'media-one-direction':
+    case 'media-none':
+    case 'media-elsewhere':
+    case 'media-nat':
+    case 'media-early':
+    case 'media-late':
+    case 'media-silence':
+    case 'media-dtmf':
+    case 'media-quality':
+    case 'media-payload':
+    case 'media-unreachable':
+      return mediaFinding(finding);
     case 'network-blocked': {
       const { location, redress, id } = finding;
       const where =

@@ -1,6 +1,7 @@
 import type { FindingDetail } from '../../../decoder/rules/findings.ts';
 import { codeName, type Names } from '../../../decoder/show/code-names.ts';
 import type { Direction } from '../../../decoder/message/sdp.ts';
+import { mediaFinding } from '../media/ja.ts';
 import { duration } from '../outcome/ja.ts';
 import { partyJa } from '../party/ja.ts';
 
@@ -280,6 +281,18 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
       return finding.code < 300
         ? `転送に成功しました。NOTIFYは${code(finding.code)}を報告しています。対処は不要です。`
         : `転送の指示は受け付けられましたが、新しい呼について、NOTIFYが${code(finding.code)}を報告しています。Refer-Toの宛先と、転送を依頼された側にその宛先への発信権限があるかを確認します。`;
+    case 'media-one-direction':
+    case 'media-none':
+    case 'media-elsewhere':
+    case 'media-nat':
+    case 'media-early':
+    case 'media-late':
+    case 'media-silence':
+    case 'media-dtmf':
+    case 'media-quality':
+    case 'media-payload':
+    case 'media-unreachable':
+      return mediaFinding(finding);
     case 'network-blocked': {
       const { location, redress, id } = finding;
       const where =
