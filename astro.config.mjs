@@ -31,6 +31,11 @@ export default defineConfig({
   build: { inlineStylesheets: 'always', concurrency: 16 },
   devToolbar: { enabled: false },
   vite: {
+    // The worker of the decoder loads the words of one language, and what reads captures when one comes.
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { chunkFileNames: '_astro/decode-worker-[name]-[hash].js' } },
+    },
     // Else a warning of ten lines for every MDX entry, about a directive that Astro itself writes.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     define: { 'import.meta.env.OFFLINE': JSON.stringify(settings.offline) },

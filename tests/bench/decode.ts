@@ -9,7 +9,7 @@ import { ladderSvgFile, markdown, plainText } from '../../src/decoder/show/expor
 import { conversations, groupLadder, groupView, overview, type ViewContext } from '../../src/decoder/show/view.ts';
 import { KINDS } from './hostile-kinds.ts';
 
-// `npm run bench:decode`: how the work for each kind of hostile input grows with its size: processor seconds at n, 2n and 4n, with
+// `npm run bench:decode-hostile`: how the work for each kind of hostile input grows with its size: processor seconds at n, 2n and 4n, with
 // Redact on and off, from the first byte to the last export. Linear work doubles with the input; a ratio above 2.6 is
 // marked. Arguments choose kinds by a part of their name.
 

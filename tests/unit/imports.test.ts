@@ -31,12 +31,13 @@ const ARROWS: Record<string, readonly string[]> = {
 /** Inside the decoder: a trace goes this way. */
 const DECODER: Record<string, readonly string[]> = {
   message: [],
-  input: ['message'],
+  media: ['calls', 'message'],
+  input: ['media', 'message'],
   calls: ['message'],
   outcome: ['calls', 'message'],
-  rules: ['outcome', 'calls', 'message'],
+  rules: ['outcome', 'media', 'calls', 'message'],
   redact: ['message'],
-  show: ['redact', 'rules', 'outcome', 'calls', 'input', 'message'],
+  show: ['redact', 'rules', 'outcome', 'media', 'calls', 'input', 'message'],
 };
 
 interface Import {

@@ -127,6 +127,7 @@ export function showGroup(place: HTMLElement, view: GroupView, asks: GroupAsks):
     view.links.map((one) => make('li', {}, link(one))),
   );
   fillSome('said', view.said, (text) => make('li', {}, text), 'li');
+  fillSome('heard', view.heard, (text) => make('li', {}, text), 'li');
   fillSome('findings', view.findings, (finding) => findingItem(finding, words.rest, asks.open), 'li');
   fillSome('media', view.media, (one) => mediaTable(one, words), 'p');
   place.querySelector('[data-list="ladder"]')!.replaceChildren();
@@ -151,7 +152,7 @@ const findingItem = (finding: FindingView, rest: string, open: (message: number)
 /** Draws further steps of the ladder below those that are there. */
 export function addSteps(place: HTMLElement, { drawing, steps, more }: LadderPiece, asks: GroupAsks): void {
   const from = steps[0]?.number ?? 1;
-  const svg = draw(ladderTree(drawing, { id: `decoded-${from}`, step: (index) => String(steps[index]?.message) }));
+  const svg = draw(ladderTree(drawing, { id: `decoded-${from}`, step: (index) => steps[index]?.message?.toString() }));
   svg.addEventListener('click', (event) => {
     const step = (event.target as Element).closest('[data-step]')?.getAttribute('data-step');
     if (step) asks.open(Number(step));
@@ -159,7 +160,9 @@ export function addSteps(place: HTMLElement, { drawing, steps, more }: LadderPie
   place.querySelector('[data-list="ladder"]')!.append(svg);
   // For the keyboard and for the ear: the same steps as a list of buttons.
   const list = place.querySelector<HTMLElement>('[data-list="steps"]')!;
-  list.append(...steps.map(({ line, message }) => make('li', {}, stepButton(line, message, asks.open))));
+  list.append(
+    ...steps.map(({ line, message }) => make('li', {}, message === null ? line : stepButton(line, message, asks.open))),
+  );
   list.closest<HTMLElement>('[data-section]')!.hidden = list.childElementCount === 0;
   moreButton(place, 'steps', more, from - 1 + steps.length, asks.steps);
 }

@@ -1,7 +1,8 @@
 import type { DecodePageWords } from '../../i18n/decoder/page/en.ts';
 import type { DecodeWords } from '../../i18n/decoder/words/en.ts';
 import type { Locale } from '../../locales.ts';
-import { TraceParser } from '../input/trace-parser.ts';
+import { pieces } from '../input/pieces.ts';
+import { TraceReader } from '../input/trace-reader.ts';
 import type { Trace } from '../message/types.ts';
 import { redact } from '../redact/redact.ts';
 import { analyse, type Analysis } from '../show/analyse.ts';
@@ -54,19 +55,6 @@ export type Tell =
 
 /** How often the page hears of progress. */
 const EVERY_MS = 100;
-const PIECE = 1 << 18;
-
-/** The pieces of a file or text, with room in between for a question of the page. */
-async function* pieces(input: Blob | string): AsyncGenerator<Uint8Array | string> {
-  const size = typeof input === 'string' ? input.length : input.size;
-  for (let at = 0; at < size; at += PIECE) {
-    yield typeof input === 'string'
-      ? input.slice(at, at + PIECE)
-      : new Uint8Array(await input.slice(at, at + PIECE).arrayBuffer());
-    await new Promise((done) => setTimeout(done));
-  }
-}
-
 /** What is shown of a trace as it is now, redacted or not. */
 interface View {
   trace: Trace;
@@ -120,18 +108,24 @@ export class Session {
     const known = fetch(names).then((response) => response.json() as Promise<Names>);
     // Without names there are numbers, and no links: better than nothing.
     const orNone = known.catch(() => ({ codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} }));
-    const parser = new TraceParser();
+    // What reads captures is half of the script, and a paste does not need it.
+    const capture = typeof input === 'string' ? null : await import('../input/capture.ts');
+    const reader = new TraceReader((format, sink) => new capture!.CaptureReader(format, sink));
     const size = typeof input === 'string' ? input.length : input.size;
+    const unpacking = { broken: false };
+    let done = 0;
     let last = performance.now();
-    for await (const piece of pieces(input)) {
-      const { read: done, messages, full } = parser.push(piece);
+    for await (const { data, read } of pieces(input, unpacking)) {
+      done = read;
+      const { messages } = reader.push(data);
       if (performance.now() - last > EVERY_MS) {
         last = performance.now();
         this.#tell({ tell: 'progress', percent: Math.round((100 * done) / size), messages });
       }
-      if (this.#stopped || full) break;
+      if (this.#stopped) break;
     }
-    this.#original = parser.finish();
+    const partial = this.#stopped && done < size ? { read: done, size } : undefined;
+    this.#original = reader.finish(partial, unpacking.broken);
     const { decoder, decodePage } = await words;
     this.#context = {
       words: decoder,

@@ -1,4 +1,4 @@
-import { mayHoldSip, type Message, type Trace } from '../message/types.ts';
+import { mayHoldSip, type Message, type Trace, type Undelivered } from '../message/types.ts';
 import { field } from '../message/fields.ts';
 import type { Call, Entry, Transaction } from './types.ts';
 import { perCall } from './queries.ts';
@@ -13,17 +13,35 @@ export interface Coverage {
   unread: boolean;
   /** Neither that, nor did a person choose what is in it: a message which is not there did not come. */
   whole: boolean;
+  /** What ICMP says of packets that did not arrive. */
+  undelivered: Undelivered[];
 }
 
 /** @returns what the whole trace can prove */
-export function coverageOf({ messages, skipped, source, until }: Trace): Coverage {
-  const unread = skipped.some(mayHoldSip) || messages.some(homeless);
-  return { until, unread, whole: !unread && source !== 'paste' };
+export function coverageOf({ messages, skipped, source, until, partial, undelivered = [] }: Trace): Coverage {
+  const unread = partial !== undefined || skipped.some(mayHoldSip) || messages.some(homeless);
+  return { until, unread, whole: !unread && source !== 'paste', undelivered };
 }
 
 /** A message of which so much was cut that it cannot be put to its call. */
 const homeless = (message: Message): boolean =>
   message.cut !== undefined && ['Call-ID', 'CSeq', 'Via'].some((name) => field(message, name) === null);
+
+/** ICMP comes back within a round trip, and a router may hold it back for a moment (RFC 1812 §4.3.2.8). */
+const ICMP_WITHIN = 5;
+
+/** @returns what ICMP says of a message: that it did not arrive, where and why; the first such report, or null */
+export const undeliveredOf = ({ undelivered }: Coverage, { message }: Entry): Undelivered | null =>
+  undelivered.find(
+    ({ from, to, transport, time }) =>
+      message.transport === transport &&
+      same(message.from, from) &&
+      same(message.to, to) &&
+      (time === null || message.time === null || (time >= message.time && time - message.time < ICMP_WITHIN)),
+  ) ?? null;
+
+const same = (one: Message['from'], other: Message['from']): boolean =>
+  one !== null && other !== null && one.host === other.host && one.port === other.port;
 
 /** 64 times T1 of 0.5 s: after that time a side gives up waiting (RFC 3261 §17.1.1.2, §13.3.1.4, §9.1). */
 export const GIVE_UP = 32;

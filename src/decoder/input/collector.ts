@@ -1,9 +1,18 @@
 import type { ParsedMessage } from '../message/parse-message.ts';
 import { Skips } from './skipped.ts';
-import type { Message } from '../message/types.ts';
+import type { RtpStream } from '../message/network.ts';
+import type { Message, Undelivered } from '../message/types.ts';
 
 /** Where and when a message was seen: what a capture or a log adds to its text. */
 export type Seen = Pick<Message, 'time' | 'place' | 'from' | 'to' | 'transport' | 'direction'>;
+
+/** What a capture knows beside its messages. */
+export interface CaptureFacts {
+  /** Time of its last packet, SIP or not. */
+  until: number | null;
+  streams: RtpStream[];
+  undelivered: Undelivered[];
+}
 
 /** How many messages are kept, and how many characters their text may have together. */
 export interface Limits {

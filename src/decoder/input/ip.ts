@@ -32,6 +32,8 @@ const AUTHENTICATION = 51;
 const MOST_EXTENSIONS = 16;
 
 const MOST_WAITING = 256;
+/** So many packets that were put together are remembered, since `-i any` and mirrors capture each fragment twice. */
+const MOST_DONE = 64;
 const MOST_PIECES = 128;
 const LARGEST = 65535;
 
@@ -40,6 +42,8 @@ const word = (data: Uint8Array, at: number): number => (data[at]! << 8) | data[a
 /** Reads IP packets and puts fragments together. Memory: at most 256 unfinished packets. */
 export class IpReader {
   private readonly waiting = new Map<string, Parts>();
+  /** Packets put together of late, with the offsets and lengths of their fragments. */
+  private readonly done = new Map<string, Set<string>>();
   private readonly skip: (reason: Skipped['reason'], count?: number) => void;
 
   constructor(skip: (reason: Skipped['reason'], count?: number) => void) {
@@ -125,6 +129,8 @@ export class IpReader {
     const name = `${key} ${payload.protocol} ${payload.source.join()} ${payload.destination.join()}`;
     let parts = this.waiting.get(name);
     if (parts === undefined) {
+      // Each fragment has one copy at most: what comes a third time is a new packet with an old number.
+      if (this.done.get(name)?.delete(`${offset} ${payload.data.length}`)) return null;
       if (this.waiting.size >= MOST_WAITING) {
         this.waiting.delete(this.waiting.keys().next().value!);
         this.skip('fragment');
@@ -140,6 +146,7 @@ export class IpReader {
     }
     if (parts.total === null || parts.bytes < parts.total) return null;
     this.waiting.delete(name);
+    this.remember(name, parts);
     const whole = new Uint8Array(parts.total);
     let reached = 0;
     for (const piece of parts.pieces.sort((a, b) => a.offset - b.offset)) {
@@ -153,20 +160,9 @@ export class IpReader {
     }
     return { ...payload, data: whole };
   }
-}
 
-const pair = (bytes: Uint8Array, at: number): string => word(bytes, at).toString(16);
-
-/** @returns the address as text: IPv4 with dots, IPv6 as RFC 5952 wants it */
-export function formatAddress(bytes: Uint8Array): string {
-  if (bytes.length === 4) return bytes.join('.');
-  const groups = [0, 2, 4, 6, 8, 10, 12, 14].map((at) => pair(bytes, at));
-  let [best, length] = [0, 0];
-  for (let at = 0; at < 8; at++) {
-    let end = at;
-    while (end < 8 && groups[end] === '0') end++;
-    if (end - at > length) [best, length] = [at, end - at];
+  private remember(name: string, { pieces }: Parts): void {
+    if (this.done.size >= MOST_DONE) this.done.delete(this.done.keys().next().value!);
+    this.done.set(name, new Set(pieces.map(({ offset, data }) => `${offset} ${data.length}`)));
   }
-  if (length < 2) return groups.join(':');
-  return `${groups.slice(0, best).join(':')}::${groups.slice(best + length).join(':')}`;
 }

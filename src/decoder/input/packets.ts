@@ -22,20 +22,27 @@ export interface PacketEvents {
 
 export interface PacketReader {
   push: (piece: Uint8Array) => void;
-  finish: () => void;
+  /** No more bytes come; what is left of a whole file was cut off. */
+  finish: (whole: boolean) => void;
 }
 
 /** libpcap takes no larger frame (MAXIMUM_SNAPLEN, pcap-int.h). */
 const LARGEST_FRAME = 262144;
 const LARGEST_BLOCK = LARGEST_FRAME + 65536;
 
-/** Bytes of the two formats, in both byte orders. */
+/**
+ * First bytes of pcap, in both byte orders: parts of a second, and lengths of the header of a record. The first length is
+ * the usual one; Nokia has 4 more bytes and Red Hat 6.1 has 8 under the same first bytes, SuSE 6.3 has 12 where Alexey
+ * Kuznetzov's variant has 8 (wireshark:wiretap/libpcap.h). Nothing in the file says so.
+ */
 const PCAP = new Map([
-  [0xa1b2c3d4, { unit: 1e6, header: 16 }],
-  [0xa1b23c4d, { unit: 1e9, header: 16 }],
-  // Alexey Kuznetzov's variant, with eight more bytes before each frame.
-  [0xa1b2cd34, { unit: 1e6, header: 24 }],
+  [0xa1b2c3d4, { unit: 1e6, headers: [16, 20, 24] }],
+  [0xa1b23c4d, { unit: 1e9, headers: [16] }],
+  [0xa1b2cd34, { unit: 1e6, headers: [24, 28] }],
 ]);
+/** Lengths of record headers are tried on so many records, for which so many bytes are waited for. */
+const TRIED = 8;
+const TRIAL = 16384;
 const SECTION = 0x0a0d0d0a;
 const BYTE_ORDER = 0x1a2b3c4d;
 
@@ -52,6 +59,8 @@ export function captureFormat(bytes: Uint8Array): 'pcap' | 'pcapng' | null {
 /** What both readers share: bytes come in pieces, a unit is taken when it is whole, and damage ends the reading. */
 abstract class Reader implements PacketReader {
   protected number = 0;
+  /** No more bytes will come. */
+  protected ending = false;
   protected readonly events: PacketEvents;
   private readonly queue = new ByteQueue();
   private damaged = false;
@@ -63,6 +72,16 @@ abstract class Reader implements PacketReader {
   push(piece: Uint8Array): void {
     if (this.damaged) return;
     this.queue.append(piece);
+    this.work();
+  }
+
+  finish(whole: boolean): void {
+    this.ending = true;
+    if (!this.damaged) this.work();
+    if (whole && this.queue.length > 0) this.events.skip('truncated', this.number + 1);
+  }
+
+  private work(): void {
     const bytes = this.queue.view();
     const view = viewOf(bytes);
     let at = 0;
@@ -81,10 +100,6 @@ abstract class Reader implements PacketReader {
     this.queue.drop(at);
   }
 
-  finish(): void {
-    if (this.queue.length > 0) this.events.skip('truncated', this.number + 1);
-  }
-
   /** @returns how many bytes the unit at `at` has, 0 while it is not whole, null where it cannot be read */
   protected abstract take(bytes: Uint8Array, view: DataView, at: number): number | null;
 
@@ -95,7 +110,8 @@ abstract class Reader implements PacketReader {
 
 export class PcapReader extends Reader {
   private little = false;
-  private kind: { unit: number; header: number } | null = null;
+  private kind: { unit: number; headers: number[] } | null = null;
+  private header = 0;
   private linkType = 0;
 
   protected take(bytes: Uint8Array, view: DataView, at: number): number | null {
@@ -108,7 +124,12 @@ export class PcapReader extends Reader {
       this.linkType = view.getUint32(at + 20, this.little) & 0xffff;
       return this.kind === null ? null : 24;
     }
-    const { unit, header } = this.kind;
+    const { unit, headers } = this.kind;
+    if (this.header === 0) {
+      if (left < TRIAL && !this.ending) return 0;
+      this.header = headers.find((header) => this.fits(view, at, header)) ?? headers[0]!;
+    }
+    const { header } = this;
     if (left < header) return 0;
     const captured = view.getUint32(at + 8, this.little);
     if (captured > LARGEST_FRAME) return null;
@@ -117,6 +138,20 @@ export class PcapReader extends Reader {
     const data = bytes.subarray(at + header, at + header + captured);
     this.emit(time, this.linkType, data, view.getUint32(at + 12, this.little));
     return header + captured;
+  }
+
+  /** @returns whether the first records are possible with headers of that length */
+  private fits(view: DataView, from: number, header: number): boolean {
+    const { unit } = this.kind!;
+    let at = from;
+    for (let records = 0; records < TRIED && at + header <= view.byteLength; records++) {
+      const captured = view.getUint32(at + 8, this.little);
+      const original = view.getUint32(at + 12, this.little);
+      if (view.getUint32(at + 4, this.little) >= unit || captured > LARGEST_FRAME || original > LARGEST_FRAME)
+        return false;
+      at += header + captured;
+    }
+    return true;
   }
 }
 

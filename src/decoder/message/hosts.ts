@@ -40,3 +40,19 @@ export function scope(host: string): Scope | null {
 
 /** @returns whether an address means nothing outside its own network */
 export const local = (host: string): boolean => ['private', 'shared', 'link-local'].includes(scope(host) ?? '');
+
+const pair = (bytes: Uint8Array, at: number): string => ((bytes[at]! << 8) | bytes[at + 1]!).toString(16);
+
+/** @returns the address as text: IPv4 with dots, IPv6 as RFC 5952 wants it */
+export function formatAddress(bytes: Uint8Array): string {
+  if (bytes.length === 4) return bytes.join('.');
+  const groups = [0, 2, 4, 6, 8, 10, 12, 14].map((at) => pair(bytes, at));
+  let [best, length] = [0, 0];
+  for (let at = 0; at < 8; at++) {
+    let end = at;
+    while (end < 8 && groups[end] === '0') end++;
+    if (end - at > length) [best, length] = [at, end - at];
+  }
+  if (length < 2) return groups.join(':');
+  return `${groups.slice(0, best).join(':')}::${groups.slice(best + length).join(':')}`;
+}

@@ -61,6 +61,9 @@ const STATIC: Record<string, [string, number, number?]> = {
   34: ['H263', 90000],
 };
 
+/** @returns the clock rate of a payload type that needs no rtpmap, or null */
+export const staticRate = (payload: number): number | null => STATIC[payload]?.[1] ?? null;
+
 /** Payloads that carry no voice or picture of their own. */
 const BESIDE = new Set(['telephone-event', 'cn', 'red', 'ulpfec', 'rtx', 'flexfec-03']);
 

@@ -1,12 +1,9 @@
 // What is known of a trace. The parser makes `Trace`, the analysis reads it; neither knows of the other, of a language or
 // of the browser.
 
-/** One end of a packet: what the capture or log says, never what a header field claims. */
-export interface Endpoint {
-  /** IPv4 or IPv6 in text form, or the name that the log prints. */
-  host: string;
-  port: number | null;
-}
+import type { Endpoint, ReadPart, RtpStream, Undelivered } from './network.ts';
+
+export type { Endpoint, ReadPart, RtpStream, Undelivered };
 
 /** One header field; several in one line by comma stay one. */
 export interface HeaderField {
@@ -88,14 +85,29 @@ export type SkipReason =
   | 'left-out'
   /** Of both: ICMP says that a message did not reach its destination. */
   | 'unreachable'
-  /** Of captures. */
+  /** Of captures: what a packet was instead. `media` is RTP, `encrypted` is TLS, `tunnel-encrypted` WireGuard and the like,
+   * `compressed` a WebSocket message. */
   | 'not-sip'
+  | 'not-ip'
+  | 'media'
+  | 'rtcp'
+  | 'stun'
+  | 'dtls'
+  | 'icmp'
+  | 'encrypted'
+  | 'ipsec'
+  | 'tunnel-encrypted'
+  | 'wifi-protected'
+  | 'compressed'
+  /** Of captures: why a packet could not be read. */
   | 'truncated'
   | 'malformed'
   | 'unknown-link-type'
   | 'fragment'
-  | 'encrypted'
   | 'gap'
+  /** The rest of a packed file. */
+  | 'damaged'
+  /** A message past the limit; it was counted, not kept. */
   | 'limit';
 
 /** A part of the input that was not understood. */
@@ -120,7 +132,12 @@ const MAY_HOLD_SIP: SkipReason[] = [
   'unknown-link-type',
   'fragment',
   'encrypted',
+  'ipsec',
+  'tunnel-encrypted',
+  'wifi-protected',
+  'compressed',
   'gap',
+  'damaged',
   'limit',
 ];
 
@@ -141,6 +158,12 @@ export interface Trace {
   source: 'capture' | 'log' | 'paste';
   /** Time of the last packet or line of the log, SIP or not; null where there are no times. What came later was not seen. */
   until: number | null;
+  /** Media streams in the order of their first packet; none in logs. */
+  streams?: RtpStream[];
+  /** What ICMP says of packets that did not arrive. */
+  undelivered?: Undelivered[];
+  /** Absent where the whole input was read. */
+  partial?: ReadPart;
   /** The input had the newest message first; `messages` are in the order of time all the same. */
   reversed: boolean;
 }

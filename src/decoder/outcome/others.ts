@@ -1,5 +1,5 @@
 import type { Call, Transaction } from '../calls/types.ts';
-import { proofOfReply, type Coverage } from '../calls/coverage.ts';
+import { proofOfReply, undeliveredOf, type Coverage } from '../calls/coverage.ts';
 import { addresses, field, fields, seconds } from '../message/fields.ts';
 import type { Outcome } from './types.ts';
 import { reasons } from '../message/reason.ts';
@@ -91,6 +91,8 @@ export function noReply(call: Call, transaction: Transaction, coverage: Coverage
   if (proof) return { kind: 'reply-not-captured', method, proof: proof.method };
   const sent = requests.filter(({ repeat }) => repeat !== 'copy');
   const to = partyName(call, server);
+  const report = sent.map((one) => undeliveredOf(coverage, one)).find((one) => one !== null);
+  if (report) return { kind: 'undelivered', method, requests: sent.length, to, why: report.why, by: report.by };
   if (sent.length === 1 && !coverage.unread) return { kind: 'alone', method, to };
   if (!coverage.whole) return { kind: 'reply-not-read', method, requests: sent.length, to };
   return { kind: 'no-reply', method, requests: sent.length, seconds: between(sent[0], sent.at(-1)), to };

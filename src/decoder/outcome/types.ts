@@ -1,3 +1,4 @@
+import type { Undelivered } from '../message/types.ts';
 import type { PartyName } from '../calls/parties.ts';
 import type { Reason } from '../message/reason.ts';
 import type { Blocking } from './blocking.ts';
@@ -60,6 +61,8 @@ export type Outcome =
   | { kind: 'alone'; method: string; to: PartyName }
   /** `requests` counts the retransmissions, `seconds` from the first to the last of them. */
   | { kind: 'no-reply'; method: string; requests: number; seconds: number | null; to: PartyName }
+  /** ICMP reports that the request did not arrive. */
+  | { kind: 'undelivered'; method: string; requests: number; to: PartyName; why: Undelivered['why']; by: string }
   /** As `no-reply`, but a reply may be in what was not read or not pasted. */
   | { kind: 'reply-not-read'; method: string; requests: number; to: PartyName }
   /** A later request (`proof`) shows that a response came, but the trace does not have it. */

@@ -2,6 +2,7 @@ import { bytesOf } from '../message/octets.ts';
 import type { Endpoint, Fault, HeaderField, Message, Trace } from '../message/types.ts';
 import { redactBody } from './body.ts';
 import { redactFieldName, redactHeader, redactMethod } from './header.ts';
+import { redactEnd as redactOne, redactPart, redactStream, redactUndelivered } from './network.ts';
 import { Pseudonyms } from './pseudonyms.ts';
 import { redactText } from './text.ts';
 import { redactUri } from './uri.ts';
@@ -26,6 +27,9 @@ export function redact(trace: Trace): RedactedTrace {
     names.avoid(raw);
     for (const end of [from, to]) if (end) names.avoid(end.host);
   }
+  const { streams = [], undelivered = [] } = trace;
+  for (const { from, to } of [...streams, ...undelivered]) for (const { host } of [from, to]) names.avoid(host);
+  for (const { by } of undelivered) names.avoid(by);
   // A first round collects names and numbers, so that free text of an early message cannot hold one that only comes later.
   const learn = remembered(names);
   for (const message of trace.messages) redactParts(message, names, learn);
@@ -40,7 +44,12 @@ export function redact(trace: Trace): RedactedTrace {
     ...(last === undefined ? {} : { last }),
   }));
   const { format, source, until, reversed } = trace;
-  return { format, messages, skipped, source, until, reversed, replaced: names.size };
+  const around = {
+    streams: streams.map((stream) => redactStream(stream, names)),
+    undelivered: undelivered.map((report) => redactUndelivered(report, names)),
+    ...(trace.partial ? { partial: redactPart(trace.partial) } : {}),
+  };
+  return { format, messages, skipped, source, until, reversed, ...around, replaced: names.size };
 }
 
 type Header = (field: HeaderField) => HeaderField;
@@ -95,8 +104,7 @@ function redactMessage(message: Message, names: Pseudonyms, header: Header): Mes
   };
 }
 
-const redactEnd = (end: Endpoint | null, names: Pseudonyms): Endpoint | null =>
-  end && { host: names.host(end.host), port: end.port };
+const redactEnd = (end: Endpoint | null, names: Pseudonyms): Endpoint | null => end && redactOne(end, names);
 
 const redactStart = (start: Message['start'], names: Pseudonyms): Message['start'] =>
   start.kind === 'request'

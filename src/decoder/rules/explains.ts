@@ -27,6 +27,7 @@ const WHY: Record<Outcome['kind'], FindingKind[]> = {
   'provisional-only': ['prack-missing', 'response-unmatched'],
   alone: [],
   'no-reply': ['no-response', 'response-unmatched', 'udp-too-large'],
+  undelivered: ['unreachable'],
   'reply-not-read': ['cut'],
   'reply-not-captured': [],
   registered: [],

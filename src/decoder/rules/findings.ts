@@ -1,5 +1,6 @@
 import type { Direction } from '../message/sdp.ts';
-import type { Cut } from '../message/types.ts';
+import type { CallSide } from '../media/described.ts';
+import type { Cut, Endpoint, Undelivered } from '../message/types.ts';
 import type { Blocking } from '../outcome/blocking.ts';
 import type { Side } from '../outcome/types.ts';
 import type { Entry } from '../calls/types.ts';
@@ -7,6 +8,23 @@ import type { PartyName } from '../calls/parties.ts';
 
 /** `fault` breaks a rule or the call, `warning` may, `note` is worth knowing and often normal. */
 export type Severity = 'fault' | 'warning' | 'note';
+
+/** What a rule found in the media of a call. */
+export type MediaFinding =
+  | { kind: 'media-one-direction'; silent: CallSide; packets: number }
+  /** `sure`: other media of the same hosts were captured. */
+  | { kind: 'media-none'; sure: boolean }
+  | { kind: 'media-elsewhere'; from: CallSide; to: Endpoint; wanted: Endpoint; packets: number }
+  /** `answered`: the other side sends to where the media come from; null if it sends nothing that is seen. */
+  | { kind: 'media-nat'; side: CallSide; address: string; source: string; answered: boolean | null }
+  | { kind: 'media-early'; seconds: number }
+  | { kind: 'media-late'; side: CallSide; seconds: number }
+  | { kind: 'media-silence'; by: CallSide; seconds: number }
+  | { kind: 'media-dtmf'; side: CallSide; count: number; by: 'event' | 'info' }
+  /** Jitter in seconds, null where it is usual. */
+  | { kind: 'media-quality'; from: CallSide; lost: number; expected: number; srtp: boolean; jitter: number | null }
+  | { kind: 'media-payload'; from: CallSide; type: number; packets: number; known: string[] }
+  | ({ kind: 'media-unreachable'; side: CallSide; count: number } & Pick<Undelivered, 'by' | 'why' | 'to'>);
 
 /** What a rule found, without language. Addresses, names and numbers come from the trace. Seconds may be null. */
 export type FindingDetail =
@@ -22,6 +40,11 @@ export type FindingDetail =
   | { kind: 'cancel-without-final'; seconds: number }
   | { kind: 'cancel-too-early' }
   | { kind: 'no-response'; method: string; sent: number; seconds: number | null; to: PartyName }
+  /** ICMP reports that a message did not arrive; `code` null for a request. */
+  | ({ kind: 'unreachable'; method: string; code: number | null } & Pick<
+      Undelivered,
+      'why' | 'by' | 'to' | 'transport'
+    >)
   /** `timed` false: no times tell a message that was sent again from one that a log has twice. */
   | { kind: 'retransmitted'; requests: number; responses: number; timed: boolean }
   | { kind: 'response-unmatched'; method: string; code: number; what: 'branch' | 'cseq' }
@@ -73,6 +96,7 @@ export type FindingDetail =
   | { kind: 'extension-refused'; code: number; tags: string[] }
   | { kind: 'glare'; retried: boolean | null }
   | { kind: 'bye-refused'; code: number; by: Side }
+  | MediaFinding
   | { kind: 'dialog-unknown'; method: string; code: number }
   /** `code`: refusal of the REFER, or the last result that a NOTIFY reports; null if none does. */
   | { kind: 'transfer'; accepted: boolean; code: number | null }
@@ -117,6 +141,7 @@ export const CATALOGUE: Record<FindingKind, [Severity, Basis, ...string[]]> = {
   'cancel-without-final': ['warning', 'flow', 'RFC 3261 §9.2', 'RFC 3261 §9.1'],
   'cancel-too-early': ['warning', 'flow', 'RFC 3261 §9.1'],
   'no-response': ['fault', 'flow', 'RFC 3261 §17.1.1.2', 'RFC 3261 §17.1.2.2'],
+  unreachable: ['fault', 'flow', 'RFC 3261 §18.4', 'RFC 1122 §3.2.2.1'],
   retransmitted: ['note', 'flow', 'RFC 3261 §17.1.1.2', 'RFC 3261 §17.1.2.2'],
   'response-unmatched': ['fault', 'head', 'RFC 3261 §17.1.3', 'RFC 3261 §8.2.6.2'],
   'cseq-order': ['fault', 'head', 'RFC 3261 §12.2.1.1', 'RFC 3261 §12.2.2'],
@@ -155,6 +180,17 @@ export const CATALOGUE: Record<FindingKind, [Severity, Basis, ...string[]]> = {
   'zero-address': ['warning', 'body', 'RFC 3264 §8.4'],
   'early-media-no-ringing': ['note', 'body', 'RFC 3960 §3.2'],
   'delayed-offer': ['note', 'body', 'RFC 3261 §13.2.1', 'RFC 3262 §5'],
+  'media-one-direction': ['warning', 'body', 'RFC 3264 §6.1', 'RFC 3264 §5.1'],
+  'media-none': ['warning', 'body', 'RFC 3264 §6.1', 'RFC 3264 §5.1'],
+  'media-elsewhere': ['fault', 'body', 'RFC 3264 §6.1', 'RFC 8866 §5.7'],
+  'media-nat': ['warning', 'body', 'RFC 4961 §3', 'RFC 1918 §3'],
+  'media-early': ['note', 'flow', 'RFC 3960 §3.2'],
+  'media-late': ['warning', 'flow', 'RFC 3264 §6.1'],
+  'media-silence': ['warning', 'body', 'RFC 3550 §6.3.5'],
+  'media-dtmf': ['note', 'flow', 'RFC 4733 §2.5.1'],
+  'media-quality': ['warning', 'flow', 'RFC 3550 §6.4.1'],
+  'media-payload': ['warning', 'body', 'RFC 3264 §5.1', 'RFC 3264 §6.1'],
+  'media-unreachable': ['fault', 'body', 'RFC 1122 §3.2.2.1', 'RFC 3264 §6.1'],
   'session-expired': ['fault', 'head', 'RFC 4028 §10'],
   'session-small': ['note', 'head', 'RFC 4028 §7.3', 'RFC 4028 §6'],
   'prack-missing': ['fault', 'body', 'RFC 3262 §3', 'RFC 3262 §4'],

@@ -1,6 +1,6 @@
 import { bytesOf } from '../message/octets.ts';
 import type { Call, Entry } from '../calls/types.ts';
-import { proofOfReply, type Coverage } from '../calls/coverage.ts';
+import { proofOfReply, undeliveredOf, type Coverage } from '../calls/coverage.ts';
 import { field, seconds, vias } from '../message/fields.ts';
 import { found, type Finding } from './findings.ts';
 import { finalOf } from '../calls/transactions.ts';
@@ -17,7 +17,8 @@ export function noResponse(call: Call, coverage: Coverage): Finding[] {
     const { method, requests, provisional, final, server } = transaction;
     const sent = requests.filter(({ repeat }) => repeat !== 'copy');
     if (sent.length < 2 || provisional.length + final.length > 0 || proofOfReply(call, transaction)) return [];
-    if (!coverage.whole) return [];
+    // What ICMP says is the reason, and has a finding of its own.
+    if (!coverage.whole || sent.some((one) => undeliveredOf(coverage, one) !== null)) return [];
     const detail = { method, sent: sent.length, seconds: between(sent[0], sent.at(-1)), to: partyName(call, server) };
     // Up to the fourth time (3.5 s) the server may only be slow.
     return [found({ kind: 'no-response', ...detail }, sent, sent.length > 3 ? 'fault' : 'warning')];

@@ -3,6 +3,7 @@ import { findCalls } from '../calls/calls.ts';
 import type { Call, Join } from '../calls/types.ts';
 import type { Finding } from '../rules/findings.ts';
 import { exchanges, type Exchange } from '../calls/media.ts';
+import { mediaOf, type Heard, type TraceMedia } from '../media/heard.ts';
 import { outcomeOf } from '../outcome/outcome.ts';
 import type { Outcome } from '../outcome/types.ts';
 import { findingsOf } from '../rules/index.ts';
@@ -15,6 +16,8 @@ export interface Analysed {
   outcome: Outcome;
   findings: Finding[];
   media: Exchange[];
+  /** Media streams of the capture that belong to it. */
+  heard: Heard[];
   /** Final failures in the order in which they came, for links to the pages of codes. */
   codes: number[];
   /** The two that came last, lower first, for a link to their comparison; null if there are fewer. */
@@ -33,17 +36,18 @@ export interface Analysis {
 export function analyse(trace: Trace): Analysis {
   const { calls, joins } = findCalls(trace);
   const coverage = coverageOf(trace);
-  return { calls: calls.map((call) => analyseCall(call, coverage)), joins };
+  const hearing = mediaOf(calls, trace);
+  return { calls: calls.map((call) => analyseCall(call, coverage, hearing)), joins };
 }
 
-/** @returns one call with what can be said of it; `coverage` is what the whole trace can prove */
-export function analyseCall(call: Call, coverage: Coverage): Analysed {
+/** @returns one call with what can be said of it; `coverage` is what the whole trace can prove, `hearing` what it hears */
+export function analyseCall(call: Call, coverage: Coverage, hearing: TraceMedia): Analysed {
   const outcome = outcomeOf(call, coverage);
-  const findings = findingsOf(call, coverage, outcome);
+  const findings = findingsOf(call, coverage, outcome, hearing);
   const codes = codesOf(call);
   const [a, b] = codes.slice(-2);
   const pair: [number, number] | null = a === undefined || b === undefined ? null : [Math.min(a, b), Math.max(a, b)];
-  return { call, outcome, findings, media: exchanges(call), codes, pair };
+  return { call, outcome, findings, media: exchanges(call), heard: hearing.of(call).heard, codes, pair };
 }
 
 /** Failures of the request that the call is about; challenges only where nothing else came. */

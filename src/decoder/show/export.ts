@@ -7,7 +7,7 @@ import { byWeight } from '../rules/index.ts';
 import * as inert from './inert.ts';
 import type { Names } from './code-names.ts';
 import { linksOf } from './links.ts';
-import { traceLadder } from './sequence.ts';
+import { traceLadder, type TraceLadder } from './sequence.ts';
 
 /** What an export needs besides the call: words, names, and where the pages are. */
 export interface ExportContext {
@@ -65,12 +65,23 @@ export function plainText(calls: Analysed[], context: ExportContext): string {
   });
 }
 
+/** @returns the ladder of calls with their media; times from the first message on */
+export const ladderOf = (calls: Analysed[], words: DecodeWords): TraceLadder => {
+  const heard = new Map(calls.map((one) => [one.call, one.heard]));
+  return traceLadder(
+    calls.map(({ call }) => call),
+    {
+      times: 'elapsed',
+      again: words.again,
+      party: words.party,
+      media: { of: (call) => heard.get(call) ?? [], label: words.streamLabel },
+    },
+  );
+};
+
 /** @returns an SVG file of the ladder, with its own style */
 export function ladderSvgFile(calls: Analysed[], { words, names }: Pick<ExportContext, 'words' | 'names'>): string {
-  const { sequence } = traceLadder(
-    calls.map(({ call }) => call),
-    { times: 'elapsed', again: words.again, party: words.party },
-  );
+  const { sequence } = ladderOf(calls, words);
   const label = calls.map(({ outcome }) => words.outcome(outcome, names)).join(' ');
   return ladderFile(drawSequence(sequence), label);
 }
@@ -90,11 +101,9 @@ function ticket(calls: Analysed[], context: ExportContext, form: Form): string {
   const ids = calls.map(({ call }) => call.callId || '—').join(', ');
   const kind = calls.length > 1 ? words.legs(calls.length) : words.kind[calls[0]!.call.kind];
   const findings = calls.flatMap((one) => one.findings).sort(byWeight);
+  const heard = calls.flatMap((one) => one.heard).map((one) => `- ${form.line(words.streamLine(one))}`);
   const links = linksOf(calls, context).map(({ label, href }) => form.link(label, href));
-  const { sequence } = traceLadder(
-    calls.map(({ call }) => call),
-    { times: 'elapsed', again: words.again, party: words.party },
-  );
+  const { sequence } = ladderOf(calls, words);
   return [
     form.title(`${kind} ${ids}`),
     '',
@@ -103,6 +112,7 @@ function ticket(calls: Analysed[], context: ExportContext, form: Form): string {
     '',
     form.heading(heading.findings),
     ...(findings.length > 0 ? findings.map(form.item) : [words.noFindings]),
+    ...(heard.length > 0 ? ['', form.heading(heading.media), ...heard] : []),
     ...(links.length > 0 ? ['', form.heading(heading.codes), ...links] : []),
     '',
     form.heading(heading.ladder),

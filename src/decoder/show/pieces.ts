@@ -29,10 +29,17 @@ export interface Step {
   message: number;
 }
 
+/** A step that is drawn: null for media, which have no message. */
+export interface LadderStep {
+  number: number;
+  message: number | null;
+  line: string;
+}
+
 /** Steps of a ladder that are drawn together. */
 export interface LadderPiece {
   drawing: LadderDrawing;
-  steps: (Step & { line: string })[];
+  steps: LadderStep[];
   /** Steps of the ladder behind these. */
   more: number;
 }

@@ -2,12 +2,13 @@ import { messageLabel, type Sequence } from '../../model/ladder/ladder.ts';
 import type { Call, Entry } from '../calls/types.ts';
 import type { PartyName } from '../calls/parties.ts';
 import { partyName } from '../calls/queries.ts';
+import type { Heard } from '../media/heard.ts';
 
 /** A ladder of a trace: the sequence to draw, and which message each step is. */
 export interface TraceLadder {
   sequence: Sequence;
-  /** Index in the trace per step. */
-  messages: number[];
+  /** Index in the trace per step; null for media, which are no message. */
+  messages: (number | null)[];
 }
 
 export interface LadderOptions {
@@ -17,14 +18,19 @@ export interface LadderOptions {
   again: string;
   /** The name of a party, in the language of the page. */
   party: (name: PartyName) => string;
+  /** Media streams of a call, and the label of one in the language of the page. */
+  media?: { of: (call: Call) => Heard[]; label: (heard: Heard) => string };
 }
+
+type Shown = { call: Call; time: number | null } & ({ entry: Entry } | { heard: Heard });
 
 /**
  * @param calls one call, or the legs of one conversation; messages are put in the order of the trace
  * @param options times and words
- * @returns the ladder; second copies from the capture are left out, retransmissions are marked
+ * @returns the ladder; second copies from the capture are left out, retransmissions are marked, media come as bars where
+ *   their first packet came
  */
-export function traceLadder(calls: Call[], { times, again, party }: LadderOptions): TraceLadder {
+export function traceLadder(calls: Call[], { times, again, party, media }: LadderOptions): TraceLadder {
   const labels = new Map<string, number>();
   const at = (call: Call, position: number): number => {
     const label = party(partyName(call, position));
@@ -32,23 +38,58 @@ export function traceLadder(calls: Call[], { times, again, party }: LadderOption
     labels.set(label, known);
     return known;
   };
-  const all = calls
-    .flatMap((call) => call.entries.filter(({ repeat }) => repeat !== 'copy').map((entry) => ({ call, entry })))
-    .sort((left, right) => left.entry.message.index - right.entry.message.index);
-  const timed = all.some(({ entry }) => entry.message.time !== null);
-  const steps = all.map(({ call, entry }, index): Sequence['steps'][number] => {
+  const all = withMedia(
+    calls
+      .flatMap((call) => call.entries.filter(({ repeat }) => repeat !== 'copy').map((entry) => ({ call, entry })))
+      .sort((left, right) => left.entry.message.index - right.entry.message.index)
+      .map((one) => ({ ...one, time: one.entry.message.time })),
+    media ? calls.flatMap((call) => media.of(call).map((heard) => ({ call, heard }))) : [],
+  );
+  const timed = all.some(({ time }) => time !== null);
+  const steps = all.map((one, index): Sequence['steps'][number] => {
     const base = times === 'elapsed' ? all[0] : all[Math.max(0, index - 1)];
+    const time = timed ? { time: difference(base!.time, one.time) } : {};
+    if ('heard' in one) {
+      const { fromParty, toParty } = one.heard;
+      return {
+        kind: 'media',
+        from: at(one.call, fromParty),
+        to: at(one.call, toParty),
+        label: media!.label(one.heard),
+        ...time,
+      };
+    }
+    const { call, entry } = one;
     return {
       kind: 'message',
       from: at(call, entry.from),
       to: at(call, entry.to),
       label: labelOf(entry, again),
       code: entry.code,
-      ...(timed ? { time: difference(base!.entry, entry) } : {}),
+      ...time,
       ...(entry.repeat === 'retransmission' ? { repeat: true } : {}),
     };
   });
-  return { sequence: { parties: [...labels.keys()], steps }, messages: all.map(({ entry }) => entry.message.index) };
+  const messages = all.map((one) => ('entry' in one ? one.entry.message.index : null));
+  return { sequence: { parties: [...labels.keys()], steps }, messages };
+}
+
+/** So many bars are drawn; a stream that begins anew each second tells nothing more. */
+const MOST_BARS = 20;
+
+/** @returns messages and, behind the last one before it, each stream once */
+function withMedia(messages: Shown[], streams: { call: Call; heard: Heard }[]): Shown[] {
+  const known = new Set<unknown>();
+  const bars = streams
+    .filter(({ heard: { stream } }) => !known.has(stream) && known.add(stream))
+    .slice(0, MOST_BARS)
+    .map((one): Shown => ({ ...one, time: one.heard.stream.first }));
+  const all = [...messages];
+  for (const bar of bars) {
+    const place = bar.time === null ? -1 : all.findLastIndex(({ time }) => time !== null && time <= bar.time!);
+    all.splice(place < 0 ? all.length : place + 1, 0, bar);
+  }
+  return all;
 }
 
 /** @returns `INVITE (SDP)`, `180 Ringing`, `200 OK (BYE)`; the phrase is the one of the trace */
@@ -58,9 +99,9 @@ function labelOf({ message, method, code, repeat }: Entry, again: string): strin
   return `${messageLabel(code, method, phrase)}${sdp}${repeat === 'retransmission' ? ` · ${again}` : ''}`;
 }
 
-/** @returns seconds between two messages with a sign, `+0.512`; empty where a time is missing */
-function difference(from: Entry, to: Entry): string {
-  if (from.message.time === null || to.message.time === null) return '';
-  const seconds = to.message.time - from.message.time;
+/** @returns seconds between two times with a sign, `+0.512`; empty where one is missing */
+function difference(from: number | null, to: number | null): string {
+  if (from === null || to === null) return '';
+  const seconds = to - from;
   return `${seconds < 0 ? '−' : '+'}${Math.abs(seconds).toFixed(3)}`;
 }

@@ -1,9 +1,10 @@
 import type { DecodePageWords } from '../../i18n/decoder/page/en.ts';
 import type { Analysed, Analysis } from './analyse.ts';
-import { sectionUrl, type ExportContext } from './export.ts';
+import { ladderOf, sectionUrl, type ExportContext } from './export.ts';
 import { FORMATS, OWN_FORMATS } from '../input/formats/index.ts';
 import { linksOf } from './links.ts';
 import type { Link } from './code-names.ts';
+import { FOREIGN } from '../input/foreign.ts';
 import type { Severity } from '../rules/findings.ts';
 import { byWeight } from '../rules/index.ts';
 import { groupsOf } from '../calls/legs.ts';
@@ -11,7 +12,7 @@ import type { Exchange } from '../calls/media.ts';
 import { reasons, warnings } from '../message/reason.ts';
 import type { Codec, Media } from '../message/sdp.ts';
 import { ladderPiece, some, type LadderPiece, type Some, type Step } from './pieces.ts';
-import { traceLadder, type TraceLadder } from './sequence.ts';
+import type { TraceLadder } from './sequence.ts';
 import type { Skipped, SkipReason, Trace } from '../message/types.ts';
 
 // What the page shows of a trace, in words: made where the trace is read, so that only what is seen crosses over.
@@ -65,6 +66,8 @@ export interface GroupView {
   findings: Some<FindingView>;
   ladder: LadderPiece;
   media: Some<MediaView>;
+  /** Media streams, one line each. */
+  heard: Some<string>;
 }
 
 /** @returns positions of calls that belong together, in the order of their first message */
@@ -80,15 +83,30 @@ export function overview(trace: Trace, groups: number[][], analysis: Analysis, c
   const { page } = context;
   return {
     read: page.read(formatName(trace.format, page), trace.messages.length),
-    skipped: [...(trace.reversed ? [page.reversed] : []), ...skippedLines(trace.skipped, page)],
+    skipped: [
+      ...(trace.partial ? [page.partial(trace.partial.read, trace.partial.size)] : []),
+      ...foreignLine(trace.format, page),
+      ...(trace.reversed ? [page.reversed] : []),
+      ...skippedLines(trace.skipped, page),
+    ],
     groups: groupLines(groups, 0, analysis, context),
   };
+}
+
+const foreignOf = (id: string) => FOREIGN.find((one) => one.id === id);
+
+/** @returns what to do about a file of a format that is not read here */
+function foreignLine(id: string, page: DecodePageWords): string[] {
+  const foreign = foreignOf(id);
+  return foreign ? [page.foreign(foreign.kind, foreign.name, foreign.command)] : [];
 }
 
 /** @returns what the input is called within a sentence */
 function formatName(id: string, page: DecodePageWords): string {
   const own = OWN_FORMATS.find((one) => one === id);
   if (own !== undefined) return page.formats[own];
+  const foreign = foreignOf(id);
+  if (foreign) return foreign.name;
   const { product, kind } = FORMATS.find((one) => one.id === id)!;
   return kind === 'log' ? page.logOf(product) : page.printedBy(product);
 }
@@ -135,9 +153,9 @@ const titleOf = (calls: Analysed[], { words }: ViewContext): string =>
 
 /** @returns the whole ladder of a conversation, of which the page draws a piece at a time */
 export const groupLadder = (group: number[], analysis: Analysis, { words }: ViewContext): TraceLadder =>
-  traceLadder(
-    group.map((index) => analysis.calls[index]!.call),
-    { times: 'elapsed', again: words.again, party: words.party },
+  ladderOf(
+    group.map((index) => analysis.calls[index]!),
+    words,
   );
 
 /** So many messages of a finding are named; the rest is a number. */
@@ -187,6 +205,7 @@ export function groupView(group: number[], ladder: TraceLadder, analysis: Analys
         ),
       })),
     },
+    heard: some([...new Set(calls.flatMap(({ heard }) => heard.map(words.streamLine)))]),
     ladder: ladderPiece(ladder, 0, words),
     media: some(unique(calls.flatMap(({ media }) => media.flatMap((one) => mediaViews(one, page))))),
   };

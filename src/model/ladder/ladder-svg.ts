@@ -54,6 +54,10 @@ export function ladderTree({ width, height, parties, steps }: LadderDrawing, opt
     ...steps.flatMap((step, index) => {
       const time = step.time === undefined ? [] : [make('text', { class: 'time', x: 4, y: step.y }, step.time)];
       if (step.kind === 'note') return [...time, make('text', { class: 'note', x: step.x, y: step.y }, step.label)];
+      if (step.kind === 'media') {
+        const label = make('text', { x: (step.x1 + step.x2) / 2, y: step.y - 6 }, step.label);
+        return [...time, make('g', { class: 'media' }, label, make('path', { d: `M${step.x1} ${step.y}H${step.x2}` }))];
+      }
       const stands = step.code !== null && step.code === own;
       const target = value?.(index);
       const attributes = {
@@ -111,5 +115,7 @@ const FILE_STYLE = [
       `.ladder [data-class="${index + 1}"] path{stroke:${colour}}.ladder [data-class="${index + 1}"] text{fill:${colour}}`,
   ),
   '.ladder .repeat path{stroke-dasharray:4 3}',
+  '.ladder .media path{stroke:#d8dce2;stroke-width:5}',
+  '.ladder .media text{fill:#57606a}',
   '.ladder .time{text-anchor:start;fill:#57606a}',
 ].join('');

@@ -21,6 +21,8 @@ export interface Sequence {
         repeat?: boolean;
       }
     | { kind: 'note'; at: number; label: string; time?: string }
+    /** Media that flow for a while: a quiet bar, not a message. */
+    | { kind: 'media'; from: number; to: number; label: string; time?: string }
   )[];
 }
 
@@ -40,6 +42,7 @@ export interface LadderDrawing {
   steps: (
     | ({ kind: 'message'; x1: number; x2: number; y: number } & Omit<SequenceMessage, 'kind' | 'from' | 'to'>)
     | { kind: 'note'; x: number; y: number; label: string; time?: string }
+    | { kind: 'media'; x1: number; x2: number; y: number; label: string; time?: string }
   )[];
 }
 
@@ -139,6 +142,10 @@ export function drawSequence({ parties, steps }: Sequence): LadderDrawing {
         const { at, ...note } = step;
         return { ...note, x: x(at), y };
       }
+      if (step.kind === 'media') {
+        const { from, to, ...bar } = step;
+        return { ...bar, x1: x(from), x2: from === to ? x(from) + OWN * column : x(to), y };
+      }
       const { from, to, ...message } = step;
       // Stop short of the lifeline so that the arrow head touches it.
       const x2 = from === to ? x(from) + OWN * column : x(to) - (to > from ? 1 : -1);
@@ -162,6 +169,7 @@ export function sequenceText({ parties, steps }: Sequence, words: StepWords): st
   return steps.map((step) => {
     const time = step.time === undefined ? '' : `${step.time}  `;
     if (step.kind === 'note') return time + words.note(parties[step.at]!, step.label);
+    if (step.kind === 'media') return time + words.message(parties[step.from]!, parties[step.to]!, step.label);
     const label = step.headers ? `${step.label} (${step.headers})` : step.label;
     return time + words.message(parties[step.from]!, parties[step.to]!, label);
   });

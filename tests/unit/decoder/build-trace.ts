@@ -1,4 +1,4 @@
-import type { Endpoint, Message, Skipped, Trace } from '../../../src/decoder/message/types.ts';
+import type { Endpoint, Message, RtpStream, Skipped, Trace, Undelivered } from '../../../src/decoder/message/types.ts';
 
 // Builds traces for tests message by message, as elements that keep the rules would send them.
 
@@ -59,6 +59,9 @@ export class TraceBuilder {
   readonly messages: Message[] = [];
   /** What the parser passed over. */
   readonly skipped: Skipped[] = [];
+  /** What ICMP says, and media. */
+  readonly undelivered: Undelivered[] = [];
+  readonly streams: RtpStream[] = [];
   /** Seconds that the capture went on after its last message. */
   quiet = 0;
   #branches = 0;
@@ -74,6 +77,8 @@ export class TraceBuilder {
       format: 'raw',
       messages: this.messages,
       skipped: this.skipped,
+      undelivered: this.undelivered,
+      streams: this.streams,
       source: 'capture',
       until: last === null ? null : last + this.quiet,
       reversed: false,

@@ -4,6 +4,7 @@ import { decoder as decodeEn } from '../../../src/i18n/decoder/words/en.ts';
 import { decoder as decodeJa } from '../../../src/i18n/decoder/words/ja.ts';
 import { analyse, type Analysed } from '../../../src/decoder/show/analyse.ts';
 import type { Names } from '../../../src/decoder/show/code-names.ts';
+import type { Endpoint, Message } from '../../../src/decoder/message/types.ts';
 import type { Outcome } from '../../../src/decoder/outcome/types.ts';
 import {
   ALICE,
@@ -206,6 +207,18 @@ const CASES: [Outcome['kind'], () => TraceBuilder, string, string][] = [
     },
     'The INVITE to 203.0.113.30:5060 was sent 4 times within 3.5 s, and the trace has no reply. If a log of the client names a 408, the client made it up itself: it was never on the wire.',
     '203.0.113.30:5060へのINVITEを3.5秒の間に4回送信しましたが、レスポンスはトレースにありません。クライアントのログに408があっても、それはクライアントの内部で作られたもので、回線上を流れていません。',
+  ],
+  [
+    'undelivered',
+    () => {
+      const trace = new TraceBuilder();
+      const invite = trace.request('INVITE', { from: ALICE, to: BOB });
+      const { from, to, time } = invite as Message & { from: Endpoint; to: Endpoint };
+      trace.undelivered.push({ place: 2, time: time! + 0.1, by: BOB.host, why: 'port', from, to, transport: 'UDP' });
+      return trace;
+    },
+    'The INVITE to 203.0.113.30:5060 was sent once and did not arrive: ICMP from 203.0.113.30 says that nothing listens there.',
+    '203.0.113.30:5060へのINVITEを1回送信しましたが、届いていません。203.0.113.30からのICMPが「待ち受けているプログラムがない」と伝えています。',
   ],
   [
     'registered',

@@ -4,7 +4,7 @@ import { decoder as decodeEn } from '../../../src/i18n/decoder/words/en.ts';
 import { decoder as decodeJa } from '../../../src/i18n/decoder/words/ja.ts';
 import { analyse } from '../../../src/decoder/show/analyse.ts';
 import { CATALOGUE, type Finding, type FindingKind } from '../../../src/decoder/rules/findings.ts';
-import type { Fault } from '../../../src/decoder/message/types.ts';
+import type { Endpoint, Fault, Undelivered } from '../../../src/decoder/message/types.ts';
 import {
   ALICE,
   answeredCall,
@@ -20,6 +20,7 @@ import {
   TraceBuilder,
   type CallOptions,
 } from './build-trace.ts';
+import { MEDIA_CASES } from './media-cases.ts';
 
 const NAMES = { codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} };
 const INNER = '192.168.1.20';
@@ -57,6 +58,15 @@ const reinvite = (offer: string, answer: string): TraceBuilder => {
   const again = inDialog(trace, 'INVITE', { body: offer });
   trace.reply(again, 200, { at: 20.1, body: answer });
   inDialog(trace, 'ACK', { at: 20.2 });
+  return trace;
+};
+const undelivered = (why: Undelivered['why'], answered: boolean): TraceBuilder => {
+  const trace = new TraceBuilder();
+  const request = trace.request('OPTIONS', { from: ALICE, to: BOB });
+  trace.again(request, 0.5);
+  const { from, to } = request as { from: Endpoint; to: Endpoint };
+  trace.undelivered.push({ place: 2, time: request.time! + 0.1, by: BOB.host, why, from, to, transport: 'UDP' });
+  if (answered) trace.reply(request, 200, { at: 0.6 });
   return trace;
 };
 const reliable = { Require: '100rel', RSeq: '1' };
@@ -221,6 +231,7 @@ const CASES: [FindingKind, fires: () => TraceBuilder, silent: () => TraceBuilder
       return trace;
     },
   ],
+  ['unreachable', () => undelivered('port', false), () => undelivered('port', true)],
   [
     'retransmitted',
     () => {
@@ -515,6 +526,7 @@ const CASES: [FindingKind, fires: () => TraceBuilder, silent: () => TraceBuilder
     () => failedCall(403, { phrase: 'Caller Origination Number is Invalid D35' }),
     () => failedCall(403, { phrase: 'Forbidden D350' }),
   ],
+  ...MEDIA_CASES,
 ];
 
 for (const [kind, fires, silent] of CASES) {

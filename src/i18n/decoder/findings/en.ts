@@ -1,6 +1,7 @@
 import type { FindingDetail } from '../../../decoder/rules/findings.ts';
 import { codeName, type Names } from '../../../decoder/show/code-names.ts';
 import type { Direction } from '../../../decoder/message/sdp.ts';
+import { mediaFinding } from '../media/en.ts';
 import { duration } from '../outcome/en.ts';
 import { partyEn } from '../party/en.ts';
 
@@ -69,6 +70,18 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
       return 'The CANCEL was sent before any response to the INVITE. Check the client: it has to wait for a provisional response, since otherwise the CANCEL may overtake the INVITE.';
     case 'no-response':
       return `The ${finding.method} was sent ${times(finding.sent)}${within(finding.seconds)} to ${partyEn(finding.to)}, and the trace has no reply. Check address, port and transport, firewalls on the way, and whether the server listens there; then trace at the server.`;
+    case 'unreachable': {
+      const { method, code: number, why, by, to, transport } = finding;
+      const what = number === null ? `The ${method}` : `The response ${number} (${method})`;
+      const target = `${to.host.includes(':') ? `[${to.host}]` : to.host}:${to.port} (${transport})`;
+      return {
+        port: `${what} did not arrive: ICMP from ${by} says that nothing listens at ${target}. Check address and port that it was sent to, and whether the program there runs and listens on this transport.`,
+        host: `${what} did not arrive: ICMP from ${by} says that the host of ${target} cannot be reached. Check the address, and whether the host is up.`,
+        network: `${what} did not arrive: ICMP from ${by} says that there is no way to the network of ${target}. Check the address and the routes.`,
+        protocol: `${what} did not arrive: ICMP from ${by} says that the host of ${target} does not know this transport. Check the transport.`,
+        prohibited: `${what} did not arrive: ICMP from ${by} says that a filter refuses packets to ${target}. Check the rules of the firewall there.`,
+      }[why];
+    }
     case 'retransmitted': {
       const { requests, responses } = finding;
       const what = [
@@ -272,6 +285,18 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
       return finding.code < 300
         ? `The transfer went through: NOTIFY reports ${code(finding.code)}. Nothing has to be done.`
         : `The transfer was accepted, but NOTIFY reports ${code(finding.code)} for the new call. Check the target in Refer-To, and whether the transferred side may call it.`;
+    case 'media-one-direction':
+    case 'media-none':
+    case 'media-elsewhere':
+    case 'media-nat':
+    case 'media-early':
+    case 'media-late':
+    case 'media-silence':
+    case 'media-dtmf':
+    case 'media-quality':
+    case 'media-payload':
+    case 'media-unreachable':
+      return mediaFinding(finding);
     case 'network-blocked': {
       const { location, redress, id } = finding;
       const where =

@@ -1,6 +1,7 @@
 import type { FindingDetail } from '../../../decoder/rules/findings.ts';
 import { codeName, type Names } from '../../../decoder/show/code-names.ts';
 import type { Direction } from '../../../decoder/message/sdp.ts';
+import { mediaFinding } from '../media/ja.ts';
 import { duration } from '../outcome/ja.ts';
 import { partyJa } from '../party/ja.ts';
 
@@ -68,6 +69,18 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
       return 'INVITEへのレスポンスが何も届かないうちに、CANCELが送られています。CANCELがINVITEを追い越すことがあるため、クライアントは暫定レスポンスを待つ必要があります。クライアントの動作を確認します。';
     case 'no-response':
       return `${partyJa(finding.to)}への${finding.method}を${within(finding.seconds)}${finding.sent}回送信しましたが、レスポンスがトレースにありません。宛先のアドレス、ポート、トランスポート、途中のファイアウォール、サーバーの待ち受けを確認し、サーバー側でもトレースを取得します。`;
+    case 'unreachable': {
+      const { method, code: number, why, by, to, transport } = finding;
+      const what = number === null ? method : `レスポンス${number}（${method}）`;
+      const target = `${to.host.includes(':') ? `[${to.host}]` : to.host}:${to.port}（${transport}）`;
+      return {
+        port: `${what}は届いていません。${by}からのICMPによると、${target}で待ち受けているプログラムがありません。送信先のアドレスとポート、送信先のプログラムが動いていてこのトランスポートで待ち受けているかを確認します。`,
+        host: `${what}は届いていません。${by}からのICMPによると、${target}のホストに到達できません。アドレスと、ホストが動いているかを確認します。`,
+        network: `${what}は届いていません。${by}からのICMPによると、${target}のネットワークへの経路がありません。アドレスとルーティングを確認します。`,
+        protocol: `${what}は届いていません。${by}からのICMPによると、${target}のホストはこのトランスポートに対応していません。トランスポートの設定を確認します。`,
+        prohibited: `${what}は届いていません。${by}からのICMPによると、${target}宛てのパケットはフィルターで拒否されています。ファイアウォールの規則を確認します。`,
+      }[why];
+    }
     case 'retransmitted': {
       const { requests, responses } = finding;
       const what = [requests > 0 ? `リクエスト${requests}件` : '', responses > 0 ? `レスポンス${responses}件` : '']
@@ -268,6 +281,18 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
       return finding.code < 300
         ? `転送に成功しました。NOTIFYは${code(finding.code)}を報告しています。対処は不要です。`
         : `転送の指示は受け付けられましたが、新しい呼について、NOTIFYが${code(finding.code)}を報告しています。Refer-Toの宛先と、転送を依頼された側にその宛先への発信権限があるかを確認します。`;
+    case 'media-one-direction':
+    case 'media-none':
+    case 'media-elsewhere':
+    case 'media-nat':
+    case 'media-early':
+    case 'media-late':
+    case 'media-silence':
+    case 'media-dtmf':
+    case 'media-quality':
+    case 'media-payload':
+    case 'media-unreachable':
+      return mediaFinding(finding);
     case 'network-blocked': {
       const { location, redress, id } = finding;
       const where =

@@ -137,6 +137,17 @@ export function outcome(outcome: Outcome, names: Names): string {
       const span = seconds === null ? '' : ` within ${duration(seconds)}`;
       return `The ${method} to ${partyEn(to)} was sent ${many(requests)}${span}, and the trace has no reply. If a log of the client names a 408, the client made it up itself: it was never on the wire.`;
     }
+    case 'undelivered': {
+      const { method, requests, to, why, by } = outcome;
+      const what = {
+        port: 'nothing listens there',
+        host: 'the host cannot be reached',
+        network: 'there is no way to its network',
+        protocol: 'the host does not know the transport',
+        prohibited: 'a filter refuses it',
+      }[why];
+      return `The ${method} to ${partyEn(to)} was sent ${many(requests)} and did not arrive: ICMP from ${by} says that ${what}.`;
+    }
     case 'reply-not-read':
       return `The ${outcome.method} to ${partyEn(outcome.to)} was sent ${many(outcome.requests)}. No reply could be read, but the trace is not complete, so one may have come.`;
     case 'reply-not-captured':

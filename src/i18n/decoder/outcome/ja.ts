@@ -134,6 +134,17 @@ export function outcome(outcome: Outcome, names: Names): string {
       const span = seconds === null ? '' : `${duration(seconds)}の間に`;
       return `${partyJa(to)}への${method}を${span}${requests}回送信しましたが、レスポンスはトレースにありません。クライアントのログに408があっても、それはクライアントの内部で作られたもので、回線上を流れていません。`;
     }
+    case 'undelivered': {
+      const { method, requests, to, why, by } = outcome;
+      const what = {
+        port: '待ち受けているプログラムがない',
+        host: 'ホストに到達できない',
+        network: 'ネットワークへの経路がない',
+        protocol: 'トランスポートに対応していない',
+        prohibited: 'フィルターで拒否された',
+      }[why];
+      return `${partyJa(to)}への${method}を${requests}回送信しましたが、届いていません。${by}からのICMPが「${what}」と伝えています。`;
+    }
     case 'reply-not-read':
       return `${partyJa(outcome.to)}への${outcome.method}が${outcome.requests}回送信されています。レスポンスは読み取れませんでしたが、トレースが完全ではないため、届いていた可能性があります。`;
     case 'reply-not-captured':

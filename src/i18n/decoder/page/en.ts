@@ -52,6 +52,10 @@ export interface DecodePageWords {
   printedBy: (tool: string) => string;
   /** What was passed over; `lines` are those of the text, such as `3–7, 12`, empty for captures. */
   skipped: Record<SkipReason, (count: number, lines: string) => string>;
+  /** The file is of a format that is not read here, or packed; the command makes it readable. */
+  foreign: (kind: 'capture' | 'packed', name: string, command: string) => string;
+  /** Reading was stopped before the end; sizes in octets or characters. */
+  partial: (read: number, size: number) => string;
   reversed: string;
   media: {
     heading: string;
@@ -70,7 +74,10 @@ export interface DecodePageWords {
   };
 }
 
-const packets = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'part' : 'parts'} of the input`;
+const packets = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'packet' : 'packets'}`;
+const were = (count: number) => (count === 1 ? 'was' : 'were');
+const amount = (octets: number) =>
+  octets < 1e6 ? `${Math.ceil(octets / 1000).toLocaleString('en')} KB` : `${(octets / 1e6).toFixed(1)} MB`;
 
 export const decodePage: DecodePageWords = {
   nav: 'Decode a trace',
@@ -141,14 +148,33 @@ export const decodePage: DecodePageWords = {
     unreachable: (count) =>
       `ICMP reported ${count === 1 ? 'once' : `${count.toLocaleString('en')} times`} that the destination of a message could not be reached. Check whether a server listens at that address and port, and whether a firewall refuses it.`,
     'not-sip': (count) => `${packets(count)} held no SIP.`,
+    'not-ip': (count) => `${packets(count)} held no IP, such as ARP or Wi-Fi management.`,
+    media: (count) => `${packets(count)} ${were(count)} RTP (media).`,
+    rtcp: (count) => `${packets(count)} ${were(count)} RTCP (reports on media).`,
+    stun: (count) => `${packets(count)} ${were(count)} STUN or TURN.`,
+    dtls: (count) => `${packets(count)} ${were(count)} DTLS, which agrees on the keys of media.`,
+    icmp: (count) => `${packets(count)} ${were(count)} ICMP.`,
+    encrypted: (count) => `${packets(count)} ${were(count)} encrypted with TLS, which may hold SIP.`,
+    ipsec: (count) => `${packets(count)} ${were(count)} encrypted with IPsec (ESP), which may hold SIP.`,
+    'tunnel-encrypted': (count) => `${packets(count)} came in an encrypted tunnel, which may hold SIP.`,
+    'wifi-protected': (count) => `${packets(count)} ${were(count)} Wi-Fi frames that are still encrypted.`,
+    compressed: (count) => `${packets(count)} held compressed WebSocket messages, which are not unpacked here.`,
     truncated: (count) => `${packets(count)} ended early.`,
     malformed: (count) => `${packets(count)} could not be read.`,
     'unknown-link-type': (count) => `${packets(count)} came from a kind of network interface that is not known here.`,
-    fragment: (count) => `${packets(count)} belonged to packets whose other fragments are missing.`,
-    encrypted: (count) => `${packets(count)} were encrypted.`,
-    gap: (count) => `${packets(count)} followed a gap in a TCP stream.`,
-    limit: (count) => `${packets(count)} came after the limit of messages and were left out.`,
+    fragment: (count) => `${packets(count)} ${count === 1 ? 'lacks some of its' : 'lack some of their'} fragments.`,
+    gap: (count) =>
+      `${count.toLocaleString('en')} ${count === 1 ? 'gap' : 'gaps'} in TCP streams: segments are missing in the capture.`,
+    damaged: () => 'The packed file breaks off or is damaged; this is what came before.',
+    limit: (count) =>
+      `${count.toLocaleString('en')} SIP ${count === 1 ? 'message' : 'messages'} past the limit ${count === 1 ? 'was' : 'were'} counted and left out.`,
   },
+  foreign: (kind, name, command) =>
+    kind === 'capture'
+      ? `This is a capture of ${name}, which is not read here. Convert it first: ${command}`
+      : `This file is packed (${name}) and not unpacked here. Unpack it first: ${command}`,
+  partial: (read, size) =>
+    `${Math.floor((100 * read) / size)} % of the input was read (${amount(read)} of ${amount(size)}).`,
   reversed: 'The newest message came first in the input; here they are in the order of their times.',
   media: {
     heading: 'Session descriptions',

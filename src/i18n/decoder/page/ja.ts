@@ -1,6 +1,8 @@
 import type { DecodePageWords } from './en.ts';
 
-const parts = (count: number) => `入力のうち${count.toLocaleString('ja')}か所`;
+const packets = (count: number) => `${count.toLocaleString('ja')}個のパケット`;
+const amount = (octets: number) =>
+  octets < 1e6 ? `${Math.ceil(octets / 1000).toLocaleString('ja')}KB` : `${(octets / 1e6).toFixed(1)}MB`;
 
 export const decodePage: DecodePageWords = {
   nav: 'トレースを読む',
@@ -67,15 +69,34 @@ export const decodePage: DecodePageWords = {
     'left-out': (_, lines) => `途中を省略した印のある行があります：${lines}`,
     unreachable: (count) =>
       `メッセージの宛先に到達できないことが、ICMPで${count.toLocaleString('ja')}回通知されています。宛先のアドレスとポートでサーバーが待ち受けているか、ファイアウォールが拒否していないかを確認します。`,
-    'not-sip': (count) => `${parts(count)}は、SIPではありませんでした。`,
-    truncated: (count) => `${parts(count)}は、途中で切れていました。`,
-    malformed: (count) => `${parts(count)}は、読み取れませんでした。`,
-    'unknown-link-type': (count) => `${parts(count)}は、未対応の種類のインターフェースで採取されていました。`,
-    fragment: (count) => `${parts(count)}は、残りのフラグメントがありませんでした。`,
-    encrypted: (count) => `${parts(count)}は、暗号化されていました。`,
-    gap: (count) => `${parts(count)}は、TCPストリームの欠落の後にありました。`,
-    limit: (count) => `${parts(count)}は、メッセージ数の上限を超えたため省きました。`,
+    'not-sip': (count) => `${packets(count)}には、SIPがありませんでした。`,
+    'not-ip': (count) => `${packets(count)}は、ARPやWi-Fiの管理フレームなど、IPではないものでした。`,
+    media: (count) => `${packets(count)}は、RTP（音声や映像）でした。`,
+    rtcp: (count) => `${packets(count)}は、RTCP（音声や映像の品質の報告）でした。`,
+    stun: (count) => `${packets(count)}は、STUNまたはTURNでした。`,
+    dtls: (count) => `${packets(count)}は、メディアの鍵を決めるDTLSでした。`,
+    icmp: (count) => `${packets(count)}は、ICMPでした。`,
+    encrypted: (count) => `${packets(count)}は、TLSで暗号化されていました。SIPが含まれている可能性があります。`,
+    ipsec: (count) => `${packets(count)}は、IPsec（ESP）で暗号化されていました。SIPが含まれている可能性があります。`,
+    'tunnel-encrypted': (count) =>
+      `${packets(count)}は、暗号化されたトンネルを通っていました。SIPが含まれている可能性があります。`,
+    'wifi-protected': (count) => `${packets(count)}は、暗号化されたままのWi-Fiフレームでした。`,
+    compressed: (count) => `${packets(count)}は、圧縮されたWebSocketメッセージを含むため、読み取れませんでした。`,
+    truncated: (count) => `${packets(count)}は、途中で切れていました。`,
+    malformed: (count) => `${packets(count)}は、読み取れませんでした。`,
+    'unknown-link-type': (count) => `${packets(count)}は、未対応の種類のインターフェースで採取されていました。`,
+    fragment: (count) => `${packets(count)}は、フラグメントの一部がありませんでした。`,
+    gap: (count) =>
+      `TCPストリームに欠落が${count.toLocaleString('ja')}か所あります。キャプチャーにないセグメントがあります。`,
+    damaged: () => '圧縮ファイルが途中で切れているか壊れています。読めたところまでの結果です。',
+    limit: (count) => `上限を超えたSIPメッセージ${count.toLocaleString('ja')}件は、数だけ数えて省きました。`,
   },
+  foreign: (kind, name, command) =>
+    kind === 'capture'
+      ? `${name}形式のキャプチャーで、ここでは読み込めません。次のコマンドで変換してから開きます：${command}`
+      : `圧縮ファイル（${name}）のままでは読み込めません。次のコマンドで展開してから開きます：${command}`,
+  partial: (read, size) =>
+    `入力の${Math.floor((100 * read) / size)}%まで読みました（${amount(size)}のうち${amount(read)}）。`,
   reversed: '入力は新しい順に並んでいたため、時刻の順に並べ替えました。',
   media: {
     heading: 'セッション記述',

@@ -6,7 +6,9 @@ import type { StepWords } from '../../../model/ladder/ladder.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
 import { steps } from '../../steps/en.ts';
 import { traceFinding } from '../findings/en.ts';
+import type { Heard } from '../../../decoder/media/heard.ts';
 import type { PartyName } from '../../../decoder/calls/parties.ts';
+import { streamLabel, streamLine } from '../media/en.ts';
 import { outcome, reasonText, duration, warningText } from '../outcome/en.ts';
 import { partyEn } from '../party/en.ts';
 
@@ -28,7 +30,10 @@ export interface DecodeWords {
   again: string;
   /** Head of a ticket: one exchange, or one conversation with several legs. */
   legs: (count: number) => string;
-  heading: { outcome: string; findings: string; ladder: string; codes: string };
+  /** A media stream as one line, and its label in the ladder. */
+  streamLine: (heard: Heard) => string;
+  streamLabel: (heard: Heard) => string;
+  heading: { outcome: string; findings: string; media: string; ladder: string; codes: string };
   /** Name of the comparison of two codes. */
   versus: (a: number, b: number) => string;
   noFindings: string;
@@ -64,9 +69,11 @@ export const decoder: DecodeWords = {
     'log-host': 'The host of this log received one leg and sent the other within seconds, with the same numbers.',
     numbers: 'Only the numbers are equal and the calls began within seconds, so this is a guess.',
   },
+  streamLine,
+  streamLabel,
   again: 'sent again',
   legs: (count) => `Conversation with ${count} legs`,
-  heading: { outcome: 'Outcome', findings: 'Findings', ladder: 'Ladder', codes: 'Read on' },
+  heading: { outcome: 'Outcome', findings: 'Findings', media: 'Media', ladder: 'Ladder', codes: 'Read on' },
   versus: (a, b) => `${a} vs ${b}`,
   noFindings: 'No rule found anything to mention.',
   colon: ': ',

@@ -1,5 +1,6 @@
 import { steps } from '../../steps/ja.ts';
 import { traceFinding } from '../findings/ja.ts';
+import { streamLabel, streamLine } from '../media/ja.ts';
 import { outcome, reasonText, duration, warningText } from '../outcome/ja.ts';
 import { partyJa } from '../party/ja.ts';
 import type { DecodeWords } from './en.ts';
@@ -31,9 +32,11 @@ export const decoder: DecodeWords = {
     'log-host': 'このログを記録したホストが一方のレッグを受け、数秒以内に同じ番号でもう一方を送信しています。',
     numbers: '番号が同じで数秒以内に始まっただけなので、推定にすぎません。',
   },
+  streamLine,
+  streamLabel,
   again: '再送',
   legs: (count) => `${count}つのレッグから成る通話`,
-  heading: { outcome: '結果', findings: '見つかった点', ladder: 'シーケンス', codes: '詳しく見る' },
+  heading: { outcome: '結果', findings: '見つかった点', media: 'メディア', ladder: 'シーケンス', codes: '詳しく見る' },
   versus: (a, b) => `${a} vs ${b}`,
   noFindings: '指摘する点は見つかりませんでした。',
   colon: '：',

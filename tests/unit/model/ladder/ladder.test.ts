@@ -21,7 +21,7 @@ for (const terms of [termsEn, termsJa])
       for (const { x, label } of drawing.parties)
         if (x < half(label) || x + half(label) > drawing.width) problems.push(`${label} is cut off`);
       for (const step of drawing.steps)
-        if (step.kind === 'message' ? 2 * half(step.label) > Math.abs(step.x2 - step.x1) : step.x < half(step.label))
+        if (step.kind !== 'note' ? 2 * half(step.label) > Math.abs(step.x2 - step.x1) : step.x < half(step.label))
           problems.push(`${step.label} has no room`);
     }
     expect(problems).toEqual([]);

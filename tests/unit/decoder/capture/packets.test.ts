@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import { expect } from '@playwright/test';
-import { parseTrace, TraceParser } from '../../../src/decoder/input/trace-parser.ts';
+import { parseTrace, TraceParser } from '../../../../src/decoder/input/trace-parser.ts';
 import {
   blocks,
   callIds,
@@ -17,7 +17,7 @@ import {
   u16,
   udp,
   type Segment,
-} from './frames.ts';
+} from '../frames.ts';
 
 const MESSAGE = text(request('one', 'body'));
 const PACKET = ipv4(udp(MESSAGE));
@@ -121,7 +121,7 @@ describe('links', () => {
   test('an unknown link type and frames without IP are counted', () => {
     const arp = join(new Array<number>(12).fill(2), [0x08, 0x06], new Array<number>(28).fill(0));
     expect(parseTrace(pcap([{ data: arp }, { data: arp }])).skipped).toEqual([
-      { place: 1, reason: 'not-sip', count: 2 },
+      { place: 1, reason: 'not-ip', count: 2 },
     ]);
     expect(parseTrace(pcap([{ data: PACKET }], { linkType: 147 })).skipped).toEqual([
       { place: 1, reason: 'unknown-link-type', count: 1 },
@@ -181,10 +181,7 @@ describe('IP', () => {
     const frames = [udp(rtp, [40000, 5060]), udp(MESSAGE, [1234, 6060]), udp(text('\r\n\r\n')), udp(rtp), udp(rtp)];
     const trace = parseTrace(pcap(frames.map((data) => ({ data: ethernet(ipv4(data)) }))));
     expect(callIds(trace.messages)).toEqual(['one']);
-    expect(trace.skipped).toEqual([
-      { place: 1, reason: 'not-sip', count: 1 },
-      { place: 4, reason: 'not-sip', count: 2 },
-    ]);
+    expect(trace.skipped).toEqual([{ place: 1, reason: 'not-sip', count: 3 }]);
   });
 });
 
@@ -301,7 +298,7 @@ test('a file that comes byte by byte reads the same', () => {
 test('past the limit messages are counted, not kept', () => {
   const file = pcap(Array.from({ length: 5 }, () => ({ data: ethernet(PACKET) })));
   const parser = new TraceParser({ messages: 2 });
-  expect(parser.push(file)).toEqual({ read: file.length, messages: 2, full: true });
+  expect(parser.push(file).read).toBe(file.length);
   const { messages, skipped } = parser.finish();
   expect(messages).toHaveLength(2);
   expect(skipped).toEqual([{ place: 3, reason: 'limit', count: 3 }]);

@@ -1,8 +1,8 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readFileSync, readdirSync, existsSync, statSync } from 'node:fs';
-import { parseTrace } from '../../../src/decoder/input/trace-parser.ts';
-import type { Message, Trace } from '../../../src/decoder/message/types.ts';
+import { parseTrace } from '../../../../src/decoder/input/trace-parser.ts';
+import type { Message, Trace } from '../../../../src/decoder/message/types.ts';
 
 // Captures of real SIPp calls. Each message as who sent it and what: `a` is the caller, `b` the called side.
 
