@@ -1,7 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../site/data.ts';
 import { LOCALES, type Locale } from '../../locales.ts';
-import { examplesOf, ownerOf, reusesOf } from '../../schema/contexts.ts';
+import { MARKS } from '../../decoder/outcome/carrier-marks.ts';
+import { entriesOf, examplesOf, ownerOf } from '../../schema/contexts.ts';
 import { href, paths } from '../../site/paths.ts';
 import type { Names } from '../../decoder/show/code-names.ts';
 
@@ -28,13 +29,15 @@ export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) => {
       ]),
     ),
     reuse: Object.fromEntries(
-      reusesOf(content.contexts).map((one) => [
-        one.id,
-        {
-          label: `${ownerOf(one)}: ${examplesOf(one).join(', ')}`,
-          href: `${href(paths.context(locale, one.context.slug))}#${one.id}`,
-        },
-      ]),
+      entriesOf(content.contexts)
+        .filter(({ id, topic }) => topic || MARKS.some((mark) => mark.id === id))
+        .map((one) => [
+          one.id,
+          {
+            label: `${ownerOf(one)}: ${examplesOf(one).join(', ')}`,
+            href: `${href(paths.context(locale, one.context.slug))}#${one.id}`,
+          },
+        ]),
     ),
   };
   return Response.json(names);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { ownerOf, reusesOf } from '../../../src/schema/contexts.ts';
+import { entriesOf, ownerOf } from '../../../src/schema/contexts.ts';
 import { readContent } from '../../../src/schema/load.ts';
 import { MARKS, UNMARKED } from '../../../src/decoder/outcome/carrier-marks.ts';
 import { symptomsOf } from '../../../src/decoder/show/symptoms.ts';
@@ -37,18 +37,25 @@ interface Entry {
   who: string;
   codes: number[];
   shown: string[];
+  /** A second meaning of a registered code, which /sip/reuse/ lists. */
+  second: boolean;
 }
-const reuse: Entry[] = reusesOf(readContent('content').content!.contexts).map((one) => ({
+const entries: Entry[] = entriesOf(readContent('content').content!.contexts).map((one) => ({
   id: one.id,
   who: ownerOf(one),
   codes: one.codes,
   shown: one.shown,
+  second: one.topic !== undefined,
 }));
 
 test('each entry of carriers’ own meanings has its mark in the decoder, or is listed as one without', () => {
-  expect([...MARKS.map(({ id }) => id), ...UNMARKED].sort()).toEqual(reuse.map(({ id }) => id).sort());
+  const listed = [...MARKS.map(({ id }) => id), ...UNMARKED];
+  expect(new Set(listed).size).toBe(listed.length);
+  const marked = new Set(MARKS.map(({ id }) => id));
+  const wanted = entries.filter(({ id, second }) => second || marked.has(id)).map(({ id }) => id);
+  expect(listed.sort()).toEqual(wanted.sort());
   for (const { id, who, codes } of MARKS) {
-    const entry = reuse.find((one) => one.id === id)!;
+    const entry = entries.find((one) => one.id === id)!;
     expect([id, who]).toEqual([id, entry.who]);
     for (const code of codes) expect(entry.codes).toContain(code);
   }
@@ -56,7 +63,7 @@ test('each entry of carriers’ own meanings has its mark in the decoder, or is 
 
 test('the phrases that an entry shows are found by its mark', () => {
   for (const { id, codes } of MARKS) {
-    const { shown } = reuse.find((one) => one.id === id)!;
+    const { shown } = entries.find((one) => one.id === id)!;
     for (const example of shown) {
       const [, code, phrase] = /^(\d{3}) (.*)$/.exec(example)!;
       expect(codes).toContain(Number(code));
@@ -87,7 +94,7 @@ const names: Names = {
   causes: {},
   warnings: {},
   symptoms: Object.fromEntries(folders.map((name) => [name, { label: name, href: `/symptoms/${name}/` }])),
-  reuse: Object.fromEntries(reuse.map(({ id, who }) => [id, { label: who, href: `/sip/reuse/#${id}` }])),
+  reuse: Object.fromEntries(entries.map(({ id, who }) => [id, { label: who, href: `/sip/reuse/#${id}` }])),
 };
 const context = { names, pair: (a: number, b: number) => `${a}-vs-${b}`, words: decoder };
 const links = (trace: TraceBuilder) => linksOf(analyse(trace.trace).calls, context);
