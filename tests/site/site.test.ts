@@ -125,7 +125,8 @@ test.describe(`the site in ${build.dir}`, () => {
       ['en', uiEn],
       ['ja', uiJa],
     ] as const) {
-      const order = [ui.description, ui.when, ui.fix, ui.description, ui.when, ui.fix, ui.differences, ui.use, ui.more];
+      const code = [ui.description, ui.when, ui.fix];
+      const order = [ui.differences, ui.use, ...code, ...code, ui.more];
       const problems = pages()
         .filter((page) => page.lang === lang && isPair(page.path))
         .filter((page) => {

@@ -69,7 +69,7 @@ export function plainText(calls: Analysed[], context: ExportContext): string {
 export function ladderSvgFile(calls: Analysed[], { words, names }: Pick<ExportContext, 'words' | 'names'>): string {
   const { sequence } = traceLadder(
     calls.map(({ call }) => call),
-    { times: 'elapsed', again: words.again, party: words.party },
+    { times: 'elapsed', again: words.again, party: words.party, names },
   );
   const label = calls.map(({ outcome }) => words.outcome(outcome, names)).join(' ');
   return ladderFile(drawSequence(sequence), label);
@@ -93,7 +93,7 @@ function ticket(calls: Analysed[], context: ExportContext, form: Form): string {
   const links = linksOf(calls, context).map(({ label, href }) => form.link(label, href));
   const { sequence } = traceLadder(
     calls.map(({ call }) => call),
-    { times: 'elapsed', again: words.again, party: words.party },
+    { times: 'elapsed', again: words.again, party: words.party, names },
   );
   return [
     form.title(`${kind} ${ids}`),

@@ -1,4 +1,6 @@
-import { drawSequence, sequenceText, type LadderDrawing, type Sequence } from '../../model/ladder/ladder.ts';
+import type { DrawnElement } from '../../model/ladder/element.ts';
+import { ladderList } from '../../model/ladder/ladder-list.ts';
+import type { Sequence } from '../../model/ladder/ladder.ts';
 import type { DecodeWords } from '../../i18n/decoder/words/en.ts';
 import type { TraceLadder } from './sequence.ts';
 
@@ -29,10 +31,11 @@ export interface Step {
   message: number;
 }
 
-/** Steps of a ladder that are drawn together. */
+/** Steps of a ladder that are shown together. */
 export interface LadderPiece {
-  drawing: LadderDrawing;
-  steps: (Step & { line: string })[];
+  /** The ladder of these steps; each label is a button with the index of its message. */
+  list: DrawnElement;
+  steps: Step[];
   /** Steps of the ladder behind these. */
   more: number;
 }
@@ -40,21 +43,17 @@ export interface LadderPiece {
 /** With more parties than these, a piece has the life lines of its own steps only. */
 const MOST_PARTIES = 20;
 
-/** @returns steps of a ladder from a position on */
+/** @returns steps of a ladder from a position on, in the words of a language */
 export function ladderPiece(
   { sequence, messages }: TraceLadder,
   from: number,
   { steps: words }: Pick<DecodeWords, 'steps'>,
 ): LadderPiece {
   const { items, more } = some(sequence.steps, from);
-  const piece =
-    sequence.parties.length > MOST_PARTIES ? ownParties({ ...sequence, steps: items }) : { ...sequence, steps: items };
-  const steps = sequenceText(piece, words).map((line, at) => ({
-    line,
-    number: from + at + 1,
-    message: messages[from + at]!,
-  }));
-  return { drawing: drawSequence(piece), steps, more };
+  const whole = { ...sequence, steps: items };
+  const piece = sequence.parties.length > MOST_PARTIES ? ownParties(whole) : whole;
+  const steps = items.map((_, at) => ({ number: from + at + 1, message: messages[from + at]! }));
+  return { list: ladderList(piece, { words, step: (at) => String(steps[at]!.message) }), steps, more };
 }
 
 /** @returns the same steps with those parties alone that take part in them */

@@ -2,6 +2,7 @@ import { messageLabel, type Sequence } from '../../model/ladder/ladder.ts';
 import type { Call, Entry } from '../calls/types.ts';
 import type { PartyName } from '../calls/parties.ts';
 import { partyName } from '../calls/queries.ts';
+import type { Names } from './code-names.ts';
 
 /** A ladder of a trace: the sequence to draw, and which message each step is. */
 export interface TraceLadder {
@@ -17,6 +18,8 @@ export interface LadderOptions {
   again: string;
   /** The name of a party, in the language of the page. */
   party: (name: PartyName) => string;
+  /** What is known of codes. */
+  names: Pick<Names, 'codes'>;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface LadderOptions {
  * @param options times and words
  * @returns the ladder; second copies from the capture are left out, retransmissions are marked
  */
-export function traceLadder(calls: Call[], { times, again, party }: LadderOptions): TraceLadder {
+export function traceLadder(calls: Call[], { times, again, party, names }: LadderOptions): TraceLadder {
   const labels = new Map<string, number>();
   const at = (call: Call, position: number): number => {
     const label = party(partyName(call, position));
@@ -37,13 +40,15 @@ export function traceLadder(calls: Call[], { times, again, party }: LadderOption
     .sort((left, right) => left.entry.message.index - right.entry.message.index);
   const timed = all.some(({ entry }) => entry.message.time !== null);
   const steps = all.map(({ call, entry }, index): Sequence['steps'][number] => {
+    const state = entry.code === null ? undefined : names.codes[entry.code]?.nature;
     const base = times === 'elapsed' ? all[0] : all[Math.max(0, index - 1)];
     return {
       kind: 'message',
       from: at(call, entry.from),
       to: at(call, entry.to),
-      label: labelOf(entry, again),
+      ...labelOf(entry, again),
       code: entry.code,
+      ...(state ? { state } : {}),
       ...(timed ? { time: difference(base!.entry, entry) } : {}),
       ...(entry.repeat === 'retransmission' ? { repeat: true } : {}),
     };
@@ -52,10 +57,12 @@ export function traceLadder(calls: Call[], { times, again, party }: LadderOption
 }
 
 /** @returns `INVITE (SDP)`, `180 Ringing`, `200 OK (BYE)`; the phrase is the one of the trace */
-function labelOf({ message, method, code, repeat }: Entry, again: string): string {
+function labelOf({ message, method, code, repeat }: Entry, again: string): { label: string; short?: string } {
   const phrase = message.start.kind === 'response' ? message.start.phrase : '';
   const sdp = /(^|\n)v=0/.test(message.body) ? ' (SDP)' : '';
-  return `${messageLabel(code, method, phrase)}${sdp}${repeat === 'retransmission' ? ` · ${again}` : ''}`;
+  const more = `${sdp}${repeat === 'retransmission' ? ` · ${again}` : ''}`;
+  const { label, short } = messageLabel(code, method, phrase);
+  return { label: label + more, ...(short === undefined ? {} : { short: short + more }) };
 }
 
 /** @returns seconds between two messages with a sign, `+0.512`; empty where a time is missing */
