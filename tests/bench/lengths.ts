@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
-import { CHROMIUM_FLAGS, chromiumPath } from '../chromium.ts';
+import { CHROMIUM_FLAGS, chromiumPath } from '../../src/tools/chromium.ts';
 
 // `npm run measure:pages`: how soon a reader has the answer, over all comparisons and codes of the build: where the parts of
 // a comparison lie on a phone, how long the pages are, and what they weigh. `EVERY=20` is a quick look, `DIST=…` measures

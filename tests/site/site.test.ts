@@ -127,12 +127,12 @@ test.describe(`the site in ${build.dir}`, () => {
     ] as const) {
       const code = [ui.description, ui.when, ui.fix];
       const order = [ui.differences, ui.use, ...code, ...code, ui.more];
-      const problems = pages()
-        .filter((page) => page.lang === lang && isPair(page.path))
-        .filter((page) => {
-          const shown = page.headings.map(({ text }) => text).filter((text) => order.includes(text));
-          return JSON.stringify(shown) !== JSON.stringify(order);
-        });
+      const pairs = pages().filter((page) => page.lang === lang && isPair(page.path));
+      expect(pairs).toHaveLength(2775);
+      const problems = pairs.filter((page) => {
+        const shown = page.headings.map(({ text }) => text).filter((text) => order.includes(text));
+        return JSON.stringify(shown) !== JSON.stringify(order);
+      });
       expect(report(problems.map((page) => page.path))).toBe('');
     }
   });
