@@ -1,4 +1,4 @@
-import type { Facts } from '../../schema/index.ts';
+import type { State } from '../../model/ladder/ladder.ts';
 
 export interface Link {
   label: string;
@@ -14,7 +14,7 @@ export interface CodeFacts {
   summary: string;
   /** Path of its page, with the base path. */
   path: string;
-  nature: Facts['nature'];
+  nature: State;
 }
 
 /** Names in one language by number; a number that is missing has no name and no link. */

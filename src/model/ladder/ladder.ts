@@ -3,6 +3,9 @@ import type { Facts, Ladder, LADDER_NOTES, Party } from '../../schema/index.ts';
 // The rows of a ladder, for those of the pages, whose parties are roles, and for those of a trace, whose parties are
 // addresses; ladder-list.ts shows them, ladder-svg.ts makes a file of them.
 
+/** How much of a fault a code is. */
+export type State = Facts['nature'];
+
 /** An exchange in plain words: lifelines from left to right, steps from top to bottom. */
 export interface Sequence {
   parties: string[];
@@ -19,7 +22,7 @@ export interface Sequence {
         headers?: string;
         code: number | null;
         /** How much of a fault the code is; absent for requests, and for codes that nobody registered. */
-        state?: Facts['nature'];
+        state?: State;
         /** The text in the time column; a sequence in which no step has it has no such column. */
         time?: string;
         /** Sent again, so drawn weaker. */
@@ -68,7 +71,7 @@ const widthOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? FULL : LATIN), 0);
 
 /** What is known of a code. */
-type Known = (code: number) => { phrase: string; nature: Facts['nature'] } | undefined;
+type Known = (code: number) => { phrase: string; nature: State } | undefined;
 
 /** @returns `INVITE`, `487 Request Terminated`, or `200 OK (CANCEL)` where the method is not INVITE; `short` for drawings */
 export function messageLabel(code: number | null, method: string, phrase: string): { label: string; short?: string } {
@@ -78,7 +81,7 @@ export function messageLabel(code: number | null, method: string, phrase: string
   return label.length <= LABEL ? { label } : { label, short: `${code}${answered}` };
 }
 
-const stateOf = (code: number | null, known: Known): { state?: Facts['nature'] } => {
+const stateOf = (code: number | null, known: Known): { state?: State } => {
   const state = code === null ? undefined : known(code)?.nature;
   return state ? { state } : {};
 };
