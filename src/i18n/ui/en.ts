@@ -49,7 +49,6 @@ export const ui = {
   nextPair: 'Next',
   producedBy: 'Who sent it?',
   facts: 'Facts',
-  factsCompared: 'Facts side by side',
   factsEqual: (count: number) => `The same for both (${count})`,
   ladder: 'Typical exchange',
   wire: 'On the wire',

@@ -49,7 +49,6 @@ export const ui: Ui = {
   nextPair: '次の比較',
   producedBy: '誰が返したか',
   facts: '仕様',
-  factsCompared: '仕様の比較',
   factsEqual: (count: number) => `共通する項目（${count}件）`,
   ladder: '代表的なシーケンス',
   wire: '実際のメッセージ',
