@@ -7,7 +7,7 @@ import { parseSource, type Source } from '../schema/index.ts';
 // Sentences of content as HTML. Functions and not components: a comparison has forty of them, and a component costs an
 // instance, a promise and a buffer for each.
 
-/** For text between tags, where quotation marks may stay as they are; `escapeText` is for attributes as well. */
+/** For text between tags, where quotation marks may stay as they are. */
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escape = (text: string): string => text.replace(/[&<>]/g, (letter) => ENTITIES[letter]!);
 

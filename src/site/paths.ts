@@ -50,7 +50,7 @@ export const paths = {
 
 /** What the header leads to, in the order shown. */
 export const DOORS = ['codes', 'compare', 'symptoms', 'vendors', 'q850', 'decode'] as const;
-export type Door = (typeof DOORS)[number];
+type Door = (typeof DOORS)[number];
 
 /**
  * @param path a page, without base path

@@ -67,7 +67,6 @@ export const ui = {
   verdict: 'Verdict',
   settledBy: 'What settles it',
   example: 'For example',
-  common: 'In common',
   together: 'Both in one call?',
   fork: 'If a fork returns both',
   network: 'Telephone side and statistics',

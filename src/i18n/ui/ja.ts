@@ -67,7 +67,6 @@ export const ui: Ui = {
   verdict: '結論',
   settledBy: '見分け方',
   example: '例',
-  common: '共通点',
   together: '1つのやり取りで両方が現れるか',
   fork: 'フォークで両方が返った場合',
   network: '電話網と統計での扱い',

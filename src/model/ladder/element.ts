@@ -16,7 +16,7 @@ export const make = (
 ): DrawnElement => ({ name, attributes, children });
 
 /** @returns a text escaped for HTML, SVG and their attributes */
-export const escapeText = (text: string): string =>
+const escapeText = (text: string): string =>
   text
     // XML has no place for most control characters, not even escaped.
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
