@@ -29,7 +29,8 @@ export const COLOURS = {
   muted: token('color-muted'),
   line: token('color-line'),
   link: token('color-link'),
-  classes: [1, 2, 3, 4, 5, 6].map((digit) => token(`class-${digit}`)),
+  /** How much of a fault a code is. */
+  states: { normal: token('normal'), depends: token('depends'), fault: token('fault') },
   mark: '#1f4fa3',
   markThere: '#ffffff',
   markBack: '#ffd479',

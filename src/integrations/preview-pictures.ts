@@ -21,7 +21,7 @@ const ROOM = WIDTH - 2 * MARGIN;
 /** Left edge of what is next to a number. */
 const COLUMN = 470;
 
-const colourOf = (code: Code): string => COLOURS.classes[code.responseClass - 1]!;
+const colourOf = (code: Code): string => COLOURS.states[code.nature];
 const rule = `<rect width="${WIDTH}" height="2" fill="${COLOURS.line}"/>`;
 const bar = (height: number, colour: string): string => `<rect width="20" height="${height}" fill="${colour}"/>`;
 
@@ -68,7 +68,7 @@ function codeStrip(code: Code, locale: Locale): Strip {
 
 /** A request and the response that comes back; next to it, whether that is a fault. */
 function natureStrip(code: Code, locale: Locale): Strip {
-  const { ui, labels } = messages(locale);
+  const { ui } = messages(locale);
   const colour = colourOf(code);
   return strip(
     HALF,
@@ -79,14 +79,16 @@ function natureStrip(code: Code, locale: Locale): Strip {
       `<path d="M${MARGIN + 18} 95h284m-20-18l20 18-20 18" stroke="${COLOURS.muted}"/>` +
       `<path d="M${MARGIN + 304} 160h-284m20-18l-20 18 20 18" stroke="${colour}"/></g>`,
     line(ui.isFault, COLUMN, HALF / 2 - 18, 38, COLOURS.muted),
-    line(labels.nature[code.nature], COLUMN, HALF / 2 + 44, 50, colour),
+    line(ui.states[code.nature], COLUMN, HALF / 2 + 44, 50, colour),
   );
 }
+
+const CLASSES = [1, 2, 3, 4, 5, 6];
 
 /** The classes below a title, for pages about many codes. */
 function classes(locale: Locale, kind: string, heading: string): string {
   const place = { x: MARGIN, room: ROOM, sizes: [84, 72, 60], most: 2, colour: COLOURS.text };
-  const numbers = COLOURS.classes.map((colour, at) => line(`${at + 1}xx`, MARGIN + at * 184, 430, 64, colour));
+  const numbers = CLASSES.map((digit, at) => line(`${digit}xx`, MARGIN + at * 184, 430, 64, COLOURS.muted));
   return picture(head(locale, kind), strip(2 * HALF, rule, textBlock(heading, 90, place).svg, ...numbers));
 }
 

@@ -1,12 +1,13 @@
 import type { Said } from './pair-page.ts';
 import { messages } from '../i18n/index.ts';
 import type { Locale } from '../locales.ts';
+import type { Code } from '../schema/content.ts';
 import { parseSource, type Source } from '../schema/index.ts';
 
 // Sentences of content as HTML. Functions and not components: a comparison has forty of them, and a component costs an
 // instance, a promise and a buffer for each.
 
-/** For text between tags, where quotation marks may stay as they are; `escapeText` is for attributes as well. */
+/** For text between tags, where quotation marks may stay as they are. */
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escape = (text: string): string => text.replace(/[&<>]/g, (letter) => ENTITIES[letter]!);
 
@@ -29,26 +30,73 @@ export const linkList = (links: { url: string; label: string }[]): string =>
     .map(({ url, label }) => `<a href="${url.replaceAll('&', '&amp;')}" rel="external">${escape(label)}</a>`)
     .join(', ');
 
+const urlOf = ({ rfc, section }: { rfc: number; section: string }): string =>
+  `https://www.rfc-editor.org/rfc/rfc${rfc}#${/^[A-Z]/.test(section) ? 'appendix' : 'section'}-${section}`;
+
+/** The RFC that is meant where a citation names none. */
+const SIP_RFC = 3261;
+
+const ENGLISH = /^[\u0020-\u00ff]+$/;
+
 /**
  * @param sources citations, in the order they are shown
  * @param locale the language of steps and notes
- * @returns HTML: "RFC 3261 §9.2, §9.1", each a link to its section at the RFC Editor; the RFC is named once for sections in a row
+ * @returns HTML: quiet marks, "§9.2 RFC 5057 §5.1", each a link to its section at the RFC Editor; a mark without its RFC
+ *   has the whole citation as its name
  */
 export function sourceLinks(sources: Source[], locale: Locale): string {
-  let last = 0;
-  const links = sources.map((cited) => {
-    const { rfc, section } = parseSource(cited);
-    const anchor = /^[A-Z]/.test(section) ? `appendix-${section}` : `section-${section}`;
-    const label = messages(locale).ui.citation(rfc === last ? cited.slice(cited.indexOf('§')) : cited);
-    last = rfc;
-    return { url: `https://www.rfc-editor.org/rfc/rfc${rfc}#${anchor}`, label };
+  const { citation } = messages(locale).ui;
+  const marks = sources.map((cited) => {
+    const source = parseSource(cited);
+    const whole = citation(cited);
+    const short = source.rfc === SIP_RFC ? citation(cited.slice(cited.indexOf('§'))) : whole;
+    const name = short === whole ? '' : ` aria-label="${whole}"`;
+    return `<a href="${urlOf(source)}" rel="external"${name}>${escape(short)}</a>`;
   });
-  const english = links.every(({ label }) => /^[\u0020-\u00ff]+$/.test(label));
-  return `<span class="sources"${english ? ' lang="en"' : ''}>${linkList(links)}</span>`;
+  const english = sources.every((cited) => ENGLISH.test(citation(cited)));
+  return `<span class="sources"${english ? ' lang="en"' : ''}>${marks.join(' ')}</span>`;
 }
 
+/**
+ * @param sources citations, in the order they are shown
+ * @param locale the language of steps and notes
+ * @returns HTML for a list of sources: "RFC 3261 §9.2, §9.1; RFC 5057 §5.1", the RFC named once for sections in a row
+ */
+export function sourceList(sources: Source[], locale: Locale): string {
+  let last = 0;
+  return sources
+    .map((cited) => {
+      const source = parseSource(cited);
+      const again = source.rfc === last;
+      const joint = last === 0 ? '' : again ? ', ' : '; ';
+      last = source.rfc;
+      const text = messages(locale).ui.citation(again ? cited.slice(cited.indexOf('§')) : cited);
+      return `${joint}<a href="${urlOf(source)}" rel="external">${escape(text)}</a>`;
+    })
+    .join('');
+}
+
+/**
+ * @param html of a sentence
+ * @param codes those that the page is about
+ * @returns the same with the numbers of these codes as they are on the wire, each in the colour of its state
+ */
+export const withCodes = (html: string, codes: readonly Pick<Code, 'number' | 'nature'>[]): string =>
+  codes.reduce(
+    (text, { number, nature }) =>
+      // Not inside a literal or a tag, and no number of another kind: 180 s, 100 ms, cause 100.
+      text.replace(
+        new RegExp(
+          `(<code[^]*?</code>|<[^>]*>)|(?<![\\w.:§/-])${number}(?![\\w-]|\\.\\d| ?(?:ms|s|%|seconds|minutes)\\b|秒|分)`,
+          'g',
+        ),
+        (found, kept?: string) => kept ?? `<b class="c ${nature}">${found}</b>`,
+      ),
+    html,
+  );
+
 /** @returns HTML of a sentence, with the sections behind it and the mark of what is our judgement */
-export const said = ({ text, sources, mark }: Said, locale: Locale): string =>
-  prose(text) +
+export const said = ({ text, sources, mark }: Said, locale: Locale, codes: readonly Code[] = []): string =>
+  withCodes(prose(text), codes) +
   (sources.length > 0 ? ` ${sourceLinks(sources, locale)}` : '') +
   (mark === undefined ? '' : ` <small>${sources.length > 0 ? '· ' : ''}${escape(mark)}</small>`);

@@ -1,8 +1,9 @@
 import { sentences, type Messages } from '../i18n/index.ts';
 import type { SentenceContext } from '../i18n/compare/clauses/en.ts';
 import { leadingStep, type Comparison } from '../model/compare/compare.ts';
-import type { Finding } from '../model/compare/findings.ts';
+import type { Finding, Shared } from '../model/compare/findings.ts';
 import type { Side } from '../model/facts/fork.ts';
+import type { FactKey } from '../model/facts/rows.ts';
 import type { Code, Content } from '../schema/content.ts';
 import { locales, sentencesOf, type Locale } from '../locales.ts';
 import type { Source } from '../schema/index.ts';
@@ -24,7 +25,10 @@ export interface PairPage {
   settledBy: string | null;
   sides: { code: Code; description: string; seenWhen: string[]; howToFix: string[] }[];
   differences: Said[];
+  /** The sections that define both codes, where a difference rests on them: they are cited once for all. */
+  definedIn: Source[];
   example: string | null;
+  /** What both share beyond the equal rows of the table. */
   common: Said[];
   together: string[];
   fork: Said;
@@ -117,6 +121,29 @@ export function pairLead(comparison: Comparison, words: Messages, content: Pick<
   return { ...said, text: sentences(locale, [meaning, said.text]) };
 }
 
+/** The row of the table that says the same as a shared fact, where both values are equal. */
+const ROW_OF: Partial<Record<Shared['kind'], FactKey>> = {
+  final: 'class',
+  provisional: 'class',
+  decision: 'decidedBy',
+  next: 'next',
+  reach: 'reach',
+  detail: 'detail',
+  'mid-call': 'dialog',
+  subscription: 'dialog',
+  dialog: 'dialog',
+  senders: 'sentBy',
+  method: 'methods',
+  'any-method': 'methods',
+  counting: 'metrics',
+};
+
+/** @returns a sentence without the sections that are cited elsewhere for it */
+const without = (one: Said, cited: readonly Source[]): Said => ({
+  ...one,
+  sources: one.sources.filter((source) => !cited.includes(source)),
+});
+
 /** @returns what a code means; one sentence of the description alone need not say so, the summary does */
 function besideText({ text }: Code, locale: Locale, length: Excerpt['description']): string {
   const [long, short] = locales[locale].limits.excerpts;
@@ -140,6 +167,8 @@ function writePage(
   // What the lead says is not said again.
   const step = note ? null : leadingStep(comparison);
   const rest = (findings: Finding[]) => findings.filter((finding) => finding !== step).map(say);
+  const differences = rest(comparison.differences);
+  const definitions: Source[] = [...new Set([a.definedIn, b.definedIn])];
   const means = { a: a.text[locale].means, b: b.text[locale].means };
   return {
     lead,
@@ -151,13 +180,16 @@ function writePage(
       seenWhen: code.text[locale].seenWhen.slice(0, excerpt.situations),
       howToFix: code.text[locale].howToFix.slice(0, excerpt.steps),
     })),
-    differences: [...written, ...rest(comparison.differences)],
+    differences: [...written, ...differences.map((one) => without(one, definitions))],
+    definedIn: definitions.filter((cited) => differences.some(({ sources }) => sources.includes(cited))),
     example: note?.example ?? null,
-    common: comparison.shared.map((one) => ({
-      text: words.shared(one),
-      sources: [],
-      mark: markOf(one.judged, comparison, words),
-    })),
+    common: comparison.shared
+      .filter(({ kind }) => !comparison.rows.some(({ key, equal }) => equal && key === ROW_OF[kind]))
+      .map((one) => ({
+        text: words.shared(one),
+        sources: [],
+        mark: markOf(one.judged, comparison, words),
+      })),
     together: comparison.together.map((way) => words.together(way, speech)),
     fork: { text: words.fork(fork, speech), sources: fork.sources, mark: markOf(fork.judged, comparison, words) },
     network: rest(comparison.network),

@@ -48,6 +48,21 @@ export const paths = {
   notFound: (locale: Locale) => (prefix(locale) ? `${prefix(locale)}/404/` : '/404.html'),
 };
 
+/** What the header leads to, in the order shown. */
+export const DOORS = ['codes', 'compare', 'symptoms', 'vendors', 'q850', 'decode'] as const;
+type Door = (typeof DOORS)[number];
+
+/**
+ * @param path a page, without base path
+ * @returns the door that leads to it: of a comparison that of all comparisons, else the nearest one above the page; null for
+ *   what lies behind none
+ */
+export function doorOf(path: string, locale: Locale): Door | null {
+  if (/\/\d{3}-vs-\d{3}\/$/.test(path)) return 'compare';
+  const above = DOORS.filter((door) => path.startsWith(paths[door](locale)));
+  return above.sort((one, other) => paths[other](locale).length - paths[one](locale).length)[0] ?? null;
+}
+
 /** Files for programs; they have no language. */
 export const apiPaths = {
   code: (code: number) => `/api/sip/${code}.json`,

@@ -61,10 +61,10 @@ try {
     for (let at = 0; at < 40; at += 1) await page.mouse.wheel(0, 400);
     const scrolling = await still();
     for (let at = 0; at < 10; at += 1) {
-      const more = page.locator('[data-more="steps"]');
+      const more = page.locator('[data-more="ladder"]');
       const label = await more.textContent();
       await more.click();
-      await page.waitForFunction((old) => document.querySelector('[data-more="steps"]')!.textContent !== old, label);
+      await page.waitForFunction((old) => document.querySelector('[data-more="ladder"]')!.textContent !== old, label);
     }
     const seconds = [view, until, scrolling, await still()].map((value) => value.toFixed(2));
     console.log(`${redacted ? 'yes' : 'no'} | ${seconds.join(' | ')}`);

@@ -63,9 +63,7 @@ test.describe('on the page', () => {
   test('a message is read in full by keyboard', async ({ page }) => {
     await paste(page, EXAMPLE);
     await expect(page.locator('[data-list="outcomes"]')).toContainText('cancelled');
-    await page.locator('summary').focus();
-    await page.keyboard.press('Enter');
-    await page.locator('[data-list="steps"] button').first().press('Enter');
+    await page.locator('[data-list="ladder"] button').first().press('Enter');
     await expect(page.getByRole('dialog', { name: 'Message' })).toContainText('INVITE sip:+12025550142@example.com');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();

@@ -115,7 +115,7 @@ for (const prefix of ['', 'ja/'])
         expect(part(at(cause), 'to-sip')!.text).toContain('RFC 3398 §7.2.4.1');
         expect(part(at(cause), 'to-q850')!.text).toContain(cause === 23 ? 'RFC 3398 §8.2.5' : 'RFC 3398 §8.2.6.1');
         const reason = part(at(cause), 'reason')!.text;
-        expect(reason).toContain(`Reason: Q.850;cause=${cause};text="${name}"`);
+        expect(reason).toContain(`Reason: Q.850;cause=${cause};text="${name.en}"`);
         expect(reason).toContain('RFC 3326 §2');
       }
     });

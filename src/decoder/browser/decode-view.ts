@@ -1,4 +1,4 @@
-import { ladderTree, type SvgElement } from '../../model/ladder/ladder-svg.ts';
+import type { DrawnElement } from '../../model/ladder/element.ts';
 import type { LadderPiece, Some } from '../show/pieces.ts';
 import type { Link } from '../show/code-names.ts';
 import type { FindingView, GroupLine, GroupView, MediaView, Overview } from '../show/view.ts';
@@ -21,11 +21,13 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 
 const link = ({ label, href }: Link): HTMLElement => make('a', { href }, label);
 
-/** @returns an element of a drawing as a node */
-function draw({ name, attributes, children }: SvgElement): SVGElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+/** @returns a part of a ladder as a node; its place is a style, since a trace has any number of parties */
+function build({ name, attributes, children, place }: DrawnElement): HTMLElement {
+  const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.append(...children.map((child) => (typeof child === 'string' ? child : draw(child))));
+  element.append(...children.map((child) => (typeof child === 'string' ? child : build(child))));
+  if (place && 'from' in place) element.style.gridColumn = `${place.from} / ${place.to}`;
+  if (place && 'parties' in place) element.style.setProperty('--parties', String(place.parties));
   return element;
 }
 
@@ -131,7 +133,6 @@ export function showGroup(place: HTMLElement, view: GroupView, asks: GroupAsks):
   fillSome('findings', view.findings, (finding) => findingItem(finding, words.rest, asks.open), 'li');
   fillSome('media', view.media, (one) => mediaTable(one, words), 'p');
   place.querySelector('[data-list="ladder"]')!.replaceChildren();
-  fill('steps', []);
   addSteps(place, view.ladder, asks);
 }
 
@@ -149,22 +150,16 @@ const findingItem = (finding: FindingView, rest: string, open: (message: number)
     ...(finding.messages.more > 0 ? [` ${rest.replace('{}', number(finding.messages.more))}`] : []),
   );
 
-/** Draws further steps of the ladder below those that are there. */
-export function addSteps(place: HTMLElement, { drawing, steps, more }: LadderPiece, asks: GroupAsks): void {
+/** Shows further steps of the ladder below those that are there. */
+export function addSteps(place: HTMLElement, { list, steps, more }: LadderPiece, asks: GroupAsks): void {
   const from = steps[0]?.number ?? 1;
-  const svg = draw(ladderTree(drawing, { id: `decoded-${from}`, step: (index) => steps[index]?.message?.toString() }));
-  svg.addEventListener('click', (event) => {
+  const ladder = build(list);
+  ladder.addEventListener('click', (event) => {
     const step = (event.target as Element).closest('[data-step]')?.getAttribute('data-step');
     if (step) asks.open(Number(step));
   });
-  place.querySelector('[data-list="ladder"]')!.append(svg);
-  // For the keyboard and for the ear: the same steps as a list of buttons.
-  const list = place.querySelector<HTMLElement>('[data-list="steps"]')!;
-  list.append(
-    ...steps.map(({ line, message }) => make('li', {}, message === null ? line : stepButton(line, message, asks.open))),
-  );
-  list.closest<HTMLElement>('[data-section]')!.hidden = list.childElementCount === 0;
-  moreButton(place, 'steps', more, from - 1 + steps.length, asks.steps);
+  place.querySelector('[data-list="ladder"]')!.append(ladder);
+  moreButton(place, 'ladder', more, from - 1 + steps.length, asks.steps);
 }
 
 function mediaTable(

@@ -1,3 +1,5 @@
+import type { State } from '../../model/ladder/ladder.ts';
+
 export interface Link {
   label: string;
   /** Path of the page, with the base path. */
@@ -12,6 +14,7 @@ export interface CodeFacts {
   summary: string;
   /** Path of its page, with the base path. */
   path: string;
+  nature: State;
 }
 
 /** Names in one language by number; a number that is missing has no name and no link. */

@@ -66,7 +66,7 @@ export function plainText(calls: Analysed[], context: ExportContext): string {
 }
 
 /** @returns the ladder of calls with their media; times from the first message on */
-export const ladderOf = (calls: Analysed[], words: DecodeWords): TraceLadder => {
+export const ladderOf = (calls: Analysed[], { words, names }: Pick<ExportContext, 'words' | 'names'>): TraceLadder => {
   const heard = new Map(calls.map((one) => [one.call, one.heard]));
   return traceLadder(
     calls.map(({ call }) => call),
@@ -74,6 +74,7 @@ export const ladderOf = (calls: Analysed[], words: DecodeWords): TraceLadder => 
       times: 'elapsed',
       again: words.again,
       party: words.party,
+      names,
       media: { of: (call) => heard.get(call) ?? [], label: words.streamLabel },
     },
   );
@@ -81,7 +82,7 @@ export const ladderOf = (calls: Analysed[], words: DecodeWords): TraceLadder => 
 
 /** @returns an SVG file of the ladder, with its own style */
 export function ladderSvgFile(calls: Analysed[], { words, names }: Pick<ExportContext, 'words' | 'names'>): string {
-  const { sequence } = ladderOf(calls, words);
+  const { sequence } = ladderOf(calls, { words, names });
   const label = calls.map(({ outcome }) => words.outcome(outcome, names)).join(' ');
   return ladderFile(drawSequence(sequence), label);
 }
@@ -103,7 +104,7 @@ function ticket(calls: Analysed[], context: ExportContext, form: Form): string {
   const findings = calls.flatMap((one) => one.findings).sort(byWeight);
   const heard = calls.flatMap((one) => one.heard).map((one) => `- ${form.line(words.streamLine(one))}`);
   const links = linksOf(calls, context).map(({ label, href }) => form.link(label, href));
-  const { sequence } = ladderOf(calls, words);
+  const { sequence } = ladderOf(calls, context);
   return [
     form.title(`${kind} ${ids}`),
     '',

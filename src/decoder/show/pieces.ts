@@ -1,4 +1,6 @@
-import { drawSequence, sequenceText, type LadderDrawing, type Sequence } from '../../model/ladder/ladder.ts';
+import type { DrawnElement } from '../../model/ladder/element.ts';
+import { ladderList } from '../../model/ladder/ladder-list.ts';
+import type { Sequence } from '../../model/ladder/ladder.ts';
 import type { DecodeWords } from '../../i18n/decoder/words/en.ts';
 import type { TraceLadder } from './sequence.ts';
 
@@ -29,16 +31,16 @@ export interface Step {
   message: number;
 }
 
-/** A step that is drawn: null for media, which have no message. */
+/** A step of a ladder: null for media, which have no message. */
 export interface LadderStep {
   number: number;
   message: number | null;
-  line: string;
 }
 
-/** Steps of a ladder that are drawn together. */
+/** Steps of a ladder that are shown together. */
 export interface LadderPiece {
-  drawing: LadderDrawing;
+  /** The ladder of these steps; each label of a message is a button with its index. */
+  list: DrawnElement;
   steps: LadderStep[];
   /** Steps of the ladder behind these. */
   more: number;
@@ -47,21 +49,17 @@ export interface LadderPiece {
 /** With more parties than these, a piece has the life lines of its own steps only. */
 const MOST_PARTIES = 20;
 
-/** @returns steps of a ladder from a position on */
+/** @returns steps of a ladder from a position on, in the words of a language */
 export function ladderPiece(
   { sequence, messages }: TraceLadder,
   from: number,
   { steps: words }: Pick<DecodeWords, 'steps'>,
 ): LadderPiece {
   const { items, more } = some(sequence.steps, from);
-  const piece =
-    sequence.parties.length > MOST_PARTIES ? ownParties({ ...sequence, steps: items }) : { ...sequence, steps: items };
-  const steps = sequenceText(piece, words).map((line, at) => ({
-    line,
-    number: from + at + 1,
-    message: messages[from + at]!,
-  }));
-  return { drawing: drawSequence(piece), steps, more };
+  const whole = { ...sequence, steps: items };
+  const piece = sequence.parties.length > MOST_PARTIES ? ownParties(whole) : whole;
+  const steps = items.map((_, at) => ({ number: from + at + 1, message: messages[from + at] ?? null }));
+  return { list: ladderList(piece, { words, step: (at) => steps[at]!.message?.toString() }), steps, more };
 }
 
 /** @returns the same steps with those parties alone that take part in them */

@@ -3,6 +3,7 @@ import type { Call, Entry } from '../calls/types.ts';
 import type { PartyName } from '../calls/parties.ts';
 import { partyName } from '../calls/queries.ts';
 import type { Heard } from '../media/heard.ts';
+import type { Names } from './code-names.ts';
 
 /** A ladder of a trace: the sequence to draw, and which message each step is. */
 export interface TraceLadder {
@@ -20,6 +21,8 @@ export interface LadderOptions {
   party: (name: PartyName) => string;
   /** Media streams of a call, and the label of one in the language of the page. */
   media?: { of: (call: Call) => Heard[]; label: (heard: Heard) => string };
+  /** What is known of codes. */
+  names: Pick<Names, 'codes'>;
 }
 
 type Shown = { call: Call; time: number | null } & ({ entry: Entry } | { heard: Heard });
@@ -30,7 +33,7 @@ type Shown = { call: Call; time: number | null } & ({ entry: Entry } | { heard: 
  * @returns the ladder; second copies from the capture are left out, retransmissions are marked, media come as bars where
  *   their first packet came
  */
-export function traceLadder(calls: Call[], { times, again, party, media }: LadderOptions): TraceLadder {
+export function traceLadder(calls: Call[], { times, again, party, media, names }: LadderOptions): TraceLadder {
   const labels = new Map<string, number>();
   const at = (call: Call, position: number): number => {
     const label = party(partyName(call, position));
@@ -60,12 +63,14 @@ export function traceLadder(calls: Call[], { times, again, party, media }: Ladde
       };
     }
     const { call, entry } = one;
+    const state = entry.code === null ? undefined : names.codes[entry.code]?.nature;
     return {
       kind: 'message',
       from: at(call, entry.from),
       to: at(call, entry.to),
-      label: labelOf(entry, again),
+      ...labelOf(entry, again),
       code: entry.code,
+      ...(state ? { state } : {}),
       ...time,
       ...(entry.repeat === 'retransmission' ? { repeat: true } : {}),
     };
@@ -93,10 +98,12 @@ function withMedia(messages: Shown[], streams: { call: Call; heard: Heard }[]): 
 }
 
 /** @returns `INVITE (SDP)`, `180 Ringing`, `200 OK (BYE)`; the phrase is the one of the trace */
-function labelOf({ message, method, code, repeat }: Entry, again: string): string {
+function labelOf({ message, method, code, repeat }: Entry, again: string): { label: string; short?: string } {
   const phrase = message.start.kind === 'response' ? message.start.phrase : '';
   const sdp = /(^|\n)v=0/.test(message.body) ? ' (SDP)' : '';
-  return `${messageLabel(code, method, phrase)}${sdp}${repeat === 'retransmission' ? ` · ${again}` : ''}`;
+  const more = `${sdp}${repeat === 'retransmission' ? ` · ${again}` : ''}`;
+  const { label, short } = messageLabel(code, method, phrase);
+  return { label: label + more, ...(short === undefined ? {} : { short: short + more }) };
 }
 
 /** @returns seconds between two times with a sign, `+0.512`; empty where one is missing */

@@ -152,10 +152,10 @@ const titleOf = (calls: Analysed[], { words }: ViewContext): string =>
   `${calls.length > 1 ? words.legs(calls.length) : words.kind[calls[0]!.call.kind]} ${calls[0]!.call.callId || '—'}`;
 
 /** @returns the whole ladder of a conversation, of which the page draws a piece at a time */
-export const groupLadder = (group: number[], analysis: Analysis, { words }: ViewContext): TraceLadder =>
+export const groupLadder = (group: number[], analysis: Analysis, context: ViewContext): TraceLadder =>
   ladderOf(
     group.map((index) => analysis.calls[index]!),
-    words,
+    context,
   );
 
 /** So many messages of a finding are named; the rest is a number. */

@@ -1,6 +1,10 @@
-import type { Ladder, LADDER_NOTES, LadderStep, Party } from '../../schema/index.ts';
+import type { Facts, Ladder, LADDER_NOTES, Party } from '../../schema/index.ts';
 
-// One drawing for the ladders of the pages, whose parties are roles, and for those of a trace, whose parties are addresses.
+// The rows of a ladder, for those of the pages, whose parties are roles, and for those of a trace, whose parties are
+// addresses; ladder-list.ts shows them, ladder-svg.ts makes a file of them.
+
+/** How much of a fault a code is. */
+export type State = Facts['nature'];
 
 /** An exchange in plain words: lifelines from left to right, steps from top to bottom. */
 export interface Sequence {
@@ -12,9 +16,13 @@ export interface Sequence {
         from: number;
         to: number;
         label: string;
+        /** The label without its phrase, where the whole is too long between two lifelines of a drawing. */
+        short?: string;
         /** Header fields worth seeing, under the arrow. */
         headers?: string;
         code: number | null;
+        /** How much of a fault the code is; absent for requests, and for codes that nobody registered. */
+        state?: State;
         /** The text in the time column; a sequence in which no step has it has no such column. */
         time?: string;
         /** Sent again, so drawn weaker. */
@@ -40,7 +48,7 @@ export interface LadderDrawing {
   height: number;
   parties: { x: number; label: string }[];
   steps: (
-    | ({ kind: 'message'; x1: number; x2: number; y: number } & Omit<SequenceMessage, 'kind' | 'from' | 'to'>)
+    | ({ kind: 'message'; x1: number; x2: number; y: number } & Omit<SequenceMessage, 'kind' | 'from' | 'to' | 'short'>)
     | { kind: 'note'; x: number; y: number; label: string; time?: string }
     | { kind: 'media'; x1: number; x2: number; y: number; label: string; time?: string }
   )[];
@@ -50,7 +58,7 @@ export interface LadderDrawing {
 const COLUMN = 104;
 const TOP = 48;
 const ROW = 33;
-/** Number of characters between two lifelines. */
+/** Number of characters between two lifelines of a drawing. */
 const LABEL = 26;
 /** Room next to a label, and widths of a character of 13 units: Latin bold, and full width. */
 const GAP = 14;
@@ -65,27 +73,29 @@ const OWN = 0.4;
 const widthOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? FULL : LATIN), 0);
 
-type Phrase = (code: number) => string;
+/** What is known of a code. */
+type Known = (code: number) => { phrase: string; nature: State } | undefined;
 
-/** @returns `INVITE`, `487 Request Terminated`, or `200 OK (CANCEL)` where the method is not INVITE */
-export const stepLabel = (step: Extract<LadderStep, { kind: 'message' }>, phrase: Phrase): string =>
-  messageLabel(step.code, step.method, step.code === null ? '' : phrase(step.code));
-
-/** @returns the same for any code and method; a long phrase does not fit between two lifelines, the number does */
-export function messageLabel(code: number | null, method: string, phrase: string): string {
-  if (code === null) return method;
+/** @returns `INVITE`, `487 Request Terminated`, or `200 OK (CANCEL)` where the method is not INVITE; `short` for drawings */
+export function messageLabel(code: number | null, method: string, phrase: string): { label: string; short?: string } {
+  if (code === null) return { label: method };
   const answered = method === 'INVITE' ? '' : ` (${method})`;
   const label = `${code}${phrase ? ` ${phrase}` : ''}${answered}`;
-  return label.length <= LABEL ? label : `${code}${answered}`;
+  return label.length <= LABEL ? { label } : { label, short: `${code}${answered}` };
 }
+
+const stateOf = (code: number | null, known: Known): { state?: State } => {
+  const state = code === null ? undefined : known(code)?.nature;
+  return state ? { state } : {};
+};
 
 /**
  * @param ladder parties and steps as content has them
  * @param labels names of parties and notes in the language wanted
- * @param phrase reason phrase of a code
+ * @param known phrase and state of a code
  * @returns the ladder in plain words
  */
-export function ladderSequence(ladder: Ladder, labels: LadderLabels, phrase: Phrase): Sequence {
+export function ladderSequence(ladder: Ladder, labels: LadderLabels, known: Known): Sequence {
   const at = (party: (typeof ladder.parties)[number]) => ladder.parties.indexOf(party);
   return {
     parties: ladder.parties.map((party) => labels.party[party]),
@@ -96,9 +106,10 @@ export function ladderSequence(ladder: Ladder, labels: LadderLabels, phrase: Phr
             kind: 'message',
             from: at(step.from),
             to: at(step.to),
-            label: stepLabel(step, phrase),
+            ...messageLabel(step.code, step.method, step.code === null ? '' : (known(step.code)?.phrase ?? '')),
             ...(step.headers.length > 0 ? { headers: step.headers.join(', ') } : {}),
             code: step.code,
+            ...stateOf(step.code, known),
           },
     ),
   };
@@ -114,7 +125,10 @@ export function drawSequence({ parties, steps }: Sequence): LadderDrawing {
     Math.max(
       COLUMN,
       ...steps.map((step) =>
-        step.kind === 'note' ? 0 : (widthOf(step.label) + GAP) / Math.max(1, Math.abs(step.to - step.from)),
+        step.kind === 'note'
+          ? 0
+          : (widthOf((step.kind === 'message' && step.short) || step.label) + GAP) /
+            Math.max(1, Math.abs(step.to - step.from)),
       ),
       ...parties.slice(1).map((party, index) => (widthOf(parties[index]!) + widthOf(party)) / 2 + GAP),
     ),
@@ -146,17 +160,13 @@ export function drawSequence({ parties, steps }: Sequence): LadderDrawing {
         const { from, to, ...bar } = step;
         return { ...bar, x1: x(from), x2: from === to ? x(from) + OWN * column : x(to), y };
       }
-      const { from, to, ...message } = step;
+      const { from, to, short, ...message } = step;
       // Stop short of the lifeline so that the arrow head touches it.
       const x2 = from === to ? x(from) + OWN * column : x(to) - (to > from ? 1 : -1);
-      return { ...message, x1: x(from), x2, y };
+      return { ...message, label: short ?? message.label, x1: x(from), x2, y };
     }),
   };
 }
-
-/** @returns positions and labels of a page's ladder */
-export const drawLadder = (ladder: Ladder, labels: LadderLabels, phrase: Phrase): LadderDrawing =>
-  drawSequence(ladderSequence(ladder, labels, phrase));
 
 /** How a language says a step: what a party does, and a message from one party to another. */
 export interface StepWords {
@@ -174,7 +184,3 @@ export function sequenceText({ parties, steps }: Sequence, words: StepWords): st
     return time + words.message(parties[step.from]!, parties[step.to]!, label);
   });
 }
-
-/** @returns a page's ladder as lines of text */
-export const ladderText = (ladder: Ladder, labels: LadderLabels, phrase: Phrase, words: StepWords): string[] =>
-  sequenceText(ladderSequence(ladder, labels, phrase), words);

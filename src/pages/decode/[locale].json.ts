@@ -15,9 +15,9 @@ export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) => {
   const { q850, warnings } = content.reference;
   const names: Names = {
     codes: Object.fromEntries(
-      content.codes.map(({ number, phrase, text }) => [
+      content.codes.map(({ number, phrase, nature, text }) => [
         number,
-        { phrase, summary: text[locale].summary.replaceAll('`', ''), path: href(paths.code(locale, number)) },
+        { phrase, nature, summary: text[locale].summary.replaceAll('`', ''), path: href(paths.code(locale, number)) },
       ]),
     ),
     causes: Object.fromEntries(q850.causes.map((one) => [one.cause, one.name[locale]])),

@@ -3,7 +3,9 @@ import { expect } from '@playwright/test';
 import { steps as stepsEn } from '../../../src/i18n/steps/en.ts';
 import { steps as stepsJa } from '../../../src/i18n/steps/ja.ts';
 import { drawSequence, sequenceText } from '../../../src/model/ladder/ladder.ts';
-import { ladderFile, ladderSvg } from '../../../src/model/ladder/ladder-svg.ts';
+import { writeElement } from '../../../src/model/ladder/element.ts';
+import { ladderList } from '../../../src/model/ladder/ladder-list.ts';
+import { ladderFile } from '../../../src/model/ladder/ladder-svg.ts';
 import { findCalls } from '../../../src/decoder/calls/calls.ts';
 import type { Call } from '../../../src/decoder/calls/types.ts';
 import { groupsOf } from '../../../src/decoder/calls/legs.ts';
@@ -201,7 +203,10 @@ describe('legs', () => {
 });
 
 describe('ladder', () => {
-  const options = { times: 'difference', again: 'sent again', party: partyEn } as const;
+  const names = {
+    codes: { 487: { phrase: 'Request Terminated', summary: '', path: '/sip/487/', nature: 'normal' } },
+  } as const;
+  const options = { times: 'difference', again: 'sent again', party: partyEn, names } as const;
 
   test('has the messages of a call with time differences, and lines of text that say the same', () => {
     const { sequence, messages } = traceLadder([only(answeredCall())], options);
@@ -254,25 +259,27 @@ describe('ladder', () => {
     expect(drawSequence(long).width).toBeGreaterThan(300);
   });
 
-  test('as SVG never holds markup from the trace, and the file brings its own style', () => {
+  test('never holds markup from the trace, as a list and as a file that brings its own style', () => {
     const trace = new TraceBuilder();
     const evil = { ...ALICE, host: '"><script>alert(1)</script>' };
     const invite = trace.request('INVITE', { from: evil, to: CAROL, body: sdp('<b>') });
     trace.reply(invite, 486, { phrase: '</text><script>x' });
     const { sequence } = traceLadder([only(trace)], options);
-    const drawing = drawSequence(sequence);
-    for (const svg of [ladderSvg(drawing, { id: 'head' }), ladderFile(drawing, '<i>&"')]) {
-      expect(svg).not.toMatch(/<(script|b|i)\b/);
-      expect(svg).toContain('&#60;script&#62;');
+    const file = ladderFile(drawSequence(sequence), '<i>&"');
+    for (const written of [writeElement(ladderList(sequence, { words: stepsEn })), file]) {
+      expect(written).not.toMatch(/<script/);
+      expect(written).toContain('&#60;script&#62;');
     }
-    expect(ladderFile(drawing, 'x')).toMatch(/^<\?xml[^>]*>\n<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[^>]*><style>/);
+    expect(file).toMatch(/^<\?xml[^>]*>\n<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[^>]*><style>/);
   });
 
-  test('keeps the reasons of a page apart from its drawing: own code and class are attributes', () => {
+  test('as a list has a button per message, and the code that it is about in the colour of its state', () => {
     const { sequence } = traceLadder([only(cancelledCall())], options);
-    const svg = ladderSvg(drawSequence(sequence), { id: 'head', own: 487, step: (index) => String(index) });
-    expect(svg).toContain('<g class="step own" data-class="4" data-step="5">');
-    expect(svg).toContain('marker-end="url(#head)"');
+    const list = writeElement(ladderList(sequence, { words: stepsEn, own: 487, step: (index) => String(index) }));
+    expect(list.match(/<button/g)).toHaveLength(sequence.steps.length);
+    expect(list).toContain(
+      '<button type="button" data-step="5"><b class="pill normal own">487</b> Request Terminated</button>',
+    );
   });
 });
 

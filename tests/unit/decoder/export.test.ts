@@ -17,8 +17,8 @@ const context = (locale: 'en' | 'ja'): ExportContext => ({
   words: locale === 'en' ? decodeEn : decodeJa,
   names: {
     codes: {
-      302: { phrase: 'Moved Temporarily', summary: '', path: '/sip/302/' },
-      486: { phrase: 'Busy Here', summary: '', path: '/sip/486/' },
+      302: { phrase: 'Moved Temporarily', summary: '', path: '/sip/302/', nature: 'normal' },
+      486: { phrase: 'Busy Here', summary: '', path: '/sip/486/', nature: 'normal' },
     },
     causes: {},
     warnings: {},

@@ -107,7 +107,7 @@ const message: fc.Arbitrary<Omit<Message, 'index' | 'place'>> = fc.record({
 
 test('any sequence of messages gives an outcome, findings, a ladder and a ticket, redacted or not', () => {
   const names = {
-    codes: { 487: { phrase: 'Request Terminated', summary: '', path: '/sip/487/' } },
+    codes: { 487: { phrase: 'Request Terminated', summary: '', path: '/sip/487/', nature: 'normal' as const } },
     causes: {},
     warnings: {},
     symptoms: {},

@@ -90,7 +90,7 @@ const folders = readdirSync('content/symptoms', { withFileTypes: true }).flatMap
   one.isDirectory() ? [one.name] : [],
 );
 const names: Names = {
-  codes: { 403: { phrase: 'Forbidden', summary: '', path: '/sip/403/' } },
+  codes: { 403: { phrase: 'Forbidden', summary: '', path: '/sip/403/', nature: 'normal' } },
   causes: {},
   warnings: {},
   symptoms: Object.fromEntries(folders.map((name) => [name, { label: name, href: `/symptoms/${name}/` }])),

@@ -39,7 +39,7 @@ const names: Names = {
         [486, 'Busy Here'],
         [487, 'Request Terminated'],
       ] as const
-    ).map(([code, phrase]) => [code, { phrase, summary: '', path: `/sip/${code}/` }]),
+    ).map(([code, phrase]) => [code, { phrase, summary: '', path: `/sip/${code}/`, nature: 'normal' as const }]),
   ),
   causes: { 16: 'Normal call clearing' },
   warnings: { 399: 'Miscellaneous warning' },

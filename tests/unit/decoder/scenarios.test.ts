@@ -24,7 +24,10 @@ const capture = (name: string) => {
 const context = (locale: 'en' | 'ja'): ViewContext => ({
   words: locale === 'ja' ? decodeJa : decodeEn,
   page: messages(locale).decodePage,
-  names: { ...names, codes: { 487: { phrase: 'Request Terminated', summary: 'Cancelled.', path: '/sip/487/' } } },
+  names: {
+    ...names,
+    codes: { 487: { phrase: 'Request Terminated', summary: 'Cancelled.', path: '/sip/487/', nature: 'normal' } },
+  },
   absolute: (path) => new URL(path, 'https://sip-codes.example').href,
   pair: (a, b) => `/sip/${a}-vs-${b}/`,
 });
@@ -50,7 +53,8 @@ test('what the page shows of a cancelled call', () => {
   const view = groupView(conversation[0]!, ladder, analysis, context('ja'));
   expect(view.links).toEqual([{ label: '487 Request Terminated', href: '/sip/487/' }]);
   expect(view.ladder.steps.map(({ message }) => message)).toEqual(ladder.messages);
-  expect(view.ladder.drawing.steps).toHaveLength(ladder.messages.length);
+  // The parties, then a row per message.
+  expect(view.ladder.list.children).toHaveLength(1 + ladder.messages.length);
   expect(view.ladder.more).toBe(0);
 });
 

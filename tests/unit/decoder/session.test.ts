@@ -112,7 +112,7 @@ test('a long call comes in pieces that together are the whole', async () => {
     const last = sent.at(-1)!;
     const piece = last.tell === 'group' ? last.view.ladder : last.tell === 'steps' ? last.piece : null;
     steps.push(...piece!.steps.map(({ message }) => message!));
-    expect(piece!.drawing.steps).toHaveLength(piece!.steps.length);
+    expect(piece!.list.children).toHaveLength(1 + piece!.steps.length);
     expect(piece!.steps.length).toBeLessThanOrEqual(100);
     if (piece!.more === 0) break;
     await session.answer({ ask: 'steps', index: 0, from: steps.length });

@@ -15,7 +15,9 @@ test('a sentence of a comparison cites every section that it rests on: ISA stand
     const speech = { a: comparison.a.number, b: comparison.b.number, reference: content!.reference };
     for (const finding of [...comparison.differences, ...comparison.network]) {
       const text = words.finding(finding, speech);
-      const cited = [...said.differences, ...said.network].find((one) => one.text === text)?.sources;
+      const own = [...said.differences, ...said.network].find((one) => one.text === text)?.sources;
+      // The sections that define both codes stand once, beside the heading of the differences.
+      const cited = own && [...own, ...(comparison.differences.includes(finding) ? said.definedIn : [])];
       const missing = [...finding.sources.a, ...finding.sources.b].filter((one) => cited && !cited.includes(one));
       if (missing.length > 0) faults.push(`${speech.a}-vs-${speech.b}: ${text}: ${missing.join(', ')}`);
     }

@@ -1,6 +1,5 @@
 /** Words of the pages that lead to codes and pairs: home, list of all codes, compare. English gives the keys. */
 export const browse = {
-  navSymptoms: 'Symptoms',
   compareTwo: 'Compare two codes',
   symptoms: 'Symptoms asked most',
   allSymptoms: 'All symptoms',

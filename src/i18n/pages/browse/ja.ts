@@ -1,7 +1,6 @@
 import type { BrowseWords } from './en.ts';
 
 export const browse: BrowseWords = {
-  navSymptoms: '症状',
   compareTwo: '2つのコードを比較',
   symptoms: 'よくある症状',
   allSymptoms: 'すべての症状',

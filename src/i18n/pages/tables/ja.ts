@@ -3,7 +3,7 @@ import type { TableWords } from './en.ts';
 const list = (items: (number | string)[]): string => items.join('、');
 
 export const tables: TableWords = {
-  contents: 'このページの内容',
+  contents: '目次',
   rules: '関連する規定',
   example: '例',
   sources: '出典',
