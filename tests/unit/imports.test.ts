@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 
@@ -156,4 +156,52 @@ test('no folder has more files than one can take in, and few files are loose', (
   expect(crowded).toEqual([]);
   const loose = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isFile());
   expect(loose.map(({ name }) => name).sort()).toEqual(['content.config.ts', 'locales.ts', 'settings.ts']);
+});
+
+/** One name in every room is what these are for: the door of a folder, the words of a language. */
+const DOORS = /^(index|en|ja)\.ts$/;
+/**
+ * Other names that several folders of `src` share, each because its files are one subject seen from their rooms: what it is,
+ * how it is checked, how it is shown. A new pair comes here only if neither file has a truer name.
+ */
+const SHARED: Record<string, string> = {
+  'addresses.ts': 'of pages, which content refers to; of hosts, which a trace names',
+  'changes.ts': 'an entry of the change log, and the feed and list of all',
+  'check-content.ts': 'the same check as a step of the build and as a command',
+  'compare.ts': 'two codes compared, and the grid of all pairs in the browser',
+  'contexts.ts': 'their shape, its checks, their pages',
+  'dialog.ts': 'what SIP calls a dialog: fact, comparison, rule of a trace; the search has the dialog of HTML',
+  'fields.ts': 'fields of content, header fields of a message',
+  'findings.ts': 'of comparisons, of traces: each the list of what its rules find',
+  'html.ts': 'written for a page, removed from a pasted trace',
+  'ladder.ts': 'its shape in content, its drawing',
+  'meaning.ts': 'rules on what two codes mean, the meaning of a query',
+  'media.ts': 'of a call, the rules on it',
+  'order.ts': 'rules on the order of codes, of replacements, of lines',
+  'phrases.ts': 'where Japanese lines may break, which words of a trace are harmless',
+  'redirects.ts': 'the table, the command that writes it for a server',
+  'sdp.ts': 'read from a message, made harmless in it',
+  'service-worker.ts': 'the script, the step of the build that lists its files',
+  'session.ts': 'rules on a session of SIP, the session of a reader who decodes',
+  'shared.ts': 'what the files of its folder share',
+  'symptoms.ts': 'their shape, what the decoder shows of them',
+  'texts.ts': 'checks of texts, the texts that commands read',
+  'ticket.ts': 'the text for a ticket, the button that copies it',
+  'types.ts': 'the types of its part of the decoder',
+  'vendors.ts': 'their shape, its checks',
+};
+
+test('no two files of one name in two folders, but those with a reason', () => {
+  const folders = new Map<string, string[]>();
+  // A file of src/pages has the name of its address.
+  for (const file of sources('src').filter((one) => !one.startsWith(join('src', 'pages'))))
+    if (!DOORS.test(basename(file)))
+      folders.set(basename(file), [...(folders.get(basename(file)) ?? []), dirname(file)]);
+  const doubled = [...folders].filter(([, places]) => places.length > 1);
+  expect(
+    doubled.filter(([name]) => !(name in SHARED)).map(([name, places]) => `${name}: ${places.join(', ')}`),
+  ).toEqual([]);
+  // A reason that no file needs any more goes.
+  const names = new Set(doubled.map(([name]) => name));
+  expect(Object.keys(SHARED).filter((name) => !names.has(name))).toEqual([]);
 });
