@@ -86,7 +86,8 @@ test('if redaction throws, nothing is shown: not what was there before, and no a
     throw new RangeError('too deep');
   });
   await fresh.session.answer(reading(EXAMPLE, true));
-  expect(fresh.sent).toEqual([{ tell: 'failed', redacted: true }]);
+  // On a slow machine the page hears of progress, too.
+  expect(fresh.sent.filter(({ tell }) => tell !== 'progress')).toEqual([{ tell: 'failed', redacted: true }]);
 });
 
 test('reading stops between two pieces, and what came before is shown', async () => {
