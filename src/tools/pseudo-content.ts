@@ -7,8 +7,14 @@ import { pseudoText } from './pseudo-text.ts';
 /** Fields of front matter that hold no text. */
 const VALUES = new Set(['role']);
 
+/** @returns a text of front matter in brackets, also if it is a list of numbers or literals, which languages join differently */
+function pseudoField(text: string): string {
+  const pseudo = pseudoText(text);
+  return pseudo.includes('【') ? pseudo : `【${text}】`;
+}
+
 function pseudoValue(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') return VALUES.has(key) ? value : pseudoText(value);
+  if (typeof value === 'string') return VALUES.has(key) ? value : pseudoField(value);
   if (Array.isArray(value)) return value.map((item) => pseudoValue(item));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, pseudoValue(child, name)]));

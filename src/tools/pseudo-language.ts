@@ -3,6 +3,7 @@ import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, symlinkSync, wr
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import yaml from 'js-yaml';
+import type { LocaleRow } from '../locales.ts';
 import { pseudoMdx, pseudoTable } from './pseudo-content.ts';
 
 // `npm run pseudo-language -- FOLDER`: a copy of the repository with one language more, which is English in brackets and with
@@ -12,23 +13,41 @@ import { pseudoMdx, pseudoTable } from './pseudo-content.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LOCALE = 'qps';
 
-const ROW = `  ${LOCALE}: {
-    name: '【Pséúdó】',
-    englishName: 'Pseudo-English',
-    prefix: '/${LOCALE}',
-    ogLocale: '${LOCALE}',
-    sentenceJoint: ' ',
-    listJoint: ', ',
-    sentenceEnd: /(?<=】) (?=【)/,
-    fullStop: /[.?!]】$/,
-    cutWord: /[\\s,;:(]+\\S*$/,
-    inflected: false,
-    script: /【/,
-    previewFont: '@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-700-normal.woff2',
-    phraseBreaks: false,
-    limits: { title: 130, symptomTitle: 112, summary: 320, description: 316, excerpts: [800, 440], gloss: null },
+/** Its texts are longer than English ones, so all limits are twice as high. */
+const ROW: LocaleRow = {
+  name: '【Pséúdó】',
+  englishName: 'Pseudo-English',
+  prefix: `/${LOCALE}`,
+  ogLocale: LOCALE,
+  sentenceJoint: ' ',
+  listJoint: ', ',
+  sentenceEnd: /(?<=】) (?=【)/,
+  fullStop: /[.?!]】$/,
+  cutWord: /[\s,;:(]+\S*$/,
+  inflected: false,
+  script: /【/,
+  previewFont: '@fontsource/biz-udpgothic/files/biz-udpgothic-japanese-700-normal.woff2',
+  phraseBreaks: false,
+  narrow: 1,
+  limits: {
+    title: 130,
+    symptomTitle: 112,
+    summary: 320,
+    description: 316,
+    means: 140,
+    excerpts: [800, 440],
+    gloss: null,
   },
-`;
+};
+
+/** @returns a value of the row as source text */
+function source(value: unknown): string {
+  if (value instanceof RegExp) return String(value);
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([key, child]) => `${key}: ${source(child)}`)
+    .join(', ')} }`;
+}
 
 /** Modules that say nothing themselves: they list the words of the areas. */
 const LISTS = /^src\/i18n\/(locales|browser|decoder)\/en\.ts$/;
@@ -88,7 +107,7 @@ export async function addPseudoLanguage(root: string): Promise<void> {
   const table = readFileSync(join(root, 'src/locales.ts'), 'utf8');
   writeFileSync(
     join(root, 'src/locales.ts'),
-    table.replace('} satisfies Record<string', `${ROW}} satisfies Record<string`),
+    table.replace('} satisfies Record<string', `  ${LOCALE}: ${source(ROW)},\n} satisfies Record<string`),
   );
   write('src/i18n/pseudo.ts', readFileSync(join(ROOT, 'src/tools/pseudo-text.ts'), 'utf8'));
   for (const file of find('src/i18n/**/en.ts'))
