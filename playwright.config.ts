@@ -28,7 +28,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   projects: [
-    // In one process, which reads every page once; first, so that the other process does the rest meanwhile.
+    // In one process, which reads every page once; first, so that the other process does the rest meanwhile
+    // (npm run test:pages).
     { name: 'site', testDir: 'tests/site', workers: 1, timeout: 300_000 },
     {
       name: 'browser',
