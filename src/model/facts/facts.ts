@@ -46,18 +46,34 @@ export type PstnSide =
  */
 export type Counting = 'counted' | 'lowers' | 'excluded' | 'challenge';
 
-/** @returns whether the code can answer an INVITE */
+/**
+ * Tells the codes of calls, which gateways, statistics and forks deal with, from those of other requests.
+ *
+ * @returns whether the code can answer an INVITE
+ */
 export const answersInvite = (code: Code): boolean =>
   code.methods.includes('any') || code.methods.includes('INVITE') || code.methods.includes('in-dialog');
 
-/** @returns whether a proxy deals with the code, so that no endpoint, gateway or statistic should see it (RFC 5626 §11.5) */
+/**
+ * Tells the codes that end at a proxy, of which nothing is said for the elements behind it.
+ *
+ * @returns whether a proxy deals with the code, so that no endpoint, gateway or statistic should see it (RFC 5626 §11.5)
+ */
 export const neverAtEndpoint = (code: Code): boolean => code.fork?.as === 'other-flow';
 
-/** @returns whether Contact names a proxy to go through and no other target (RFC 3261 §21.3.4) */
+/**
+ * Tells 305 from the redirections that name another target.
+ *
+ * @returns whether Contact names a proxy to go through and no other target (RFC 3261 §21.3.4)
+ */
 export const throughProxy = (code: Code): boolean =>
   code.responseClass === 3 && code.retry.change?.includes('routing') === true;
 
-/** @returns what a forking proxy does with the code: the habit of its class, or the exception in its facts (RFC 3261 §16.7) */
+/**
+ * The row of the fact table on forking.
+ *
+ * @returns what a forking proxy does with the code: the habit of its class, or the exception in its facts (RFC 3261 §16.7)
+ */
 export function forkRole(code: Code): ForkRole {
   if (code.fork) return code.fork.as;
   switch (code.responseClass) {
@@ -82,11 +98,19 @@ const FORK_STEPS: Partial<Record<ForkRole, Source[]>> = {
   'ends-search': ['RFC 3261 §16.7 step 5', 'RFC 3261 §16.7 step 6'],
 };
 
-/** @returns the sections behind `forkRole` */
+/**
+ * The proof of the row on forking.
+ *
+ * @returns the sections behind `forkRole`
+ */
 export const forkSources = (code: Code): Source[] =>
   code.fork?.source ?? FORK_STEPS[forkRole(code)] ?? ['RFC 3261 §16.7 step 5'];
 
-/** @returns the section on the header field to read first: the code's own rule for it, else the definition of the field */
+/**
+ * The proof of the row on the header field to read first.
+ *
+ * @returns the section on the header field to read first: the code's own rule for it, else the definition of the field
+ */
 export function detailSources(code: Code, { reference }: Pick<Content, 'reference'>): Source[] {
   if (!code.detailIn) return [];
   const { header, in: message } = code.detailIn;
@@ -94,14 +118,22 @@ export function detailSources(code: Code, { reference }: Pick<Content, 'referenc
   return own ? [own.source[0]!] : [reference.headers[header]!.source];
 }
 
-/** @returns how long the code holds good with the section that says so, or null where no text does */
+/**
+ * The row of the fact table on how long a refusal lasts, which comparisons use too.
+ *
+ * @returns how long the code holds good with the section that says so, or null where no text does
+ */
 export function durationOf(code: Code): { how: Duration; sources: Source[] } | null {
   if (code.lasts) return { how: code.lasts.how, sources: code.lasts.source };
   const header = code.headers.find(({ name }) => name === 'Retry-After');
   return header ? { how: 'until-retry-after', sources: header.source } : null;
 }
 
-/** @returns the release cause for a code, or null if it is no failed answer to INVITE (RFC 3398 §8.2.5, §8.2.6.1) */
+/**
+ * Table of RFC 3398 from SIP to the telephone network, for fact table, pages of causes and comparisons.
+ *
+ * @returns the release cause for a code, or null if it is no failed answer to INVITE (RFC 3398 §8.2.5, §8.2.6.1)
+ */
 export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'reference'>): PstnOut | null {
   // A gateway translates answers to its own INVITE only; the table's row for 423 is never used (RFC 3398 §8.2.6).
   if (code.responseClass < 3 || neverAtEndpoint(code) || !answersInvite(code)) return null;
@@ -126,15 +158,27 @@ export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'refe
   return { kind: 'cause', cause, first };
 }
 
-/** @returns the sections that name the senders of a code, none where they are our judgement */
+/**
+ * The proof of the row on who sends a code.
+ *
+ * @returns the sections that name the senders of a code, none where they are our judgement
+ */
 export const sendersIn = (code: Code): Source[] =>
   code.judgement.includes('sentBy') ? [] : (code.sentByIn ?? [code.definedIn]);
 
-/** @returns the sections behind a redirection at a gateway: of what Contact holds RFC 3398 says nothing of its own */
+/**
+ * The proof of what a gateway does with a redirection.
+ *
+ * @returns the sections behind a redirection at a gateway: of what Contact holds RFC 3398 says nothing of its own
+ */
 export const redirectSources = ({ by }: Extract<PstnOut, { kind: 'redirect' }>): Source[] =>
   by === 'proxy' ? ['RFC 3398 §8.2.5', 'RFC 3261 §21.3.4'] : ['RFC 3398 §8.2.5'];
 
-/** @returns what a code does at a gateway, or null where RFC 3398 says nothing of it (§8.2.2 to §8.2.6.1) */
+/**
+ * All that a gateway may do with a code, for comparisons; `pstnOut` has releases alone.
+ *
+ * @returns what a code does at a gateway, or null where RFC 3398 says nothing of it (§8.2.2 to §8.2.6.1)
+ */
 export function pstnSide(code: Code, tables: Pick<Content, 'reference'>): PstnSide | null {
   if (neverAtEndpoint(code)) return null;
   if (!answersInvite(code)) return { kind: 'not-invite' };
@@ -146,14 +190,22 @@ export function pstnSide(code: Code, tables: Pick<Content, 'reference'>): PstnSi
   return backwards === 'answer' || backwards === 'nothing' ? { kind: backwards } : { kind: 'message', ...backwards };
 }
 
-/** @returns the Q.850 causes that a gateway turns into this code, ascending (RFC 3398 §7.2.4.1) */
+/**
+ * Table of RFC 3398 from the telephone network to SIP, the other way of `pstnOut`.
+ *
+ * @returns the Q.850 causes that a gateway turns into this code, ascending (RFC 3398 §7.2.4.1)
+ */
 export const pstnIn = (code: Code, { reference: { q850 } }: Pick<Content, 'reference'>): number[] =>
   Object.entries(q850.causeToSip)
     .filter(([, sip]) => sip === code.number)
     .map(([cause]) => Number(cause))
     .sort((left, right) => left - right);
 
-/** @returns how RFC 6076 counts the code, or null if it is no final answer to INVITE */
+/**
+ * The row of the fact table on statistics, also for /metrics/ and comparisons.
+ *
+ * @returns how RFC 6076 counts the code, or null if it is no final answer to INVITE
+ */
 export function counting(
   code: Code,
   { reference: { metrics } }: Pick<Content, 'reference'>,
@@ -170,7 +222,11 @@ export function counting(
   return { ser: of(metrics.ser), seer: of(metrics.seer), isa: metrics.isa.counted.includes(code.number) };
 }
 
-/** @returns the sections behind `counting`: the ratios that it speaks of, and what is said of challenges */
+/**
+ * The proof of the row on statistics.
+ *
+ * @returns the sections behind `counting`: the ratios that it speaks of, and what is said of challenges
+ */
 export const countingSources = (counted: { ser: Counting; isa: boolean }): Source[] => [
   'RFC 6076 §4.6',
   'RFC 6076 §4.7',
