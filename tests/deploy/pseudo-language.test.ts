@@ -44,8 +44,8 @@ function allowed(): Allowed {
     ...codes.map(({ phrase }) => phrase),
     ...reference.unregistered.flatMap(({ phrase, otherPhrases = [] }) => [phrase, ...otherPhrases]),
     ...Object.keys(reference.headers),
-    // Header fields of one word that only ladders and messages show.
-    ...['Authorization', 'Event', 'Geolocation', 'RAck', 'Replaces', 'Route', 'Session'],
+    // Header fields that only ladders and messages show.
+    ...['Authorization', 'Proxy-Authorization', 'Event', 'Geolocation', 'RAck', 'Replaces', 'Route', 'Session'],
     ...vendors.map(({ name }) => name),
     ...contexts.map(({ name }) => name),
     ...entriesOf(contexts).map(ownerOf),

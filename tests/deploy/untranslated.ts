@@ -30,10 +30,10 @@ const ATTRIBUTES = ['alt', 'title', 'aria-label', 'placeholder', 'data-failed', 
 
 /** What no language translates: methods, names of header fields and protocols, numbers with letters, addresses, units. */
 const NAMES = [
+  /\bhttps?:\S+|\b[\w-]+(?:\.[\w-]+)+\b|\bsips?:\S+/g,
   /\b[A-Z][\w]*(?:-[A-Z][\w]*)+\b/g,
   /\b[A-Z0-9]{2,}[A-Z0-9.]*s?\b/g,
   /\b(?:Q\.850|\dxx|via)\b/g,
-  /\bhttps?:\S+|\b[\w-]+(?:\.[\w-]+)+\b|\bsips?:\S+/g,
 ];
 
 export interface Allowed {
