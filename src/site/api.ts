@@ -6,7 +6,7 @@ import { perLocale, type Locale } from '../locales.ts';
 import { csvLine } from './csv.ts';
 import { pstnIn, pstnOut, type PstnOut } from '../model/facts/facts.ts';
 import { parseSource, type Entry, type Source } from '../schema/index.ts';
-import { pairLead } from './pair-page.ts';
+import { leadText, pairLead } from './pair-page.ts';
 import { apiPaths, paths } from './paths.ts';
 
 // What the files of /api/ hold. Their form is fixed by src/site/api-schema.ts.
@@ -176,7 +176,7 @@ export function apiPairsOf(
   content: Pick<Content, 'reference'>,
   at: Address,
 ): ApiPairs {
-  const lead = (comparison: Comparison, locale: Locale) => pairLead(comparison, messages(locale), content).text;
+  const lead = (comparison: Comparison, locale: Locale) => leadText(pairLead(comparison, messages(locale), content), locale);
   return {
     ...header('pairs', at),
     code: code.number,

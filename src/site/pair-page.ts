@@ -17,8 +17,8 @@ export interface Said {
 
 /** Everything that a comparison page says in one language, in the order of the page; the template only shows it. */
 export interface PairPage {
-  /** What answers the question: a person's verdict, or what both codes mean and the step that differs. */
-  lead: Said;
+  /** What answers the question: a person's verdict, or what both codes mean and, as a sentence of its own, the step that differs. */
+  lead: Said[];
   /** The beginning of the page for search engines, best first. */
   opening: string[];
   /** What settles it, where a person wrote it. */
@@ -30,7 +30,7 @@ export interface PairPage {
   example: string | null;
   /** What both share beyond the equal rows of the table. */
   common: Said[];
-  together: string[];
+  together: Said[];
   fork: Said;
   network: Said[];
   received: string;
@@ -102,24 +102,35 @@ export function pairPage(comparison: Comparison, words: Messages, content: Pick<
   return page;
 }
 
+/** @returns the sections that define both codes */
+const definitionsOf = ({ a, b }: Comparison): Source[] => [...new Set([a.definedIn, b.definedIn])];
+
 const speechOf = ({ a, b }: Comparison, { reference }: Pick<Content, 'reference'>): SentenceContext => ({
   a: a.number,
   b: b.number,
   reference,
 });
 
-/** @returns a person's verdict; without one what both codes mean, and the step that differs */
-export function pairLead(comparison: Comparison, words: Messages, content: Pick<Content, 'reference'>): Said {
+/** @returns a person's verdict; without one what both codes mean, by their definitions, and the step that differs */
+export function pairLead(comparison: Comparison, words: Messages, content: Pick<Content, 'reference'>): Said[] {
   const { a, b, note } = comparison;
   const { locale } = words;
-  if (note) return { text: note.text[locale].verdict, sources: [] };
+  if (note) return [{ text: note.text[locale].verdict, sources: [] }];
   const speech = speechOf(comparison, content);
-  const meaning = words.meanings({ a: a.text[locale].means, b: b.text[locale].means }, speech);
+  const meaning: Said = {
+    text: words.meanings({ a: a.text[locale].means, b: b.text[locale].means }, speech),
+    sources: definitionsOf(comparison),
+  };
   const step = leadingStep(comparison);
-  if (!step) return { text: meaning, sources: [] };
-  const said = sayFinding(step, comparison, words, speech);
-  return { ...said, text: sentences(locale, [meaning, said.text]) };
+  return step ? [meaning, sayFinding(step, comparison, words, speech)] : [meaning];
 }
+
+/** @returns the lead as plain text */
+export const leadText = (lead: readonly Said[], locale: Locale): string =>
+  sentences(
+    locale,
+    lead.map(({ text }) => text),
+  );
 
 /** The row of the table that says the same as a shared fact, where both values are equal. */
 const ROW_OF: Partial<Record<Shared['kind'], FactKey>> = {
@@ -168,11 +179,11 @@ function writePage(
   const step = note ? null : leadingStep(comparison);
   const rest = (findings: Finding[]) => findings.filter((finding) => finding !== step).map(say);
   const differences = rest(comparison.differences);
-  const definitions: Source[] = [...new Set([a.definedIn, b.definedIn])];
+  const definitions = definitionsOf(comparison);
   const means = { a: a.text[locale].means, b: b.text[locale].means };
   return {
     lead,
-    opening: note ? [lead.text] : [words.brief(means, speech), ...(step ? [words.finding(step, speech)] : [])],
+    opening: note ? [note.verdict] : [words.brief(means, speech), ...(step ? [words.finding(step, speech)] : [])],
     settledBy: note?.settledBy ?? null,
     sides: [a, b].map((code) => ({
       code,
@@ -190,7 +201,15 @@ function writePage(
         sources: [],
         mark: markOf(one.judged, comparison, words),
       })),
-    together: comparison.together.map((way) => words.together(way, speech)),
+    together: comparison.together.map((way) => ({
+      text: words.together(way, speech),
+      sources: [],
+      // The final response of the two is the higher one; that its test comes before the ringing is no text's.
+      mark:
+        way.way === 'provisional-elsewhere' && b.judgement.includes('beforeAlerting')
+          ? markOf(['b'], comparison, words)
+          : undefined,
+    })),
     fork: { text: words.fork(fork, speech), sources: fork.sources, mark: markOf(fork.judged, comparison, words) },
     network: rest(comparison.network),
     received: note?.received ?? words.received(comparison.look, speech),
@@ -209,12 +228,12 @@ function writePage(
 export function pairText(page: PairPage): { own: string[]; fromCodes: string[] } {
   const sides = page.sides.flatMap((side) => [side.description, ...side.seenWhen, ...side.howToFix]);
   const own = [
-    page.lead.text,
+    ...page.lead.map(({ text }) => text),
     page.settledBy ?? '',
     ...page.differences.map(({ text }) => text),
     page.example ?? '',
     ...page.common.map(({ text }) => text),
-    ...page.together,
+    ...page.together.map(({ text }) => text),
     page.fork.text,
     ...page.network.map(({ text }) => text),
     page.received,

@@ -8,6 +8,17 @@ import { pairPage } from '../../../src/site/pair-page.ts';
 const { content } = readContent('content');
 const words = messages('en');
 
+test('what a test before the ringing implies is marked as our judgement where the facts judge it so', () => {
+  const said = [...compareAll(content!).values()].flatMap((comparison) =>
+    comparison.together.flatMap(({ way }, index) =>
+      way === 'provisional-elsewhere' ? [{ comparison, one: pairPage(comparison, words, content!).together[index]! }] : [],
+    ),
+  );
+  expect(said.length).toBeGreaterThan(0);
+  for (const { comparison, one } of said)
+    expect(one.mark !== undefined, comparison.key).toBe(comparison.b.judgement.includes('beforeAlerting'));
+});
+
 test('a sentence of a comparison cites every section that it rests on: ISA stands only in the third of its sections', () => {
   const faults: string[] = [];
   for (const comparison of compareAll(content!).values()) {

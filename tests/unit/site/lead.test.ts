@@ -4,7 +4,7 @@ import { messages } from '../../../src/i18n/index.ts';
 import { compareAll, leadingStep, pairDescription } from '../../../src/model/compare/compare.ts';
 import { LOCALES } from '../../../src/locales.ts';
 import { readContent } from '../../../src/schema/load.ts';
-import { pairLead, pairPage } from '../../../src/site/pair-page.ts';
+import { leadText, pairLead, pairPage } from '../../../src/site/pair-page.ts';
 
 // The lead of a comparison, its title and its description name what the two codes are: none fits a third code.
 
@@ -24,9 +24,24 @@ for (const locale of LOCALES) {
   test(`every lead without a person's verdict says what both codes mean, in ${locale}`, () => {
     const faults = comparisons.filter((comparison) => {
       if (comparison.note) return false;
-      const { text } = pairLead(comparison, words, content!);
+      const text = leadText(pairLead(comparison, words, content!), locale);
       const { a, b } = comparison;
       return [a, b].some((code) => !text.includes(code.text[locale].means) || !text.includes(String(code.number)));
+    });
+    expect(faults.map(({ key }) => key).slice(0, 5)).toEqual([]);
+  });
+
+  test(`a sentence on what both codes mean cites both definitions and is no judgement, in ${locale}`, () => {
+    const faults = comparisons.filter((comparison) => {
+      if (comparison.note) return false;
+      const { a, b } = comparison;
+      const saying = pairLead(comparison, words, content!).filter(({ text }) =>
+        [a, b].some((code) => text.includes(code.text[locale].means)),
+      );
+      return (
+        saying.length !== 1 ||
+        saying.some(({ sources, mark }) => mark || ![a, b].every((code) => sources.includes(code.definedIn)))
+      );
     });
     expect(faults.map(({ key }) => key).slice(0, 5)).toEqual([]);
   });
@@ -35,7 +50,7 @@ for (const locale of LOCALES) {
     const seen = new Map<string, string>();
     const faults: string[] = [];
     for (const comparison of comparisons) {
-      const text = unnumbered(pairLead(comparison, words, content!).text);
+      const text = unnumbered(leadText(pairLead(comparison, words, content!), locale));
       if (seen.has(text)) faults.push(`${comparison.key} and ${seen.get(text)}`);
       seen.set(text, comparison.key);
     }
@@ -59,7 +74,7 @@ for (const locale of LOCALES) {
     const faults = comparisons.filter((comparison) => {
       if (comparison.note) return false;
       const page = pairPage(comparison, words, content!);
-      return [...page.differences, ...page.network].some(({ text }) => page.lead.text.includes(text));
+      return [...page.differences, ...page.network].some(({ text }) => page.lead.some((one) => one.text.includes(text)));
     });
     expect(faults.map(({ key }) => key).slice(0, 5)).toEqual([]);
   });

@@ -20,7 +20,7 @@ export function together(way: Together, { a, b }: SentenceContext): string {
     case 'provisional-then-success':
       return `Yes: ${a} may come first, and ${b} then answers the same request.`;
     case 'provisional-elsewhere':
-      return `Only through a fork or forwarding: whoever answers ${b} makes that test before it rings or forwards, so the ${a} comes from somewhere else.`;
+      return `Only through a fork or forwarding: whoever answers ${b} normally makes that test before it rings or forwards, so the ${a} comes from somewhere else.`;
     case 'trying-first':
       return `Yes: ${a} usually comes first, from the next hop only, and ${b} may follow for the same request.`;
     case 'both-provisional':

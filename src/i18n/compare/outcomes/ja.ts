@@ -14,7 +14,7 @@ export function together(way: Together, { a, b }: SentenceContext): string {
     case 'provisional-then-success':
       return `現れます。先に${a}、続いて同じリクエストへの${b}が届く場合もあります。`;
     case 'provisional-elsewhere':
-      return `現れるのは、フォークや転送があった場合だけです。${b}を返す装置は、呼び出しや転送より前にその条件を調べるため、${a}はほかの装置から届いたものです。`;
+      return `現れるのは、フォークや転送があった場合だけです。${b}を返す装置は、通常、呼び出しや転送より前にその条件を調べるため、${a}はほかの装置から届いたものです。`;
     case 'trying-first':
       return `現れます。通常は先に、隣接ホップだけから${a}が届き、続いて${b}が届きます。`;
     case 'both-provisional':
@@ -143,7 +143,7 @@ export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
       return `${first}は、プロキシがまだ転送していないリクエストに最初のホップだけが返すコードです。そのため、プロキシが${other}と比べる場面はありません。`;
     }
     case 'flow-first':
-      return `クラスの規則では${fork.winner === 'either' ? 'どちらも選べます' : `${fork.winner}が選ばれます`}。ただし、フローの失敗に対しては、ホーム側のプロキシが同じ端末への別のフローを先に試すべきとされており、失敗のレスポンスは発信側の端末まで届かないはずのものです。`;
+      return `クラスの規則では${fork.winner === 'either' ? 'どちらも選べます' : `${fork.winner}が選ばれます`}。ただし、フローの失敗に対しては、ホーム側のプロキシが同じ端末への別のフローを先に試すべきとされており、失敗のレスポンスは、通常、発信側の端末までは届きません。`;
   }
 }
 

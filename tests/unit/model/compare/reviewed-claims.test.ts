@@ -19,11 +19,10 @@ const code = (number: number) => content!.byNumber.get(number)!;
 const sentences = (locale: Locale): [key: string, text: string][] =>
   comparisons.flatMap((comparison) => {
     const page = pairPage(comparison, messages(locale), content!);
-    const computed = comparison.note ? [] : [page.lead];
-    return [...computed, ...page.differences, ...page.common, page.fork, ...page.network]
-      .map(({ text }) => text)
-      .concat(page.together)
-      .map((text): [string, string] => [comparison.key, text]);
+    const computed = comparison.note ? [] : page.lead;
+    return [...computed, ...page.differences, ...page.common, page.fork, ...page.network, ...page.together].map(
+      ({ text }): [string, string] => [comparison.key, text],
+    );
   });
 
 test('only 408 and 481 end a call that a re-INVITE or UPDATE tried to change (RFC 3261 §14.1, RFC 3311 §5.3)', () => {

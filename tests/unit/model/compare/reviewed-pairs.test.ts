@@ -19,10 +19,10 @@ const ways = (a: number, b: number) => pair(a, b).together.map(({ way }) => way)
 const text = (locale: 'en' | 'ja', a: number, b: number) => {
   const page = pairPage(pair(a, b), messages(locale), content!);
   return [
-    page.lead.text,
+    ...page.lead.map(({ text }) => text),
     ...page.differences.map((one) => one.text),
     ...page.common,
-    ...page.together,
+    ...page.together.map(({ text }) => text),
     page.fork.text,
     ...page.network.map((one) => one.text),
     page.received,
