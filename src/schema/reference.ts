@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { codeNumber, date, source, texts } from './fields.ts';
+import { codeNumber, date, source, sources, texts } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
 import { namesSchema } from './names.ts';
 import { rfcSummariesSchema } from './rfcs.ts';
@@ -29,7 +29,7 @@ export const referenceSchemas = {
     z.strictObject({
       digit: z.number().int().min(1).max(6),
       phrase: z.string(),
-      source,
+      source: sources,
       title: texts,
       summary: texts,
       meaning: texts,

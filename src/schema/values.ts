@@ -233,6 +233,7 @@ export const HEADER_CONDITIONS = [
   'subscribe-or-publish',
   'temporary',
   'timestamp-in-request',
-  'offer-answer',
+  'carries-sdp',
+  'offer-refused',
   'failed-precondition',
 ] as const;

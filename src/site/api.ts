@@ -176,7 +176,8 @@ export function apiPairsOf(
   content: Pick<Content, 'reference'>,
   at: Address,
 ): ApiPairs {
-  const lead = (comparison: Comparison, locale: Locale) => leadText(pairLead(comparison, messages(locale), content), locale);
+  const lead = (comparison: Comparison, locale: Locale) =>
+    leadText(pairLead(comparison, messages(locale), content), locale);
   return {
     ...header('pairs', at),
     code: code.number,

@@ -54,8 +54,8 @@ test('labels of a ladder keep their size at every width', async ({ page }) => {
 
 test('the state of a code is a word, in list and heading, and a lamp only beside it', async ({ page }) => {
   for (const [address, states] of [
-    ['/sip/487/', ['Is it a fault? Normal']],
-    ['/sip/302-vs-503/', ['Is it a fault? Normal', 'Is it a fault? A fault']],
+    ['/sip/487/', ['Is it a fault? Normal our judgement']],
+    ['/sip/302-vs-503/', ['Is it a fault? Normal our judgement', 'Is it a fault? A fault our judgement']],
   ] as const) {
     await page.goto(address);
     await expect(page.locator('.state')).toHaveText([...states]);

@@ -99,7 +99,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
           case 'by-warning':
             return [`cause ${row.out.causes[0]} or ${row.out.causes[1]}, by Warning`];
           case 'no-cause':
-            return ['no cause: normally the gateway has released the call itself'];
+            return ['no cause: normally the telephone side has already released and the gateway has sent CANCEL'];
           case 'redirect':
             return [
               {
@@ -116,7 +116,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
           row.ser === 'excluded'
             ? 'taken out of SER and SEER'
             : row.ser === 'challenge'
-              ? 'a challenge: in SER and SEER a failed attempt or none, depending on the tool'
+              ? 'a challenge: never in the numerator of SER or SEER; a failed attempt or none, depending on the tool'
               : `SER ${row.ser === 'counted' ? 'counts it' : 'falls'}, SEER ${row.seer === 'counted' ? 'counts it' : 'falls'}${row.isa ? '; counts in ISA' : ''}`,
         ];
     }

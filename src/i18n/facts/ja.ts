@@ -103,7 +103,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
           case 'by-warning':
             return [`Warningにより理由表示${row.out.causes[0]}または${row.out.causes[1]}`];
           case 'no-cause':
-            return ['なし（通常はゲートウェイ自身が先に解放）'];
+            return ['なし（通常は電話網側がすでに解放し、ゲートウェイがCANCELを送信済み）'];
           case 'redirect':
             return [
               {
@@ -120,7 +120,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
           row.ser === 'excluded'
             ? 'SERとSEERの分母から除外'
             : row.ser === 'challenge'
-              ? 'チャレンジ（SER・SEERで失敗に数えるかはツールによる）'
+              ? 'チャレンジ（SER・SEERの分子には入らず、失敗に数えるかはツールによる）'
               : row.ser === 'counted'
                 ? 'SER・SEERとも分子に計上'
                 : row.seer === 'counted'

@@ -98,7 +98,8 @@ export const labels: Labels = {
     'subscribe-or-publish': 'to SUBSCRIBE and PUBLISH',
     temporary: 'if the condition is temporary',
     'timestamp-in-request': 'if the request had it',
-    'offer-answer': 'where an offer is answered or refused',
+    'carries-sdp': 'if it carries an answer or an offer',
+    'offer-refused': 'where an offer is refused',
     'failed-precondition': 'with the precondition that failed',
   },
   change: {
@@ -212,9 +213,9 @@ export const labels: Labels = {
     'at-once': 'forwarded at once, ends nothing',
     success: 'forwarded at once, settles the search',
     candidate: 'kept as a candidate while other branches run',
-    challenge: 'preferred among the 4xx; challenges of all branches are merged into it',
-    preferred: 'preferred among the 4xx, because the sender can correct the request',
-    last: 'forwarded only if no branch gave a lower class or a 6xx',
+    challenge: 'should be preferred among the 4xx; challenges of all branches are merged into it',
+    preferred: 'should be preferred among the 4xx, because the sender can correct the request',
+    last: 'should be forwarded only if no branch gave a lower class; never if one gave a 6xx',
     'becomes-500': 'should not be passed on; a lone one should leave the proxy as 500',
     'other-flow': 'should never reach an endpoint; the home proxy tries another flow in its place',
     'first-hop': 'comes from the first hop only, so no branch of a fork returns it',
@@ -230,7 +231,8 @@ export const labels: Labels = {
     dialog: 'the whole dialog',
     'dialog-unless-retried': 'the whole dialog, unless a repetition with a higher Max-Forwards value gets through',
     'early-dialog': 'one early dialog',
-    nothing: 'nothing; the dialog goes on',
+    nothing:
+      'after a refused re-INVITE or UPDATE: nothing; RFC 5057 (informational): not well understood, any effect is on the whole dialog',
   },
   counting: {
     success: 'counts as a success in SER and SEER',
@@ -238,7 +240,8 @@ export const labels: Labels = {
     excluded: 'is taken out of the total of SER and SEER',
     ineffective: 'lowers SER and SEER and counts as an ineffective attempt (ISA)',
     lowers: 'lowers SER and SEER',
-    challenge: 'is a challenge, which may count as a failed attempt or not at all, depending on the tool',
+    challenge:
+      'is a challenge, never in the numerator of SER or SEER; whether it counts as a failed attempt depends on the tool',
   },
   failover: {
     'next-server': 'tries the next server of the same destination',

@@ -59,7 +59,8 @@ export const labels: Labels = {
     'subscribe-or-publish': 'SUBSCRIBEとPUBLISHに対する場合',
     temporary: '一時的な状態の場合',
     'timestamp-in-request': 'リクエストに付いていた場合',
-    'offer-answer': 'オファーにアンサーを返す場合、または拒否する場合',
+    'carries-sdp': 'アンサーまたはオファーを載せる場合',
+    'offer-refused': 'オファーを拒否する場合',
     'failed-precondition': '満たせなかった事前条件を示す場合',
   },
   change: {
@@ -168,10 +169,10 @@ export const labels: Labels = {
     'at-once': 'すぐに転送され、ほかのブランチは続く',
     success: 'すぐに転送され、ほかのブランチの結果を待たずに決着する',
     candidate: '候補として保持され、ほかのブランチは続く',
-    challenge: '4xxの中で優先され、全ブランチのチャレンジがまとめられる',
-    preferred: '発信側がリクエストを直せるため、4xxの中で優先される',
-    last: '6xxも、より小さいクラスもないときだけ転送される',
-    'becomes-500': '転送せず、これだけの場合は500に変えるべきとされる',
+    challenge: '4xxの中で優先すべきとされ、全ブランチのチャレンジがまとめられる',
+    preferred: '発信側がリクエストを直せるため、4xxの中で優先すべきとされる',
+    last: 'より小さいクラスがないときだけ転送すべき（6xxがあれば転送されない）',
+    'becomes-500': '転送せず、ほかに最終レスポンスがなければ500に変えるべきとされる',
     'other-flow': '端末まで届かないはずのコードで、ホーム側のプロキシが別のフローを試す',
     'first-hop': '最初のホップだけが返すため、フォークしたブランチからは返らない',
     'ends-search': '2xxを除いて最優先で、新しいブランチは作られず、INVITEのほかのブランチは取り消すべきとされる',
@@ -185,7 +186,8 @@ export const labels: Labels = {
     dialog: 'ダイアログ全体',
     'dialog-unless-retried': 'ダイアログ全体（Max-Forwardsを大きくした送り直しで回復する場合を除く）',
     'early-dialog': '1つのアーリーダイアログ',
-    nothing: 'なし（ダイアログは続く）',
+    nothing:
+      're-INVITEやUPDATEへの場合はなし（InformationalのRFC 5057では十分に解明されておらず、影響があればダイアログ全体に及ぶとされる）',
   },
   counting: {
     success: 'SERとSEERの両方で成功に数えられます',
@@ -193,7 +195,7 @@ export const labels: Labels = {
     excluded: 'SERとSEERの分母から除かれます',
     ineffective: 'SERとSEERが下がり、無効な試行（ISA）にも数えられます',
     lowers: 'SERとSEERが下がります',
-    challenge: 'チャレンジとみなされ、失敗に数えるかどうかはツールによります',
+    challenge: 'チャレンジとしてSERとSEERの分子に入らず、失敗に数えるかどうかはツールによります',
   },
   failover: {
     'next-server': '同じ宛先の次のサーバーを試します',

@@ -171,8 +171,18 @@ export const sendersIn = (code: Code): Source[] =>
  *
  * @returns the sections behind a redirection at a gateway: of what Contact holds RFC 3398 says nothing of its own
  */
-export const redirectSources = ({ by }: Extract<PstnOut, { kind: 'redirect' }>): Source[] =>
+const redirectSources = ({ by }: Extract<PstnOut, { kind: 'redirect' }>): Source[] =>
   by === 'proxy' ? ['RFC 3398 §8.2.5', 'RFC 3261 §21.3.4'] : ['RFC 3398 §8.2.5'];
+
+/**
+ * The proof of what a gateway releases the telephone side with.
+ *
+ * @returns the sections behind a release: that a 487 normally follows the CANCEL of the gateway is said in §8.2.7
+ */
+export function releaseSources(out: PstnOut): Source[] {
+  if (out.kind === 'redirect') return redirectSources(out);
+  return out.kind === 'no-cause' ? ['RFC 3398 §8.2.6.1', 'RFC 3398 §8.2.7'] : ['RFC 3398 §8.2.6.1'];
+}
 
 /**
  * All that a gateway may do with a code, for comparisons; `pstnOut` has releases alone.

@@ -10,7 +10,7 @@ import {
   forkSources,
   pstnIn,
   pstnOut,
-  redirectSources,
+  releaseSources,
   sendersIn,
   throughProxy,
   type Counting,
@@ -144,7 +144,7 @@ export function factRows(code: Code, content: Pick<Content, 'reference'>): FactR
     rows.push({
       key: 'pstnOut',
       out,
-      sources: out.kind === 'redirect' ? redirectSources(out) : ['RFC 3398 §8.2.6.1'],
+      sources: releaseSources(out),
       judgement: false,
     });
   const causes = pstnIn(code, content);
@@ -155,7 +155,8 @@ export function factRows(code: Code, content: Pick<Content, 'reference'>): FactR
       key: 'metrics',
       ...counted,
       sources: countingSources(counted),
-      judgement: false,
+      // Whether a challenge counts as a failed attempt is said nowhere.
+      judgement: counted.ser === 'challenge',
     });
   rows.push({
     key: 'status',

@@ -146,7 +146,8 @@ export function checkReference(
     report(`${label}/reference/glossary.yaml`, field, message);
   for (const [field, message] of summaryProblems(reference, codes))
     report(`${label}/reference/rfc-summaries.yaml`, field, message);
-  for (const one of reference.classes) checkSource(`${label}/reference/classes.yaml`, String(one.digit), one.source);
+  for (const one of reference.classes)
+    for (const cited of one.source) checkSource(`${label}/reference/classes.yaml`, String(one.digit), cited);
   const causes = new Set(reference.q850.causes.map((one) => one.cause));
   for (const [cause, code] of Object.entries(reference.q850.causeToSip))
     if (!causes.has(Number(cause)) || !registered.has(code))

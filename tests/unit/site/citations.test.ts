@@ -11,7 +11,9 @@ const words = messages('en');
 test('what a test before the ringing implies is marked as our judgement where the facts judge it so', () => {
   const said = [...compareAll(content!).values()].flatMap((comparison) =>
     comparison.together.flatMap(({ way }, index) =>
-      way === 'provisional-elsewhere' ? [{ comparison, one: pairPage(comparison, words, content!).together[index]! }] : [],
+      way === 'provisional-elsewhere'
+        ? [{ comparison, one: pairPage(comparison, words, content!).together[index]! }]
+        : [],
     ),
   );
   expect(said.length).toBeGreaterThan(0);

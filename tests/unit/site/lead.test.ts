@@ -74,7 +74,9 @@ for (const locale of LOCALES) {
     const faults = comparisons.filter((comparison) => {
       if (comparison.note) return false;
       const page = pairPage(comparison, words, content!);
-      return [...page.differences, ...page.network].some(({ text }) => page.lead.some((one) => one.text.includes(text)));
+      return [...page.differences, ...page.network].some(({ text }) =>
+        page.lead.some((one) => one.text.includes(text)),
+      );
     });
     expect(faults.map(({ key }) => key).slice(0, 5)).toEqual([]);
   });

@@ -82,7 +82,7 @@ export function pstnClause(side: PstnSide, speech: SentenceContext): string {
     case 'by-warning':
       return `becomes cause ${side.causes[0]}, or ${side.causes[1]} if its Warning speaks of the bearer`;
     case 'no-cause':
-      return 'gives no cause, normally because the gateway has released the call itself';
+      return 'gives no cause, normally because the telephone side has already released and the gateway has sent CANCEL';
     case 'redirect':
       return {
         proxy: 'makes the gateway try again through the proxy named in Contact',
@@ -117,5 +117,6 @@ export const dialogClause: Record<NonNullable<Facts['dialog']>['ends'], string> 
   dialog: 'ends the whole dialog',
   'dialog-unless-retried': 'ends the whole dialog, unless a repetition with a higher Max-Forwards value gets through',
   'early-dialog': 'ends one early dialog',
-  nothing: 'leaves the dialog standing',
+  nothing:
+    'ends no call when it refuses a re-INVITE or UPDATE; its other effects are not well understood (RFC 5057, informational)',
 };

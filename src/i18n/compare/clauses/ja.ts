@@ -119,7 +119,7 @@ export function pstnClause(side: PstnSide, speech: SentenceContext): string {
     case 'by-warning':
       return `理由表示${side.causes[0]}に変換され、Warningが伝達能力の不足を示すときは${side.causes[1]}になります`;
     case 'no-cause':
-      return '、ゲートウェイ自身がすでに呼を解放しているのが通常で、対応する理由表示がありません';
+      return '、通常は電話網側がすでに解放し、ゲートウェイがCANCELを送信済みで、対応する理由表示がありません';
     case 'redirect':
       return {
         proxy: '、Contactのプロキシを経由した再発信になります',
@@ -153,5 +153,6 @@ export const dialogClause: Record<NonNullable<Facts['dialog']>['ends'], string> 
   dialog: 'ダイアログ全体を終わらせます',
   'dialog-unless-retried': '、Max-Forwardsを大きくした送り直しで回復しなければ、ダイアログ全体を終わらせます',
   'early-dialog': '1つのアーリーダイアログを終わらせます',
-  nothing: 'ダイアログを終わらせません',
+  nothing:
+    '、re-INVITEやUPDATEに返っても通話を終わらせませんが、ほかの影響はRFC 5057（Informational）でも十分に解明されていません',
 };

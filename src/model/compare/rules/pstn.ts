@@ -4,7 +4,7 @@ import {
   pstnIn,
   pstnOut,
   pstnSide,
-  redirectSources,
+  releaseSources,
   type PstnOut,
   type PstnSide,
 } from '../../facts/facts.ts';
@@ -24,13 +24,11 @@ const sideSource = (side: PstnSide): Source[] => {
       return ['RFC 3398 §8.2.3'];
     case 'answer':
       return ['RFC 3398 §8.2.4'];
-    case 'redirect':
-      return redirectSources(side);
     case 'not-invite':
     case 'inside-call':
       return [];
     default:
-      return ['RFC 3398 §8.2.6.1'];
+      return releaseSources(side);
   }
 };
 

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { allFindings, compareAll } from '../../../../src/model/compare/compare.ts';
 import type { FindingKind } from '../../../../src/model/compare/findings.ts';
 import type { Side } from '../../../../src/model/facts/fork.ts';
+import { counting, countingSources } from '../../../../src/model/facts/facts.ts';
 import { factRows } from '../../../../src/model/facts/rows.ts';
 import type { Code } from '../../../../src/schema/content.ts';
 import { readContent } from '../../../../src/schema/load.ts';
@@ -53,6 +54,7 @@ const GENERAL = [
   'RFC 3398 §8.2.4',
   'RFC 3398 §8.2.5',
   'RFC 3398 §8.2.6.1',
+  'RFC 3398 §8.2.7',
   'RFC 5626 §7',
   'RFC 6076 §4.3.2',
   'RFC 6076 §4.6',
@@ -126,7 +128,15 @@ test('a judged row has no section but those that the field itself cites', () => 
     factRows(code, content!)
       .filter(({ judgement }) => judgement)
       .flatMap(({ key, sources }) => {
-        const cited = key === 'next' ? code.retry.source : code.local ? [code.local] : [];
+        // Of a challenge RFC 6076 says a part: it is in no numerator.
+        const cited =
+          key === 'next'
+            ? code.retry.source
+            : key === 'metrics'
+              ? countingSources(counting(code, content!)!)
+              : code.local
+                ? [code.local]
+                : [];
         return sources.filter((one) => !cited.includes(one)).map((one) => `${code.number} ${key}: ${one}`);
       }),
   );

@@ -18,9 +18,9 @@ const ways = (a: number, b: number) => pair(a, b).together.map(({ way }) => way)
 const text = (locale: 'en' | 'ja', a: number, b: number) => {
   const { lead, differences, together, fork, network } = pairPage(pair(a, b), messages(locale), content!);
   return [
-    lead.text,
+    ...lead.map((one) => one.text),
     ...differences.map((one) => one.text),
-    ...together,
+    ...together.map((one) => one.text),
     fork.text,
     ...network.map((one) => one.text),
   ].join('\n');
