@@ -3,9 +3,15 @@ import { makeDialog } from '../search/browser/dialog.ts';
 import { keepOffline } from './offline.ts';
 import './ticket.ts';
 import { dialogWords } from './words.ts';
+import styles from '../styles/script.css?url';
 
-// The only script on every page, in one file: opens the search dialog, sends the compare form, copies links and tickets. All
+// The only script on every page, in one file: loads the styles of what it shows, opens the search dialog, sends the compare form, copies links and tickets. All
 // else waits until it is needed.
+
+const sheet = document.createElement('link');
+sheet.rel = 'stylesheet';
+sheet.href = styles;
+document.head.append(sheet);
 
 let dialog: HTMLDialogElement | null = null;
 

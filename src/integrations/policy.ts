@@ -30,6 +30,7 @@ function* elementsOf(html: string, name: 'script' | 'style'): Generator<[attribu
 export function policyOf(html: string): string {
   const styles = new Set<string>();
   const scripts = new Set<string>();
+  const sheets = html.includes('<link rel="stylesheet"');
   let runs = false;
   for (const [, text] of elementsOf(html, 'style')) styles.add(hash(text));
   for (const [attributes, text] of elementsOf(html, 'script')) {
@@ -41,7 +42,7 @@ export function policyOf(html: string): string {
     "default-src 'none'",
     "base-uri 'none'",
     "img-src 'self'",
-    styles.size > 0 && `style-src ${[...styles].join(' ')}`,
+    (styles.size > 0 || sheets) && `style-src ${[...(sheets ? ["'self'"] : []), ...styles].join(' ')}`,
     scripts.size > 0 && !runs && `script-src ${[...scripts].join(' ')}`,
     // Pagefind compiles WebAssembly; worker-src is for the service worker.
     runs && `script-src 'self' 'wasm-unsafe-eval' ${[...scripts].join(' ')}`.trim(),

@@ -31,7 +31,7 @@ const keptOf = (locale: Locale, scripts: string[]): string[] => [
 async function compileWorker(dist: string): Promise<string> {
   const scripts = readdirSync(join(dist, '_astro'))
     // The decoder is kept by those who use it.
-    .filter((name) => name.endsWith('.js') && !name.startsWith('decode'))
+    .filter((name) => /\.(js|css)$/.test(name) && !name.startsWith('decode'))
     .sort()
     .map((name) => `_astro/${name}`);
   const kept = Object.fromEntries(LOCALES.map((locale) => [paths.home(locale).slice(1), keptOf(locale, scripts)]));

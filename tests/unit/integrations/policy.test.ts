@@ -20,6 +20,11 @@ test('each inline style and script is allowed by its hash, text for text, and no
   expect(policy).not.toContain("script-src 'self'");
 });
 
+test('a style sheet of the site is allowed next to the inline styles', () => {
+  const policy = policyOf(page('<link rel="stylesheet" media="print" href="/_astro/print.css"><style>a{}</style>'));
+  expect(policy).toContain(`style-src 'self' ${hash('a{}')};`);
+});
+
 test('data blocks need no permission', () => {
   expect(policyOf(page('<script type="application/ld+json">{}</script>'))).not.toContain('script-src');
 });
