@@ -33,12 +33,18 @@ const anchor = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
     `is ${show(issue.input)}; expected an anchor of lower-case ASCII words with hyphens, such as twilio-603. Correct it`,
 });
 
+/** Languages, besides English, of pages that were read and of what devices show. */
+const PAGE_LANGS = ['ja', 'zh', 'de', 'fr', 'ru'] as const;
+
 /** A page that was read: of the owner, unless `secondHand` says that it is about them. */
 const page = z.strictObject({
   title: z.string().min(3),
-  url: z.url({ error: (issue) => `is ${show(issue.input)}; expected an address such as https://example.com/page` }),
+  url: z.url({
+    protocol: /^https$/,
+    error: (issue) => `is ${show(issue.input)}; expected an encrypted address such as https://example.com/page`,
+  }),
   /** Of the title, where it is not English. */
-  lang: oneOf(['ja', 'zh', 'de', 'fr', 'ru'], 'the language of the page').optional(),
+  lang: oneOf(PAGE_LANGS, 'the language of the page').optional(),
   /** The day on which it was read. */
   read: date,
   /** The date that the page itself bears. */
@@ -68,6 +74,8 @@ const entry = z.strictObject({
   codes: z.array(codeNumber).default([]),
   /** What is on the wire, on the display or in the log; `{code}` is the number of each of the codes. */
   shown: z.array(z.string().min(1)).default([]),
+  /** Of `shown`, where it is not English. */
+  lang: oneOf(PAGE_LANGS, 'the language of what is shown').optional(),
   /** Exact words or numbers that mean this entry and nothing else: search leads here. */
   names: z.array(z.string().min(2).max(40)).default([]),
   by: oneOf(ORIGINS, 'who made it').optional(),
@@ -125,6 +133,8 @@ const texts = ({ limits }: LocaleRow) =>
       error: (issue) =>
         `has ${[...String(issue.input)].length} characters; at most ${limits.symptomTitle}. Shorten it; details belong in summary`,
     }),
+    /** Its name, where that is a description such as "Other carriers", which each language words itself. */
+    name: z.string().min(2).max(40).optional(),
     /** The answer in one sentence: meta description and search excerpt. */
     summary: summary(limits.summary),
     /** Who makes the response in this context, and the test that tells: the first thing on the page. */
@@ -160,8 +170,12 @@ export interface ContextEntry extends ContextEntryFacts {
 export const entriesOf = (contexts: readonly Context[]): ContextEntry[] =>
   contexts.flatMap((context) => context.sections.flatMap(({ entries }) => entries.map((one) => ({ ...one, context }))));
 
-/** @returns whose an entry is, as lists name it */
-export const ownerOf = ({ who, context }: ContextEntry): string => who ?? context.name;
+/** @returns the name of a context in a language, as lists and the breadcrumb have it */
+export const contextName = ({ name, text }: Pick<Context, 'name' | 'text'>, locale: Locale): string =>
+  text[locale].name ?? name;
+
+/** @returns whose an entry is, as lists name it in a language */
+export const ownerOf = ({ who, context }: ContextEntry, locale: Locale): string => who ?? contextName(context, locale);
 
 /** @returns the codes that a context speaks of, ascending */
 export const codesOf = ({ sections }: Pick<ContextFacts, 'sections'>): number[] =>

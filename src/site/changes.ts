@@ -2,6 +2,7 @@ import { site, type Site } from './data.ts';
 import { causeName } from './cause-titles.ts';
 import { messages } from '../i18n/index.ts';
 import { datedPages, daysOf, type Day } from '../schema/changes.ts';
+import { contextName } from '../schema/contexts.ts';
 import { TOPICS } from '../schema/glossary.ts';
 import { DEFAULT_LOCALE, type Locale } from '../locales.ts';
 import { paths } from './paths.ts';
@@ -49,7 +50,10 @@ export function nameIn({ content, vendors }: Pick<Site, 'content' | 'vendors'>, 
       causeName(one, locale),
     ]),
     ...vendors.map(({ id, name }): [string, string] => [paths.vendor(DEFAULT_LOCALE, id), name]),
-    ...content.contexts.map(({ slug, name }): [string, string] => [paths.context(DEFAULT_LOCALE, slug), name]),
+    ...content.contexts.map((one): [string, string] => [
+      paths.context(DEFAULT_LOCALE, one.slug),
+      contextName(one, locale),
+    ]),
     ...content.symptoms.map(({ name, text }): [string, string] => [
       paths.symptom(DEFAULT_LOCALE, name),
       text[locale].title,

@@ -1,8 +1,8 @@
-import { codesOf, entriesOf, isSecondHand, type Context } from '../schema/contexts.ts';
+import { codesOf, contextName, entriesOf, isSecondHand, type Context } from '../schema/contexts.ts';
 import type { Code } from '../schema/content.ts';
 import { site } from './data.ts';
 
-export type { Context };
+export { contextName, type Context };
 
 /** What the page of a context shows besides its own texts. */
 export interface ContextView {

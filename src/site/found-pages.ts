@@ -32,11 +32,12 @@ export function foundPages({ contexts }: Pick<Content, 'contexts'>, locale: Loca
       .filter(({ names }) => names.length > 0)
       .map((entry): FoundPage => {
         const seen = examplesOf(entry).slice(0, 2).join(', ');
+        const owner = ownerOf(entry, locale);
         return {
           url: `${href(paths.context(locale, entry.context.slug))}#${entry.id}`,
-          title: seen ? `${ownerOf(entry)}: ${seen}` : ownerOf(entry),
+          title: seen ? `${owner}: ${seen}` : owner,
           kind,
-          keywords: [...entry.names, ownerOf(entry)],
+          keywords: [...entry.names, owner],
           phrases: entry.names.filter(aroundCode),
         };
       }),

@@ -2,7 +2,7 @@ import { messages } from '../i18n/index.ts';
 import { DEFAULT_LOCALE, otherLocales, type Locale } from '../locales.ts';
 import { codesFor, sipFor } from '../model/facts/q850.ts';
 import type { Content } from '../schema/content.ts';
-import { codesOf, examplesOf, ownerOf, type Context } from '../schema/contexts.ts';
+import { codesOf, contextName, examplesOf, ownerOf, type Context } from '../schema/contexts.ts';
 import { byTopic, type Glossary } from '../schema/glossary.ts';
 import type { Symptom } from '../schema/symptoms.ts';
 import { causeName } from './cause-titles.ts';
@@ -59,7 +59,7 @@ export const contextRecords = (contexts: readonly Context[], locale: Locale): Se
         summary: text.summary,
         text: [
           text.title,
-          context.name,
+          contextName(context, locale),
           text.keywords.join(', '),
           codesOf(context).join(', '),
           text.summary,
@@ -71,7 +71,7 @@ export const contextRecords = (contexts: readonly Context[], locale: Locale): Se
         entries.map((entry) => {
           const { text: said, tell = '', fix = '', cells = {} } = text.entries[entry.id]!;
           const seen = examplesOf(entry);
-          const owner = ownerOf({ ...entry, context });
+          const owner = ownerOf({ ...entry, context }, locale);
           return {
             path: `${path}#${entry.id}`,
             title: seen.length > 0 ? `${owner}: ${seen.slice(0, 3).join(', ')}` : text.title,

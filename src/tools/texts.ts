@@ -54,7 +54,7 @@ function mdxProse(root: string, file: string): Prose[] {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(readFileSync(root + file, 'utf8'));
   const front = load(match?.[1] ?? '') as Entry | null;
   if (!front) return [];
-  const noun = (field: string) => /^(askFor|gloss|title|means|sections|columns)|\.cells\./.test(field);
+  const noun = (field: string) => /^(askFor|gloss|title|name|means|sections|columns)|\.cells\./.test(field);
   const fields = [...proseOf(front), ...(front.gloss ? [['gloss', front.gloss] as [string, string]] : [])];
   return [
     ...fields

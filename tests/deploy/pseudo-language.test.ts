@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { LOCALES, locales } from '../../src/locales.ts';
-import { entriesOf, ownerOf } from '../../src/schema/contexts.ts';
+import { entriesOf } from '../../src/schema/contexts.ts';
 import { readContent } from '../../src/schema/load.ts';
 import { addPseudoLanguage } from '../../src/tools/pseudo-language.ts';
 import { LIST, readAddresses } from '../site/addresses.ts';
@@ -48,7 +48,7 @@ function allowed(): Allowed {
     ...['Authorization', 'Proxy-Authorization', 'Event', 'Geolocation', 'RAck', 'Replaces', 'Route', 'Session'],
     ...vendors.map(({ name }) => name),
     ...contexts.map(({ name }) => name),
-    ...entriesOf(contexts).map(ownerOf),
+    ...entriesOf(contexts).map((one) => one.who ?? one.context.name),
   ];
   return { locale: LOCALE, names: names.sort((left, right) => right.length - left.length) };
 }

@@ -34,7 +34,7 @@ export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) => {
         .map((one) => [
           one.id,
           {
-            label: `${ownerOf(one)}: ${examplesOf(one).join(', ')}`,
+            label: `${ownerOf(one, locale)}: ${examplesOf(one).join(', ')}`,
             href: `${href(paths.context(locale, one.context.slug))}#${one.id}`,
           },
         ]),

@@ -76,7 +76,7 @@ const fieldOf = (path: string): string => /^\w+/.exec(path)?.[0] ?? '';
 /** @returns whether the texts of a field of an entry are sentences in a language: titles are headings, `means` is a clause */
 export const isSentence = (path: string, locale: Locale): boolean =>
   !/\.cells\./.test(path) &&
-  !['title', 'means', 'sections', 'columns', ...(STYLES[locale]?.phrases ?? [])].includes(fieldOf(path));
+  !['title', 'name', 'means', 'sections', 'columns', ...(STYLES[locale]?.phrases ?? [])].includes(fieldOf(path));
 
 /**
  * Whether a text ends as it should.

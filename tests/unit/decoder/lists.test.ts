@@ -42,7 +42,7 @@ interface Entry {
 }
 const entries: Entry[] = entriesOf(readContent('content').content!.contexts).map((one) => ({
   id: one.id,
-  who: ownerOf(one),
+  who: ownerOf(one, 'en'),
   codes: one.codes,
   shown: one.shown,
   second: one.topic !== undefined,

@@ -25,6 +25,12 @@ const wrong: [name: string, file: string, edit: Edit, message: RegExp][] = [
     /entries\.twilio-603\.sources has "error-9"; expected a section .*, a key of pages, .*error-31603/,
   ],
   [
+    'a page whose address is not encrypted',
+    `${TWILIO}/facts.yaml`,
+    (text) => text.replace('url: https://', 'url: http://'),
+    /expected an encrypted address such as https:/,
+  ],
+  [
     'a page that no entry cites',
     `${TWILIO}/facts.yaml`,
     (text) => text.replace('sources: [error-31603]', 'sources: [RFC 3261 §21.6.2]'),
