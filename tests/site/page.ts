@@ -225,7 +225,9 @@ export function readPage(build: Build, file: string): SitePage {
       .map((element) =>
         squeeze(ownText(element, (child) => child.attribs['class'] !== 'sources' && child.name !== 'small')),
       )
-      .join(''),
+      .join('')
+      // Between Japanese sentences there is a space only for the citation, which is left out here.
+      .replaceAll('。 ', '。'),
     card: meta('twitter:card'),
     sections: inMain
       .filter(({ name }) => name === 'h2')

@@ -219,7 +219,7 @@ test.describe(`the site in ${build.dir}`, () => {
     // Under the base path: its addresses are longer.
     const { dir } = BUILDS.base;
     const sizes = htmlFiles(BUILDS.base)
-      .filter((file) => /^(ja\/)?sip\/\d{3}/.test(file))
+      .filter((file) => /^(ja\/)?sip\/\d{3}(-vs-\d{3})?\//.test(file))
       .map((file) => gzipSync(readFileSync(join(dir, file)), { level: 9 }).length)
       .sort((left, right) => left - right);
     expect(sizes).toHaveLength(2 * (75 + 2775));
