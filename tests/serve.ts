@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { locales } from '../src/locales.ts';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -50,7 +51,9 @@ createServer((request, response) => {
   const found = [file, file && join(file, 'index.html')].find(
     (one) => one && existsSync(one) && statSync(one).isFile(),
   );
-  const ofLanguage = join(dir, inside?.split('/')[0] ?? '', '404/index.html');
+  const first = inside?.split('/')[0] ?? '';
+  // Only below a language: sip/404/ is the page of the code.
+  const ofLanguage = join(dir, first in locales ? first : '', '404/index.html');
   const missing = existsSync(ofLanguage) ? ofLanguage : join(dir, '404.html');
   const sent = found ?? missing;
   const type = TYPES[extname(sent)] ?? 'application/octet-stream';
