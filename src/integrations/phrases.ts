@@ -31,6 +31,8 @@ export function phrases(text: string): string[] {
 }
 
 const HEADING = /<(h[1-4])\b[^>]*>.*?<\/\1>/gs;
+/** A heading of up to 13 characters fits into a line at 320 px: it needs no breaks, and stays whole in the source. */
+const ONE_LINE = 13;
 const TEXT = /(?<=>)[^<]*[^\x00-\x7f][^<]*/g;
 
 /** Most headings are the same on thousands of pages: without this map a build takes a second longer. */
@@ -39,7 +41,7 @@ const known = new Map<string, string>();
 function withBreaks(heading: string): string {
   let broken = known.get(heading);
   if (broken === undefined) {
-    broken = heading.replace(TEXT, (text) => phrases(text).join('<wbr>'));
+    broken = heading.replace(TEXT, (text) => (text.length > ONE_LINE ? phrases(text).join('<wbr>') : text));
     known.set(heading, broken);
   }
   return broken;
@@ -47,6 +49,6 @@ function withBreaks(heading: string): string {
 
 /**
  * @param html a Japanese page
- * @returns the page with `<wbr>` between the phrases of its headings
+ * @returns the page with `<wbr>` between the phrases of its headings that are longer than a line
  */
 export const breakHeadings = (html: string): string => html.replace(HEADING, withBreaks);
