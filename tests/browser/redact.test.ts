@@ -167,7 +167,7 @@ alone('a long call is shown in pieces', async ({ page }) => {
   await expect(page.locator('[data-list="ladder"] [data-step]')).toHaveCount(100);
   await page.getByRole('button', { name: 'Show more messages (2,900 left)' }).click();
   await expect(page.locator('[data-list="ladder"] [data-step]')).toHaveCount(200);
-  await expect(page.locator('[data-list="steps"] button')).toHaveCount(200);
+  await expect(page.locator('[data-list="ladder"]').getByRole('button')).toHaveCount(200);
   await page.locator('[data-step="150"]').click();
   await expect(page.getByRole('dialog')).toContainText('CSeq: 151 INFO');
 });

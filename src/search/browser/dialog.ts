@@ -19,7 +19,7 @@ function element<Name extends keyof HTMLElementTagNameMap>(
  */
 export function makeDialog(form: HTMLFormElement): HTMLDialogElement {
   const label = form.querySelector('label')!.textContent.trim();
-  const name = form.querySelector('button')!.textContent.trim();
+  const name = form.querySelector('button')!.getAttribute('aria-label')!;
   const { placeholder } = form.querySelector('input')!;
   const dialog = element(
     'dialog',
