@@ -17,7 +17,7 @@ const ARROWS: Record<string, readonly string[]> = {
   i18n: ['decoder', 'search', 'model', 'schema', 'locales'],
   site: ['i18n', 'decoder', 'search', 'model', 'schema', 'locales', 'settings'],
   // Of site only what needs no content.
-  browser: ['decoder', 'search', 'model', 'locales', 'type i18n', 'site/ticket.ts'],
+  browser: ['decoder', 'search', 'model', 'locales', 'type i18n', 'site/ticket.ts', 'styles'],
   components: ['site', 'i18n', 'decoder', 'search', 'model', 'schema', 'locales', 'browser', 'styles'],
   layouts: ['components', 'site', 'i18n', 'locales', 'settings', 'browser', 'styles'],
   pages: [

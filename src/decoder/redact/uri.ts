@@ -13,10 +13,11 @@ import { TRANSPORTS, URI_SCHEMES, URNS } from './tokens.ts';
 export function redactUri(text: string, names: Pseudonyms): string {
   if (text === '*' || URNS.has(text.toLowerCase())) return text;
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(text)?.[1]?.toLowerCase() ?? '';
-  if (scheme === '' && /["<>]/.test(text)) return names.word('value', text);
   const named = scheme === '' || URI_SCHEMES.has(scheme);
   const prefix = scheme === '' ? '' : `${named ? scheme : names.word('value', scheme)}:`;
   const rest = text.slice(scheme === '' ? 0 : scheme.length + 1);
+  // None of these is allowed in a URI, and a quote that is never closed hides every parameter behind it.
+  if (/["<>]/.test(rest)) return prefix + names.word('value', rest);
   if (scheme === 'tel') {
     const [number, ...params] = rest.split(';');
     return `tel:${names.user(unescape(number!))}${redactParameters(params, names)}`;

@@ -111,7 +111,7 @@ test('Markdown: a text of a trace stays text and code, and nothing of it acts', 
       const line = `Call ${markdownText(given)} ended`;
       for (const { type, value = '' } of leaves(line)) if (type === 'text') expect(value).not.toMatch(ACTS);
     }),
-    { numRuns: 3000 },
+    { seed: 4475, numRuns: 3000 },
   );
 });
 
@@ -132,7 +132,7 @@ test('text: a text of a trace has no sign that Slack or Jira acts on', () => {
       expect(shown).not.toMatch(PLAIN);
       expect(shown).not.toMatch(/[\r\n]/);
     }),
-    { numRuns: 3000 },
+    { seed: 4475, numRuns: 3000 },
   );
 });
 

@@ -54,7 +54,7 @@ test('a secret at any place of a message is in nothing that is shown', () => {
       const shown = everythingShown(trace);
       for (const { inset } of cuts) expect(shown.includes(inset[0]), `${inset[0]} in ${given}`).toBe(false);
     }),
-    { numRuns: 600 },
+    { seed: 4475, numRuns: 600 },
   );
 });
 
@@ -70,7 +70,7 @@ test('the pieces in which a trace comes change nothing of what redaction makes o
       }
       expect(redact(parser.finish())).toEqual(redact(parseTrace(text)));
     }),
-    { numRuns: 100 },
+    { seed: 4475, numRuns: 100 },
   );
 });
 
@@ -89,6 +89,6 @@ test('numbers that count up keep their order', () => {
       const order = (values: number[]) => values.map((_, at) => at).sort((a, b) => values[a]! - values[b]!);
       expect(order(given)).toEqual(order(list));
     }),
-    { numRuns: 50 },
+    { seed: 4475, numRuns: 50 },
   );
 });

@@ -74,6 +74,7 @@ test('the analysis says the same whatever is changed in a trace', () => {
       const trace = parseTrace(lines.join('\n'));
       expect(found(redact(trace))).toEqual(found(trace));
     }),
-    { numRuns: Number(process.env.RUNS ?? 300) },
+    // The seed is fixed, so that a failure comes again; SEED and RUNS look further.
+    { seed: Number(process.env.SEED ?? 4475), numRuns: Number(process.env.RUNS ?? 300) },
   );
 });

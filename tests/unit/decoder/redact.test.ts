@@ -318,7 +318,7 @@ test('no name, number or address of the input survives, whatever field it is in'
           `${text} of ${JSON.stringify(lines.map((one) => [one.field, one.form(one.name, one.number, one.host)]))}`,
         ).not.toContain(text);
     }),
-    { numRuns: 200 },
+    { seed: 4475, numRuns: 200 },
   );
 });
 
@@ -339,7 +339,7 @@ test('different addresses never get the same replacement, and none that is in th
         expect(hosts).not.toContain(one);
       }
     }),
-    { numRuns: 100 },
+    { seed: 4475, numRuns: 100 },
   );
 });
 

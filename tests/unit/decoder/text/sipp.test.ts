@@ -27,7 +27,7 @@ const CAPTURES: [string, string, Record<string, unknown>, string[]][] = [
   ['challenged', 'INVITE 407 ACK INVITE 180 200 ACK BYE 200', { kind: 'ended', by: 'caller' }, ['auth-normal']],
   ['no-answer', 'INVITE 100 180 480 ACK', { kind: 'no-answer', code: 480 }, []],
   ['reinvite-refused', 'INVITE 180 200 ACK INVITE 488 ACK BYE 200', { kind: 'ended', by: 'caller' }, ['offer-refused']],
-  ['unreachable', 'INVITE INVITE INVITE INVITE INVITE', { kind: 'no-reply', to: SERVER }, ['no-response']],
+  ['unreachable', 'INVITE INVITE INVITE INVITE INVITE', { kind: 'undelivered', to: SERVER }, ['unreachable']],
 ];
 
 for (const [name, expected, outcome, findings] of CAPTURES)
