@@ -117,7 +117,7 @@ export const perLocale = <Value>(value: (locale: Locale) => Value): Record<Local
 /** Whether a name, such as the key of an object, is that of a language. */
 export const isLocale = (name: string): name is Locale => name in locales;
 
-/** @returns all languages but one */
+/** All languages but one */
 export const otherLocales = (locale: Locale): Locale[] => LOCALES.filter((other) => other !== locale);
 
 /**
@@ -127,11 +127,11 @@ export const otherLocales = (locale: Locale): Locale[] => LOCALES.filter((other)
  */
 export const langOf = (text: Locale, page: Locale): Locale | undefined => (text === page ? undefined : text);
 
-/** @returns whether a text ends like a sentence: with the full stop of its language, a question or exclamation mark */
+/** Whether a text ends like a sentence: with the full stop of its language, a question or exclamation mark */
 export const endsSentence = (text: string, locale: Locale): boolean =>
   locales[locale].fullStop.test(text) || /[?!？！]\W?$/.test(text);
 
-/** @returns the sentences of a text */
+/** The sentences of a text */
 export const sentencesOf = (text: string, locale: Locale): string[] => text.split(locales[locale].sentenceEnd);
 
 /**

@@ -3,7 +3,7 @@
 
 const rowsOfCodes = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-code]')];
 
-/** @returns the next place inside the triangle (row > column), or the same one at its edge */
+/** The next place inside the triangle (row > column), or the same one at its edge */
 function step(key: string, row: number, column: number, last: number): [number, number] {
   const moved: Record<string, [number, number]> = {
     ArrowUp: [row - 1, column],

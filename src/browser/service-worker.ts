@@ -28,7 +28,7 @@ const MOST_FILES = 200;
 const FINGERPRINTED = /^(_astro|pagefind\/(fragment|index))\/|\.pf_meta$/;
 const SEARCH = /^(search|pagefind|decode)\/|^favicon\.svg$/;
 
-/** @returns what the paths of the page's language begin with */
+/** What the paths of the page's language begin with */
 const languageOf = (url: string): string =>
   Object.keys(KEPT).find((start) => start !== '' && new URL(url).pathname.startsWith(BASE + start)) ?? '';
 

@@ -14,5 +14,5 @@ const policy = (window as { trustedTypes?: Factory }).trustedTypes?.createPolicy
   },
 });
 
-/** @returns the address of a worker of this site as browsers with Trusted Types want it; throws for any other origin */
+/** The address of a worker of this site as browsers with Trusted Types want it; throws for any other origin */
 export const scriptUrl = (url: string): string => policy?.createScriptURL(url) ?? url;

@@ -12,13 +12,13 @@ export type Checked = Loaded & { content: Content };
 
 let checked: Checked | null = null;
 
-/** @returns the content of the build that is running, for the steps that follow its pages */
+/** The content of the build that is running, for the steps that follow its pages */
 export function checkedContent(): Checked {
   if (!checked) throw new Error('checkedContent() is only for a build, after the integration checkContent()');
   return checked;
 }
 
-/** @returns the integration that reads content/ and stops the command if anything in it is wrong */
+/** The integration that reads content/ and stops the command if anything in it is wrong */
 export const checkContent = (): AstroIntegration => ({
   name: 'check-content',
   hooks: {

@@ -26,7 +26,7 @@ addEventListener('load', () => requestAnimationFrame(() => setTimeout(load, 100)
 
 const MODULE = /<script type="module" src="([^"]+)"><\/script>/g;
 
-/** @returns the page with its modules loaded after the first paint */
+/** The page with its modules loaded after the first paint */
 function afterPaint(html: string): string {
   const names = [...html.matchAll(MODULE)].map(([, name]) => name);
   if (names.length === 0) return html;
@@ -45,7 +45,7 @@ export function finishPage(html: string): string {
   return withPolicy(afterPaint(broken));
 }
 
-/** @returns the integration that finishes every page of a build */
+/** The integration that finishes every page of a build */
 export const finishPages = (): AstroIntegration => ({
   name: 'finish-pages',
   hooks: {

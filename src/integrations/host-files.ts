@@ -36,7 +36,7 @@ const HEADERS: Record<string, Record<string, string>> = {
   ),
 };
 
-/** @returns the text of _headers */
+/** The text of _headers */
 const headersFile = (base: string): string =>
   Object.entries(HEADERS)
     .map(([path, headers]) => {
@@ -72,7 +72,7 @@ export function redirectsFile(
   return [...known, ...hostRedirects(moved)].map(({ from, to }) => `${at(from)} ${at(to)} 301\n`).join('');
 }
 
-/** @returns the integration that writes the files for hosts */
+/** The integration that writes the files for hosts */
 export const hostFiles = (): AstroIntegration => ({
   name: 'host-files',
   hooks: {

@@ -23,20 +23,20 @@ import { plainError } from '../settings.ts';
 export const MARK = '.made-by-build';
 const MARK_TEXT = 'A build made this folder; the next one replaces all that is in it.\n';
 
-/** @returns whether `path` is `folder` or below it */
+/** Whether `path` is `folder` or below it */
 const within = (path: string, folder: string): boolean => {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way);
 };
 
-/** @returns the path with symbolic links resolved, as far as it exists */
+/** The path with symbolic links resolved, as far as it exists */
 function real(path: string): string {
   if (existsSync(path)) return realpathSync(path);
   const parent = dirname(path);
   return parent === path ? path : join(real(parent), basename(path));
 }
 
-/** @returns a file below the folder that Git tracks, if there is one; none where there is no Git */
+/** A file below the folder that Git tracks, if there is one; none where there is no Git */
 function trackedIn(folder: string): string | undefined {
   const { stdout, status } = spawnSync('git', ['-C', folder, 'ls-files', '-z'], { encoding: 'utf8', maxBuffer: 1e9 });
   return status === 0 ? stdout.split('\0')[0] || undefined : undefined;
@@ -140,7 +140,7 @@ function discard(work: string): void {
   rmSync(work, { recursive: true, force: true });
 }
 
-/** @returns the integration that checks the output folder and puts the finished site there; the last one in the list */
+/** The integration that checks the output folder and puts the finished site there; the last one in the list */
 export function outputFolder(): AstroIntegration {
   let folders: { final: string; work: string } | null = null;
   return {

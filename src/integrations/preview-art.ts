@@ -60,11 +60,11 @@ function glyphOf(character: string): Glyph {
   return known;
 }
 
-/** @returns pixels that a text is wide at a size */
+/** Pixels that a text is wide at a size */
 export const widthOf = (text: string, size: number): number =>
   ([...text].reduce((sum, character) => sum + glyphOf(character).width, 0) * size) / EM;
 
-/** @returns a line of text; `y` is its baseline */
+/** A line of text; `y` is its baseline */
 export function line(text: string, x: number, y: number, size: number, colour: string): string {
   const scale = size / EM;
   let at = 0;
@@ -77,7 +77,7 @@ export function line(text: string, x: number, y: number, size: number, colour: s
   return `<g transform="translate(${x} ${y}) scale(${scale} ${-scale})" fill="${colour}">${outlines.join('')}</g>`;
 }
 
-/** @returns the text in lines no wider than `room`: they break at spaces, and in Japanese between phrases */
+/** The text in lines no wider than `room`: they break at spaces, and in Japanese between phrases */
 export function wrap(text: string, size: number, room: number): string[] {
   const lines: string[] = [''];
   for (const piece of phrases(text).flatMap((phrase) => phrase.match(/\S+\s*|\s+/g) ?? [])) {
@@ -103,7 +103,7 @@ export interface Placed {
   bottom: number;
 }
 
-/** @returns the text below `top`; what is too long at the smallest size ends in "…" */
+/** The text below `top`; what is too long at the smallest size ends in "…" */
 export function textBlock(text: string, top: number, { x, room, sizes, most, colour }: Setting): Placed {
   const fits = (size: number) => {
     const lines = wrap(text, size, room);
@@ -137,7 +137,7 @@ export interface Strip {
   svg: string;
 }
 
-/** @returns a picture of strips from top to bottom, as SVG */
+/** A picture of strips from top to bottom, as SVG */
 export function picture(...strips: Strip[]): string {
   let top = 0;
   const parts = strips.map(({ height, svg }) => {

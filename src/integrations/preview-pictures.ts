@@ -92,7 +92,7 @@ function classes(locale: Locale, kind: string, heading: string): string {
   return picture(head(locale, kind), strip(2 * HALF, rule, textBlock(heading, 90, place).svg, ...numbers));
 }
 
-/** @returns every link preview of the site, one after the other */
+/** Every link preview of the site, one after the other */
 export function* pictures({ content, vendors, pages }: Checked): Generator<Picture> {
   const { codes, notes, symptoms, contexts, reference } = content;
   for (const locale of LOCALES) {

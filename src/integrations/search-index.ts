@@ -3,7 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { writeIndex } from '../site/pagefind-index.ts';
 import { checkedContent } from './check-content.ts';
 
-/** @returns the integration that writes the search index of a build, from its content and its finished pages */
+/** The integration that writes the search index of a build, from its content and its finished pages */
 export const searchIndex = (): AstroIntegration => ({
   name: 'search-index',
   hooks: {

@@ -11,7 +11,7 @@ import { paths } from '../site/paths.ts';
 // Writes sw.js, the service worker, with the list of what it keeps. Its version is the hash of just that, so that an
 // update of one comparison makes no browser fetch everything again. With OFFLINE=0 it is a worker that removes itself.
 
-/** @returns what is kept for a language, as paths behind the base path */
+/** What is kept for a language, as paths behind the base path */
 const keptOf = (locale: Locale, scripts: string[]): string[] => [
   paths.offline(locale).slice(1),
   paths.codes(locale).slice(1),
@@ -61,7 +61,7 @@ async function compileWorker(dist: string): Promise<string> {
   return compile(hash.digest('hex').slice(0, 12));
 }
 
-/** @returns the integration that writes the service worker; after the search index, which it keeps */
+/** The integration that writes the service worker; after the search index, which it keeps */
 export const serviceWorker = (): AstroIntegration => ({
   name: 'service-worker',
   hooks: {

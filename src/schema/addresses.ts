@@ -28,7 +28,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   stun: '/stun/',
 };
 
-/** @returns the English address of the page of a context */
+/** The English address of the page of a context */
 export const contextAddress = (slug: string): string => ADDRESSES[slug] ?? `/contexts/${slug}/`;
 
 /**

@@ -54,7 +54,7 @@ export const datesSchema = z.strictObject(
 );
 export type Dates = Record<Dated, string>;
 
-/** @returns the newest of some dates */
+/** The newest of some dates */
 export const newestOf = (dates: string[]): string => [...dates].sort().at(-1)!;
 
 interface Known {
@@ -65,7 +65,7 @@ interface Known {
   vendors: Pick<Vendor, 'id' | 'updated'>[];
 }
 
-/** @returns the pages of entries that carry a date, by English address */
+/** The pages of entries that carry a date, by English address */
 export const datedPages = ({ codes, notes, symptoms, contexts, vendors }: Known): Map<string, string> =>
   new Map([
     ...codes.map(({ number, updated }): [string, string] => [`/sip/${number}/`, updated]),

@@ -166,33 +166,33 @@ export interface ContextEntry extends ContextEntryFacts {
   context: Context;
 }
 
-/** @returns all entries, in the order of the contexts and of their sections */
+/** All entries, in the order of the contexts and of their sections */
 export const entriesOf = (contexts: readonly Context[]): ContextEntry[] =>
   contexts.flatMap((context) => context.sections.flatMap(({ entries }) => entries.map((one) => ({ ...one, context }))));
 
-/** @returns the name of a context in a language, as lists and the breadcrumb have it */
+/** The name of a context in a language, as lists and the breadcrumb have it */
 export const contextName = ({ name, text }: Pick<Context, 'name' | 'text'>, locale: Locale): string =>
   text[locale].name ?? name;
 
-/** @returns whose an entry is, as lists name it in a language */
+/** Whose an entry is, as lists name it in a language */
 export const ownerOf = ({ who, context }: ContextEntry, locale: Locale): string => who ?? contextName(context, locale);
 
-/** @returns the codes that a context speaks of, ascending */
+/** The codes that a context speaks of, ascending */
 export const codesOf = ({ sections }: Pick<ContextFacts, 'sections'>): number[] =>
   [...new Set(sections.flatMap(({ entries }) => entries.flatMap(({ codes }) => codes)))].sort((a, b) => a - b);
 
-/** @returns an example as it is seen where the entry is met with one code, or null if it shows another code */
+/** An example as it is seen where the entry is met with one code, or null if it shows another code */
 function exampleFor(text: string, code: number, codes: readonly number[]): string | null {
   if (text.includes('{code}')) return text.replaceAll('{code}', String(code));
   if (text.includes(String(code))) return text;
   return codes.some((other) => text.includes(String(other))) ? null : text;
 }
 
-/** @returns what is seen of an entry where it is met with that code; empty if only examples of other codes are known */
+/** What is seen of an entry where it is met with that code; empty if only examples of other codes are known */
 export const examplesFor = ({ shown, codes }: Pick<ContextEntryFacts, 'shown' | 'codes'>, code: number): string[] =>
   shown.flatMap((text) => exampleFor(text, code, codes) ?? []);
 
-/** @returns all examples of an entry, `{code}` filled with its first code */
+/** All examples of an entry, `{code}` filled with its first code */
 export const examplesOf = ({ shown, codes }: Pick<ContextEntryFacts, 'shown' | 'codes'>): string[] =>
   shown.map((text) => text.replaceAll('{code}', String(codes[0])));
 
@@ -222,7 +222,7 @@ export function citedIn(of: Pick<ContextFacts, 'pages' | 'repositories'>, text: 
   };
 }
 
-/** @returns whether nothing behind an entry comes from the owner, a standard or source code */
+/** Whether nothing behind an entry comes from the owner, a standard or source code */
 export const isSecondHand = (
   entry: ContextEntryFacts,
   context: Pick<ContextFacts, 'pages' | 'repositories'>,
@@ -233,7 +233,7 @@ export const isSecondHand = (
     return found?.kind === 'page' && found.page.secondHand === true;
   });
 
-/** @returns the entries that concern a code, by context in the order given */
+/** The entries that concern a code, by context in the order given */
 export const contextsOf = (contexts: readonly Context[], code: number): [Context, ContextEntryFacts[]][] =>
   contexts
     .map((context): [Context, ContextEntryFacts[]] => [
@@ -245,6 +245,6 @@ export const contextsOf = (contexts: readonly Context[], code: number): [Context
 /** A second meaning of a registered code: an entry that /sip/reuse/ lists. */
 export type Reuse = ContextEntry & { topic: ReuseTopic };
 
-/** @returns the second meanings of registered codes, in the order of the contexts */
+/** The second meanings of registered codes, in the order of the contexts */
 export const reusesOf = (contexts: readonly Context[]): Reuse[] =>
   entriesOf(contexts).filter((one): one is Reuse => one.topic !== undefined);

@@ -13,7 +13,7 @@ export const items = (min: number, max: number, what: string) =>
     .min(min, { error: `has too few items; expected ${min} to ${max} ${what}. Add some` })
     .max(max, { error: `has too many items; expected ${min} to ${max} ${what}. Keep the most telling` });
 
-/** @returns a clause that completes “487 means that …”, 「487は、…ことを示します」; comparisons begin with it */
+/** A clause that completes “487 means that …”, 「487は、…ことを示します」; comparisons begin with it */
 const clause = (limit: number) =>
   z
     .string({ error: (issue) => `is ${show(issue.input)}; expected a clause. Write it in double quotes` })

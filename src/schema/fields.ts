@@ -3,7 +3,7 @@ import { perLocale, type Locale } from '../locales.ts';
 
 // Kinds of fields that the schemas of content share: citations, dates, codes, sentences, and how a wrong one is reported.
 
-/** @returns a schema for one of `values`; `what` says in a message what was expected */
+/** A schema for one of `values`; `what` says in a message what was expected */
 export const oneOf = <const T extends readonly string[]>(values: T, what: string) =>
   z.enum(values, {
     error: (issue) =>
@@ -72,13 +72,13 @@ export const sentence = z
   .min(8, { error: (issue) => `is ${show(issue.input)}; expected a whole sentence. Say it in full` })
   .regex(/^\S[\s\S]*\S$/, { error: 'begins or ends with a space. Remove it' });
 
-/** @returns keys for an object of a table that holds a text in every language next to other fields */
+/** Keys for an object of a table that holds a text in every language next to other fields */
 export const languageKeys = <S extends z.ZodType>(text: S): Record<Locale, S> => perLocale(() => text);
 
 /** A text of a table in every language: `{ en: …, ja: … }`. */
 export const texts = z.strictObject(languageKeys(z.string().min(1)));
 
-/** @returns the wrong value as a message shows it, shortened */
+/** The wrong value as a message shows it, shortened */
 export function show(value: unknown): string {
   if (value === undefined) return 'missing';
   const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);

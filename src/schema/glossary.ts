@@ -19,7 +19,7 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: 'is no anchor; expected lower-case ASCII words with hyphens, such as early-dialog',
 });
 
-/** @returns the fields of a reading: one per language that sorts terms by it, none of the others */
+/** The fields of a reading: one per language that sorts terms by it, none of the others */
 function readings(): Record<Locale, z.ZodOptional<z.ZodString>> {
   const fields: [string, z.ZodString][] = LOCALES.flatMap((locale) => {
     const { reading: form, englishName } = locales[locale];
@@ -85,7 +85,7 @@ export function glossaryProblems(
   return problems;
 }
 
-/** @returns the terms of each topic, in the order authored */
+/** The terms of each topic, in the order authored */
 export const byTopic = (glossary: Glossary): { topic: Topic; terms: Term[] }[] =>
   TOPICS.map((topic) => ({ topic, terms: glossary.filter((term) => term.topic === topic) }));
 
@@ -104,7 +104,7 @@ const KANA_ROWS = [
 ];
 
 /**
- * @returns whether a reader is helped by the reading of a term: kana need none, and words of English are read as such; kanji
+ * Whether a reader is helped by the reading of a term: kana need none, and words of English are read as such; kanji
  *   do, and abbreviations that are pronounced as a word (GRUU, ISUP)
  */
 export const readingHelps = ({ term }: Pick<Term, 'term'>, locale: Locale): boolean =>
@@ -119,7 +119,7 @@ function initialOf(name: string): string {
   return KANA_ROWS.find((row) => row.includes(first))?.[0] ?? first.toUpperCase();
 }
 
-/** @returns all terms in the order of the alphabet by first letter, or in that of the kana (あいうえお) by row */
+/** All terms in the order of the alphabet by first letter, or in that of the kana (あいうえお) by row */
 export function byInitial(glossary: Glossary, locale: Locale): { initial: string; terms: Term[] }[] {
   const groups = new Map<string, Term[]>();
   const order = (left: Term, right: Term) =>

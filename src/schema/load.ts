@@ -13,11 +13,11 @@ import { readFiles, type Files } from './files.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { parseFile } from './parse-file.ts';
 
-/** @returns the problem as one line: `content/codes/487/ja.mdx: summary has 96 characters; at most 80. …` */
+/** The problem as one line: `content/codes/487/ja.mdx: summary has 96 characters; at most 80. …` */
 export const problemLine = (problem: ContentProblem): string =>
   `${problem.file}: ${problem.field ? `${problem.field} ` : ''}${problem.message}`;
 
-/** @returns all problems, one a line, and where to read how an entry is written */
+/** All problems, one a line, and where to read how an entry is written */
 export const problemList = (problems: ContentProblem[]): string =>
   `${problems.map(problemLine).join('\n')}\n\n${problems.length} problem${problems.length === 1 ? '' : 's'} in content/. content/README.md shows how an entry is written.`;
 
@@ -233,13 +233,13 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
   }
 }
 
-/** @returns the English address of the page that shows the body of an entry */
+/** The English address of the page that shows the body of an entry */
 const addressOf = (path: string): string => {
   const [folder, name] = path.split('/');
   return folder === 'codes' ? `/sip/${name}/` : `/${name}/`;
 };
 
-/** @returns the names of what lies directly in each folder, sorted; `''` is content itself */
+/** The names of what lies directly in each folder, sorted; `''` is content itself */
 function listFolders(files: Files): Map<string, string[]> {
   const folders = new Map<string, Set<string>>();
   for (const path of files.keys()) {

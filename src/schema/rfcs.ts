@@ -6,7 +6,7 @@ import { languageKeys, parseSource, sentence } from './fields.ts';
 export const rfcSummariesSchema = z.array(z.strictObject({ number: z.number().int(), ...languageKeys(sentence) }));
 export type RfcSummaries = z.output<typeof rfcSummariesSchema>;
 
-/** @returns RFCs that define a code, rule its use or change it */
+/** RFCs that define a code, rule its use or change it */
 export const rulingRfcs = (codes: Pick<Facts, 'definedIn' | 'alsoIn' | 'updatedBy'>[]): Set<number> =>
   new Set(
     codes.flatMap(({ definedIn, alsoIn, updatedBy }) =>
@@ -14,7 +14,7 @@ export const rulingRfcs = (codes: Pick<Facts, 'definedIn' | 'alsoIn' | 'updatedB
     ),
   );
 
-/** @returns summaries that are missing, left over or doubled, as field and message */
+/** Summaries that are missing, left over or doubled, as field and message */
 export function summaryProblems(
   { rfcs, 'rfc-summaries': summaries }: { rfcs: { number: number }[]; 'rfc-summaries': RfcSummaries },
   codes: Parameters<typeof rulingRfcs>[0],

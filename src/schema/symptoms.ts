@@ -59,7 +59,7 @@ export interface Symptom extends SymptomFacts {
   text: Record<Locale, SymptomEntry>;
 }
 
-/** @returns the symptoms whose trace may hold the code, those that name it earliest first */
+/** The symptoms whose trace may hold the code, those that name it earliest first */
 export const symptomsWith = (symptoms: Symptom[], code: number): Symptom[] =>
   symptoms
     .filter((symptom) => symptom.codes.includes(code))

@@ -11,7 +11,7 @@ const isFields = (value: unknown): value is Fields =>
 const isScalar = (value: unknown): boolean => value === null || typeof value !== 'object';
 const quoted = (value: unknown): string => JSON.stringify(value) ?? String(value);
 
-/** @returns whether some object in a value has a text in a language */
+/** Whether some object in a value has a text in a language */
 export const speaks = (value: unknown, locale: Locale): boolean =>
   value !== null &&
   typeof value === 'object' &&

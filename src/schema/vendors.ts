@@ -163,7 +163,7 @@ export function codePlace(vendor: Vendor, place: string): CodePlace {
   };
 }
 
-/** @returns what the product sends, by code in ascending order; within a code as in the file */
+/** What the product sends, by code in ascending order; within a code as in the file */
 export function sendsByCode(vendor: Vendor): Map<number, Send[]> {
   const byCode = new Map<number, Send[]>();
   for (const one of [...vendor.sends].sort((left, right) => left.code - right.code))
@@ -171,7 +171,7 @@ export function sendsByCode(vendor: Vendor): Map<number, Send[]> {
   return byCode;
 }
 
-/** @returns the row that says which code the product writes for a cause; null without tables */
+/** The row that says which code the product writes for a cause; null without tables */
 export const codeForCause = (vendor: Vendor, cause: number): ToCode | null => {
   const rows = vendor.tables?.causeToSip.rows ?? [];
   return rows.find((row) => row.cause === cause) ?? rows.find((row) => row.cause === 'other') ?? null;
@@ -204,7 +204,7 @@ export interface SettingUse {
   codes: number[];
 }
 
-/** @returns every setting that a line of `sends` names, by name, with the codes that it governs */
+/** Every setting that a line of `sends` names, by name, with the codes that it governs */
 export function settingsOf(vendor: Vendor): SettingUse[] {
   const all = new Map<string, SettingUse>();
   for (const { code, settings: named } of vendor.sends)
@@ -218,7 +218,7 @@ export function settingsOf(vendor: Vendor): SettingUse[] {
   return [...all.values()].sort((left, right) => (left.name.toLowerCase() < right.name.toLowerCase() ? -1 : 1));
 }
 
-/** @returns the name of a Q.850 cause, or null if the number has no meaning there (a product's own number) */
+/** The name of a Q.850 cause, or null if the number has no meaning there (a product's own number) */
 export const q850Name = (reference: Reference, cause: number, locale: Locale): string | null => {
   const entry = reference.q850.causes.find((one) => one.cause === cause);
   return entry ? entry.name[locale] : null;

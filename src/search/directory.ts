@@ -102,7 +102,7 @@ const PAGE_WEIGHT = 0.8;
 /** Symptoms too: many have a code's words in their titles. */
 const SYMPTOM_WEIGHT = 0.7;
 
-/** @returns what the keyword search searches, and what each of its pages is about */
+/** What the keyword search searches, and what each of its pages is about */
 export function searchPages(directory: Directory, file: WordsFile): { subjects: Subject[]; pages: WordPage[] } {
   const { codes } = directory.known;
   return {

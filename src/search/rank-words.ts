@@ -44,7 +44,7 @@ export interface WordIndex {
   rarity: Map<string, number>;
 }
 
-/** @returns the index of the pages */
+/** The index of the pages */
 export function indexWords(pages: readonly WordPage[]): WordIndex {
   const pagesWith = new Map<string, number>();
   const holds = pages.map((page) => {

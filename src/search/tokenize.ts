@@ -82,7 +82,7 @@ export function terms(text: string): string[] {
   return found;
 }
 
-/** @returns what of a query can tell pages apart: its terms without those that every question has */
+/** What of a query can tell pages apart: its terms without those that every question has */
 export const askedTerms = (query: string): string[] => [...new Set(terms(fold(query).replace(STOP_JA, ' ')))];
 
 /** Separates, in the engine's records, the sentence that is shown from the words that are only searched. */
@@ -91,14 +91,14 @@ export const SUMMARY_END = ' ¶ ';
 const WORDS = /[\u30a0-\u30ff\u3005\u3400-\u9fff]{2,}|[a-z0-9]+/g;
 
 /**
- * @returns the words of a text that can be asked for, each once: English ones but the empty ones, of Japanese the runs
+ * The words of a text that can be asked for, each once: English ones but the empty ones, of Japanese the runs
  *   of kanji and katakana, because endings and particles change. This is what the engine's index holds.
  */
 export const contentWords = (text: string): string[] => [
   ...new Set([...fold(text).matchAll(WORDS)].map(([word]) => word).filter((word) => !STOP.has(word))),
 ];
 
-/** @returns the words of a query as a page must contain them; English ones by their stem */
+/** The words of a query as a page must contain them; English ones by their stem */
 export function askedWords(query: string): string[] {
   const text = fold(query).replace(STOP_JA, ' ');
   const words = contentWords(text);
@@ -108,10 +108,10 @@ export function askedWords(query: string): string[] {
   return [...new Set(found.map(stem))];
 }
 
-/** @returns the same words, Japanese ones cut where the script changes: プッシュ通知 into プッシュ and 通知 */
+/** The same words, Japanese ones cut where the script changes: プッシュ通知 into プッシュ and 通知 */
 export const parts = (words: readonly string[]): string[] =>
   words.flatMap((word) => word.match(/[\u30a0-\u30ff]+|[^\u30a0-\u30ff]+/g) ?? []);
 
-/** @returns the share of the words that a folded text contains literally, from 0 to 1; 1 if there are no words */
+/** The share of the words that a folded text contains literally, from 0 to 1; 1 if there are no words */
 export const literal = (words: readonly string[], folded: string): number =>
   words.length === 0 ? 1 : words.filter((word) => folded.includes(word)).length / words.length;

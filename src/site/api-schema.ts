@@ -187,7 +187,7 @@ export const API_SCHEMAS = {
 } as const;
 export type ApiSchemaName = keyof typeof API_SCHEMAS;
 
-/** @returns the JSON Schema (2020-12) of a kind of file, to be published under `id` */
+/** The JSON Schema (2020-12) of a kind of file, to be published under `id` */
 export const jsonSchema = (name: ApiSchemaName, id: string): object => ({
   $id: id,
   title: API_SCHEMAS[name].title,

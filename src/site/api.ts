@@ -20,7 +20,7 @@ const header = (schema: ApiSchemaName, at: Address) => ({
   license: 'CC-BY-4.0' as const,
 });
 
-/** @returns a citation with its parts and the address of the section at the RFC Editor */
+/** A citation with its parts and the address of the section at the RFC Editor */
 function citation(cited: Source): ApiCode['sources']['definedIn'] {
   const { rfc, section } = parseSource(cited);
   const anchor = /^[A-Z]/.test(section) ? `appendix-${section}` : `section-${section}`;
@@ -30,7 +30,7 @@ const citations = (cited: Source[]) => cited.map(citation);
 
 const pagesOf = (path: (locale: Locale) => string, at: Address) => perLocale((locale) => at(path(locale)));
 
-/** @returns what the schema of a language calls an entry: its gloss first, in languages that have one */
+/** What the schema of a language calls an entry: its gloss first, in languages that have one */
 const textOf = ({ gloss, ...text }: Entry) => ({ ...(gloss === undefined ? {} : { gloss }), ...text });
 
 function causesSent(out: PstnOut): number[] {
@@ -38,7 +38,7 @@ function causesSent(out: PstnOut): number[] {
   return 'cause' in out ? [out.cause] : [];
 }
 
-/** @returns the content of `/api/sip/NNN.json` */
+/** The content of `/api/sip/NNN.json` */
 export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: Address): ApiCode {
   const group = content.reference.classes[code.responseClass - 1]!;
   const out = pstnOut(code, content);
@@ -101,7 +101,7 @@ export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: A
   };
 }
 
-/** @returns the content of `/api/sip/codes.json` */
+/** The content of `/api/sip/codes.json` */
 export function apiCodesOf(codes: Code[], at: Address): ApiCodes {
   return {
     ...header('codes', at),
@@ -132,7 +132,7 @@ const CSV_COLUMNS = [
   ...['url_en', 'url_ja', 'updated'],
 ];
 
-/** @returns the content of `/api/sip/codes.csv`: the fields of `codes.json`, by RFC 4180 */
+/** The content of `/api/sip/codes.csv`: the fields of `codes.json`, by RFC 4180 */
 export function apiCsvOf(codes: Code[], at: Address): string {
   const columns = (name: string, values: Record<string, string>) =>
     Object.entries(values).map(([locale, value]): [string, string] => [`${name}_${locale}`, value]);

@@ -14,7 +14,7 @@ export interface SipRow {
   notes: string[];
 }
 
-/** @returns the rows of a cause in RFC 3398 §7.2.4.1, its first row first; one without a row has the default */
+/** The rows of a cause in RFC 3398 §7.2.4.1, its first row first; one without a row has the default */
 export function sipRows(cause: number, content: Content, { q850: words }: TableWords): SipRow[] {
   const sip = sipFor(cause, content);
   const second = content.reference.q850.alternatives.filter((one) => one.cause === cause);
@@ -44,7 +44,7 @@ export interface CauseRow {
   notes: string[];
 }
 
-/** @returns every row of RFC 3398 §8.2.6.1, and the codes that the text around it treats by condition; by code */
+/** Every row of RFC 3398 §8.2.6.1, and the codes that the text around it treats by condition; by code */
 export function causeRows(content: Content, { q850: words }: TableWords): CauseRow[] {
   const { q850 } = content.reference;
   const numbers = [...Object.keys(q850.sipToCause), ...Object.keys(q850.exceptions)].map(Number).sort((a, b) => a - b);

@@ -6,11 +6,11 @@ import type { Content } from '../schema/content.ts';
 
 // What a cause is called, in headings, titles and search.
 
-/** @returns the heading of the page of a cause: number and name */
+/** The heading of the page of a cause: number and name */
 export const causeName = (cause: Cause, locale: Locale): string =>
   messages(locale).tables.causePage.name(cause.cause, cause.name[locale]);
 
-/** @returns the title of the page of a cause, with its response where there is room; a long name is cut */
+/** The title of the page of a cause, with its response where there is room; a long name is cut */
 export function causeTitle(cause: Cause, content: Pick<Content, 'reference'>, locale: Locale): string {
   const { cutWord } = locales[locale];
   const name = causeName(cause, locale);

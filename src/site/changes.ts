@@ -10,7 +10,7 @@ import { REFERENCE_PAGES } from './reference-pages.ts';
 
 // The days on which something changed, and the names of the pages concerned: for /changes/ and the feeds.
 
-/** @returns days, newest first */
+/** Days, newest first */
 export const days = (): Day[] => daysOf(site().changelog, datedPages({ ...site().content, vendors: site().vendors }));
 
 /**

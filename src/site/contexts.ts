@@ -14,14 +14,14 @@ export interface ContextView {
   secondHand: boolean;
 }
 
-/** @returns the context of that name; throws if content/contexts/ has none */
+/** The context of that name; throws if content/contexts/ has none */
 export function contextNamed(slug: string): Context {
   const found = site().content.contexts.find((one) => one.slug === slug);
   if (!found) throw new Error(`content/contexts/${slug}/ is missing; expected facts.yaml, en.mdx and ja.mdx there`);
   return found;
 }
 
-/** @returns what the page of a context shows besides its own texts */
+/** What the page of a context shows besides its own texts */
 export function contextView(context: Context): ContextView {
   const { content } = site();
   return {

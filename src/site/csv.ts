@@ -1,4 +1,4 @@
-/** @returns one record of RFC 4180, with its line break; a value is quoted where its characters ask for it */
+/** One record of RFC 4180, with its line break; a value is quoted where its characters ask for it */
 export const csvLine = (values: readonly (string | number | boolean)[]): string =>
   `${values
     .map(String)

@@ -56,7 +56,7 @@ export function pageTexts(name: string, locale: Locale): PageTexts[Locale] {
 // Asked for once for each RFC of the sitemap: without this a build takes 0.7 s longer.
 let rfcMemo: RfcPage[] | null = null;
 
-/** @returns the RFCs that define, rule or change a code, each with its codes */
+/** The RFCs that define, rule or change a code, each with its codes */
 export function rfcs(): RfcPage[] {
   if (!rfcMemo || import.meta.env.DEV)
     rfcMemo = rfcPages(site().content, (code) => factSources(code).map(([, cited]) => cited));
@@ -77,10 +77,10 @@ export function mentionsIn(texts: readonly string[], locale: Locale, own: readon
   return firstMentions(texts, finders.get(locale)!, own);
 }
 
-/** @returns the terms of the glossary by id */
+/** The terms of the glossary by id */
 export const terms = (): Map<string, Term> => new Map(site().content.reference.glossary.map((term) => [term.id, term]));
 
-/** @returns the address of the definition of a term, without base path; throws if the glossary has no such term */
+/** The address of the definition of a term, without base path; throws if the glossary has no such term */
 export const termPath = (locale: Locale, id: string): string => paths.term(locale, terms().get(id)!.topic, id);
 
 /** English has no prefix: the `[...locale]` of a route is absent for it. */
@@ -89,6 +89,6 @@ export interface LocaleRoute {
   props: { locale: Locale };
 }
 
-/** @returns the two routes of a page that exists once per language */
+/** The two routes of a page that exists once per language */
 export const localeRoutes = (): LocaleRoute[] =>
   LOCALES.map((locale) => ({ params: { locale: locales[locale].prefix.slice(1) || undefined }, props: { locale } }));

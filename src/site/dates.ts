@@ -55,7 +55,7 @@ export function pageUpdated(path: string): string {
   return newestOf([changelog[0]!.date, ...entries, ...Object.values(files)]);
 }
 
-/** @returns the date of a class: its text, and the codes it lists */
+/** The date of a class: its text, and the codes it lists */
 export const classUpdated = (digit: number): string =>
   newestOf([
     site().dates['reference/classes'],
@@ -64,10 +64,10 @@ export const classUpdated = (digit: number): string =>
       .map(({ updated }) => updated),
   ]);
 
-/** @returns the date of the page of a cause: it shows what the page of all causes is made from */
+/** The date of the page of a cause: it shows what the page of all causes is made from */
 export const causeUpdated = (): string => pageUpdated(paths.q850(DEFAULT_LOCALE));
 
-/** @returns the date of the page about an RFC: its text, and the codes it lists */
+/** The date of the page about an RFC: its text, and the codes it lists */
 export function rfcUpdated(number: number): string {
   const page = rfcs().find((one) => one.number === number);
   if (!page) throw new Error(`There is no page about RFC ${number}`);

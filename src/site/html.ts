@@ -95,7 +95,7 @@ export const withCodes = (html: string, codes: readonly Pick<Code, 'number' | 'n
     html,
   );
 
-/** @returns HTML of a sentence, with the sections behind it and the mark of what is our judgement */
+/** HTML of a sentence, with the sections behind it and the mark of what is our judgement */
 export const said = ({ text, sources, mark }: Said, locale: Locale, codes: readonly Code[] = []): string =>
   withCodes(prose(text), codes) +
   (sources.length > 0 ? ` ${sourceLinks(sources, locale)}` : '') +

@@ -46,7 +46,7 @@ export interface Finder {
   ids: Map<string, string>;
 }
 
-/** @returns the finder of the terms that may be linked, the longest name first */
+/** The finder of the terms that may be linked, the longest name first */
 export function termFinder(glossary: Glossary, locale: Locale): Finder {
   const names = glossary
     .filter((term) => term.linked)
@@ -95,7 +95,7 @@ export function firstMentions(texts: readonly string[], finder: Finder, own: rea
   return mentions;
 }
 
-/** @returns ids of the terms that the reason phrase of a code names: its page explains them itself */
+/** Ids of the terms that the reason phrase of a code names: its page explains them itself */
 export const termsInPhrase = (glossary: Glossary, phrase: string): string[] =>
   glossary
     .filter((term) => namesOf(term, DEFAULT_LOCALE).some((name) => phrase.toLowerCase().includes(name.toLowerCase())))

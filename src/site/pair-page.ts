@@ -55,13 +55,13 @@ const EXCERPTS: readonly Excerpt[] = [
 ];
 const HALF = 0.5;
 
-/** @returns how a sentence is marked that is our judgement on one of the codes or on both; undefined where it is not ours */
+/** How a sentence is marked that is our judgement on one of the codes or on both; undefined where it is not ours */
 function markOf(judged: readonly Side[], { a, b }: Pick<Comparison, 'a' | 'b'>, { ui }: Messages): string | undefined {
   if (judged.length === 0) return undefined;
   return judged.length === 2 ? ui.judgement : ui.judgementOn((judged[0] === 'a' ? a : b).number);
 }
 
-/** @returns the sentence of a finding, with the sections of each half */
+/** The sentence of a finding, with the sections of each half */
 function sayFinding(finding: Finding, comparison: Comparison, words: Messages, speech: SentenceContext): Said {
   const { a, b } = finding.sources;
   return {
@@ -102,7 +102,7 @@ export function pairPage(comparison: Comparison, words: Messages, content: Pick<
   return page;
 }
 
-/** @returns the sections that define both codes */
+/** The sections that define both codes */
 const definitionsOf = ({ a, b }: Comparison): Source[] => [...new Set([a.definedIn, b.definedIn])];
 
 const speechOf = ({ a, b }: Comparison, { reference }: Pick<Content, 'reference'>): SentenceContext => ({
@@ -111,7 +111,7 @@ const speechOf = ({ a, b }: Comparison, { reference }: Pick<Content, 'reference'
   reference,
 });
 
-/** @returns a person's verdict; without one what both codes mean, by their definitions, and the step that differs */
+/** A person's verdict; without one what both codes mean, by their definitions, and the step that differs */
 export function pairLead(comparison: Comparison, words: Messages, content: Pick<Content, 'reference'>): Said[] {
   const { a, b, note } = comparison;
   const { locale } = words;
@@ -125,7 +125,7 @@ export function pairLead(comparison: Comparison, words: Messages, content: Pick<
   return step ? [meaning, sayFinding(step, comparison, words, speech)] : [meaning];
 }
 
-/** @returns the lead as plain text */
+/** The lead as plain text */
 export const leadText = (lead: readonly Said[], locale: Locale): string =>
   sentences(
     locale,
@@ -149,13 +149,13 @@ const ROW_OF: Partial<Record<Shared['kind'], FactKey>> = {
   counting: 'metrics',
 };
 
-/** @returns a sentence without the sections that are cited elsewhere for it */
+/** A sentence without the sections that are cited elsewhere for it */
 const without = (one: Said, cited: readonly Source[]): Said => ({
   ...one,
   sources: one.sources.filter((source) => !cited.includes(source)),
 });
 
-/** @returns what a code means; one sentence of the description alone need not say so, the summary does */
+/** What a code means; one sentence of the description alone need not say so, the summary does */
 function besideText({ text }: Code, locale: Locale, length: Excerpt['description']): string {
   const [long, short] = locales[locale].limits.excerpts;
   if (length === 'summary instead') return text[locale].summary;
@@ -222,7 +222,7 @@ function writePage(
 }
 
 /**
- * @returns the visible main text of the page without ladders and fact table, and how much of it is also on the pages of
+ * The visible main text of the page without ladders and fact table, and how much of it is also on the pages of
  *   the two codes as well
  */
 export function pairText(page: PairPage): { own: string[]; fromCodes: string[] } {
@@ -242,7 +242,7 @@ export function pairText(page: PairPage): { own: string[]; fromCodes: string[] }
   return { own, fromCodes: sides };
 }
 
-/** @returns the share of the page's text, in characters, that is also on the code pages, 0 to 1 */
+/** The share of the page's text, in characters, that is also on the code pages, 0 to 1 */
 export function shareOfCodes(page: PairPage): number {
   const { own, fromCodes } = pairText(page);
   const length = (texts: string[]) => texts.reduce((sum, text) => sum + text.length, 0);

@@ -7,7 +7,7 @@ import type { Topic } from '../schema/glossary.ts';
 
 const BASE = (import.meta.env?.BASE_URL ?? '/').replace(/\/+$/, '');
 
-/** @returns the key of a pair and the name of its folder: `302-vs-487`, lower code first */
+/** The key of a pair and the name of its folder: `302-vs-487`, lower code first */
 export const pairKey = (a: number, b: number): string => `${Math.min(a, b)}-vs-${Math.max(a, b)}`;
 
 const prefix = (locale: Locale): string => locales[locale].prefix;
@@ -94,9 +94,9 @@ export const localeOf = (path: string): Locale =>
 /** The path of the same page in a language, from its path without prefix. */
 export const inLocale = (path: string, locale: Locale): string => prefix(locale) + path;
 
-/** @returns the path with the base path of the build in front, for use in a link */
+/** The path with the base path of the build in front, for use in a link */
 export const href = (path: string): string => `${BASE}${path}`;
 
-/** @returns the address with origin and base path, for canonical, alternates and sitemap */
+/** The address with origin and base path, for canonical, alternates and sitemap */
 export const absolute = (path: string, site: URL | string): string =>
   `${typeof site === 'string' ? new URL(site).origin : site.origin}${href(path)}`;

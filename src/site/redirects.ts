@@ -43,11 +43,11 @@ export function parseRedirects(text: string): Redirect[] {
   return found;
 }
 
-/** @returns the redirects of the site */
+/** The redirects of the site */
 export const readRedirects = (root = process.cwd()): Redirect[] =>
   parseRedirects(readFileSync(join(root, 'src/site/redirects.txt'), 'utf8'));
 
-/** @returns those that a host can see: it is never sent what follows "#" */
+/** Those that a host can see: it is never sent what follows "#" */
 export const seenByHosts = (redirects: Redirect[]): Redirect[] => redirects.filter(({ from }) => !from.includes('#'));
 
 /**
@@ -65,7 +65,7 @@ export const movedPages = (redirects: Redirect[]): (Redirect & { locale: Locale 
       }),
     );
 
-/** @returns all redirects that a host can see, with the paths of every language; files belong to none */
+/** All redirects that a host can see, with the paths of every language; files belong to none */
 export const hostRedirects = (redirects: Redirect[]): Redirect[] => [
   ...movedPages(redirects).map(({ from, to }) => ({ from, to })),
   ...seenByHosts(redirects).filter(({ from }) => !from.endsWith('/')),

@@ -128,7 +128,7 @@ export function glossaryRecords(glossary: Glossary, locale: Locale): SearchRecor
   ];
 }
 
-/** @returns one search record per cause: number and its names first, then its codes and texts */
+/** One search record per cause: number and its names first, then its codes and texts */
 export const causeRecords = (content: Content, locale: Locale): SearchRecord[] =>
   content.reference.q850.causes.map((cause) => {
     const sip = sipFor(cause.cause, content);

@@ -9,13 +9,13 @@ import { REFERENCE_PAGES } from './reference-pages.ts';
 
 const plain = (text: string): string => text.replaceAll('`', '');
 
-/** @returns the address of a page of reference if it is listed, so that search links only to what exists */
+/** The address of a page of reference if it is listed, so that search links only to what exists */
 const listed = (locale: Locale, path: string): string | null => {
   const page = REFERENCE_PAGES.find((one) => one.path(DEFAULT_LOCALE) === path);
   return page ? href(page.path(locale)) : null;
 };
 
-/** @returns what the dialog needs to answer without the engine */
+/** What the dialog needs to answer without the engine */
 export function directoryOf(content: Content, locale: Locale): Directory {
   const { titles, search } = messages(locale);
   const pages = foundPages(content, locale);
@@ -37,7 +37,7 @@ export function directoryOf(content: Content, locale: Locale): Directory {
   };
 }
 
-/** @returns what the dialog needs to answer words: every code, every pair that a person settled, every symptom, every context */
+/** What the dialog needs to answer words: every code, every pair that a person settled, every symptom, every context */
 export function wordsOf(content: Content, locale: Locale): WordsFile {
   return {
     codes: content.codes.map(({ text }) => [plain(text[locale].summary), text[locale].keywords]),
@@ -58,7 +58,7 @@ export function wordsOf(content: Content, locale: Locale): WordsFile {
   };
 }
 
-/** @returns the text under a result, fetched after the result is shown: by code, settled pair, symptom and context */
+/** The text under a result, fetched after the result is shown: by code, settled pair, symptom and context */
 export function textsOf(content: Content, locale: Locale): { name: string; text: string }[] {
   return [
     ...content.codes.map((code) => ({ name: String(code.number), text: plain(code.text[locale].summary) })),

@@ -15,7 +15,7 @@ export interface Sitemap {
   entries: { path: Record<Locale, string>; updated: string }[];
 }
 
-/** @returns every indexable page exactly once per language; `updated` is the newest change of the content behind it */
+/** Every indexable page exactly once per language; `updated` is the newest change of the content behind it */
 export function sitemaps(): Sitemap[] {
   const { content, codes, comparisons, vendors } = site();
   const kinds = {

@@ -42,7 +42,7 @@ interface Article {
   about?: Code[];
 }
 
-/** @returns a page that explains something; `mainEntity` if it is about one code, `about` if about several */
+/** A page that explains something; `mainEntity` if it is about one code, `about` if about several */
 export function techArticle(
   { headline, description, locale, updated, path, about = [] }: Article,
   origin: URL,
@@ -66,7 +66,7 @@ export function techArticle(
   };
 }
 
-/** @returns a code as a term of the set of all codes */
+/** A code as a term of the set of all codes */
 export const codeTerm = (code: Code, locale: Locale, origin: URL): object => ({
   ...mention(code, locale, origin),
   ...(code.text[locale].gloss ? { alternateName: code.text[locale].gloss } : {}),
@@ -75,7 +75,7 @@ export const codeTerm = (code: Code, locale: Locale, origin: URL): object => ({
   inDefinedTermSet: setId(locale, origin),
 });
 
-/** @returns the set of all codes; its members are described on their own pages */
+/** The set of all codes; its members are described on their own pages */
 export const codeSet = (locale: Locale, origin: URL): object => ({
   '@type': 'DefinedTermSet',
   '@id': setId(locale, origin),
@@ -92,7 +92,7 @@ const glossaryTerm = ({ id, term }: Term, locale: Locale, origin: URL) => ({
   name: term[locale],
 });
 
-/** @returns the set of all terms of the glossary; its members are described on the pages of their topics */
+/** The set of all terms of the glossary; its members are described on the pages of their topics */
 export const glossarySet = (locale: Locale, origin: URL): object => ({
   '@type': 'DefinedTermSet',
   '@id': absolute(paths.glossary(locale), origin),
@@ -102,7 +102,7 @@ export const glossarySet = (locale: Locale, origin: URL): object => ({
   hasDefinedTerm: site().content.reference.glossary.map((term) => glossaryTerm(term, locale, origin)),
 });
 
-/** @returns the set of the terms of a topic, with their definitions */
+/** The set of the terms of a topic, with their definitions */
 export const topicSet = (topic: Topic, terms: Term[], locale: Locale, origin: URL): object => ({
   '@type': 'DefinedTermSet',
   '@id': absolute(paths.glossaryTopic(locale, topic), origin),
@@ -121,7 +121,7 @@ export const topicSet = (topic: Topic, terms: Term[], locale: Locale, origin: UR
 const causesId = (locale: Locale, origin: URL) => `${absolute(paths.q850(locale), origin)}#causes`;
 const causeId = (cause: number, locale: Locale, origin: URL) => `${absolute(paths.cause(locale, cause), origin)}#cause`;
 
-/** @returns a cause as a term of the set of all causes */
+/** A cause as a term of the set of all causes */
 export const causeTerm = ({ cause, name, meaning }: Cause, locale: Locale, origin: URL): object => ({
   '@type': 'DefinedTerm',
   '@id': causeId(cause, locale, origin),
@@ -133,7 +133,7 @@ export const causeTerm = ({ cause, name, meaning }: Cause, locale: Locale, origi
   inDefinedTermSet: causesId(locale, origin),
 });
 
-/** @returns the set of all causes; its members are described on their own pages */
+/** The set of all causes; its members are described on their own pages */
 export const causeSet = (locale: Locale, origin: URL): object => ({
   '@type': 'DefinedTermSet',
   '@id': causesId(locale, origin),

@@ -32,7 +32,7 @@ export function lateChanges(dated: Dated[], changed: Map<string, string>): strin
   });
 }
 
-/** @returns the day (UTC, of writing) of the last commit of every file in `content/` */
+/** The day (UTC, of writing) of the last commit of every file in `content/` */
 function lastCommits(): Map<string, string> {
   const log = execFileSync(
     'git',

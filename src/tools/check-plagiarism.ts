@@ -18,7 +18,7 @@ export interface Copy extends Prose {
   words: string;
 }
 
-/** @returns the words of a text in lower case, without punctuation and markup */
+/** The words of a text in lower case, without punctuation and markup */
 export const wordsOf = (text: string): string[] =>
   text
     .toLowerCase()
@@ -26,7 +26,7 @@ export const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-/** @returns the text of an RFC without the lines at the breaks of its pages */
+/** The text of an RFC without the lines at the breaks of its pages */
 export const withoutPageBreaks = (text: string): string =>
   text
     .replaceAll('\r', '')
@@ -67,7 +67,7 @@ export function findCopies(prose: Prose[], rfcs: { name: string; text: string }[
   return copies;
 }
 
-/** @returns the RFC texts of a folder */
+/** The RFC texts of a folder */
 export const readRfcs = (folder: string): { name: string; text: string }[] =>
   readdirSync(folder)
     .filter((name) => /^rfc\d+\.txt$/.test(name))

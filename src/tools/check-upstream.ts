@@ -92,7 +92,7 @@ async function products(): Promise<Part> {
   return { name: 'Source code of products', drift, said };
 }
 
-/** @returns the output of npm, which ends with 1 where it has something to tell; null if it said nothing */
+/** The output of npm, which ends with 1 where it has something to tell; null if it said nothing */
 const npm = (...args: string[]): Promise<Record<string, unknown> | null> =>
   new Promise((resolve) => {
     execFile('npm', args, { timeout: 60_000, maxBuffer: 1e8 }, (_, stdout) => {

@@ -13,7 +13,7 @@ const INSTALLED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** @returns a Chromium that is installed, or undefined for Playwright's own */
+/** A Chromium that is installed, or undefined for Playwright's own */
 export const chromiumPath = (): string | undefined => INSTALLED.find((path) => path && existsSync(path));
 
 /** Containers have no sandbox and no network; without these flags Chromium spends its time on refused connections. */

@@ -5,7 +5,7 @@ import { codePlace, type Vendor } from '../schema/vendors.ts';
 
 // What citations rest on, for `npm run drift`: sections of RFCs, what obsoletes an RFC, lines of source code.
 
-/** @returns every citation of codes, notes, symptoms and contexts, once */
+/** Every citation of codes, notes, symptoms and contexts, once */
 export function citationsOf(content: Content): Source[] {
   return [
     ...new Set([
@@ -32,7 +32,7 @@ export function lostSections(content: Content, texts: Map<number, string>): stri
   });
 }
 
-/** @returns RFCs that the head of each text says it obsoletes, each with all that do: RFC 2543 has four */
+/** RFCs that the head of each text says it obsoletes, each with all that do: RFC 2543 has four */
 export function obsoletedBy(texts: Map<number, string>): Map<number, number[]> {
   const found = new Map<number, number[]>();
   for (const [number, text] of texts) {
@@ -44,7 +44,7 @@ export function obsoletedBy(texts: Map<number, string>): Map<number, number[]> {
   return found;
 }
 
-/** @returns where the table of RFCs and what is known elsewhere differ about what is obsolete */
+/** Where the table of RFCs and what is known elsewhere differ about what is obsolete */
 export const obsoleteDifferences = (content: Content, known: Map<number, number[]>): string[] =>
   content.reference.rfcs
     .filter(({ number, obsoletedBy: ours }) => known.has(number) && !known.get(number)!.includes(ours ?? 0))
@@ -60,7 +60,7 @@ export interface CitedFile {
   line: number;
 }
 
-/** @returns every source file that products and contexts cite, once */
+/** Every source file that products and contexts cite, once */
 export function citedFiles(vendors: Vendor[], contexts: readonly Context[]): CitedFile[] {
   const last = new Map<string, number>();
   const add = (url: string) => {

@@ -41,7 +41,7 @@ const attributes = (element: Element): string =>
 
 const isPolicy = (element: Element): boolean => element.attribs['http-equiv'] === 'Content-Security-Policy';
 
-/** @returns what is compared of a page */
+/** What is compared of a page */
 export function readPage(html: string): Page {
   const document = parseDocument(html);
   const [head] = getElementsByTagName('head', document, true, 1);
@@ -66,7 +66,7 @@ export function readPage(html: string): Page {
   };
 }
 
-/** @returns lines that only one of the two has, or that are in another order; empty if they are the same */
+/** Lines that only one of the two has, or that are in another order; empty if they are the same */
 function difference(old: string[], now: string[]): { gone: string[]; come: string[] } {
   const missing = (from: string[], other: string[]) => {
     const left = new Map<string, number>();
@@ -111,7 +111,7 @@ class Report {
     else this.#groups.set(key, { pages: 1, first: page, gone, come });
   }
 
-  /** @returns the differences, the most frequent first */
+  /** The differences, the most frequent first */
   lines(): string[] {
     return [...this.#groups]
       .sort(([, left], [, right]) => right.pages - left.pages)

@@ -6,7 +6,7 @@ import { CHROMIUM_FLAGS, chromiumPath } from './chromium.ts';
 
 const svg = readFileSync('public/favicon.svg', 'utf8');
 
-/** @returns a file of one picture, for programs that ask for /favicon.ico: 6 bytes of head, 16 of directory, a PNG */
+/** A file of one picture, for programs that ask for /favicon.ico: 6 bytes of head, 16 of directory, a PNG */
 function ico(png: Buffer, size: number): Buffer {
   const head = Buffer.alloc(22);
   head.writeUInt16LE(1, 2);
@@ -24,7 +24,7 @@ const executablePath = chromiumPath();
 const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) });
 const page = await browser.newPage();
 
-/** @returns the mark as PNG; `full` fills the corners, because iOS rounds them itself */
+/** The mark as PNG; `full` fills the corners, because iOS rounds them itself */
 async function draw(size: number, full: boolean): Promise<Buffer> {
   await page.setViewportSize({ width: size, height: size });
   const drawing = full ? svg.replace(' rx="7"', '') : svg;

@@ -45,7 +45,7 @@ interface Lock {
   packages: Record<string, { version?: string; license?: string; link?: boolean }>;
 }
 
-/** @returns every package of a lock once per version, by name */
+/** Every package of a lock once per version, by name */
 export function packagesOf(lock: Lock): Package[] {
   const all = new Map<string, Package>();
   for (const [path, { version, license, link }] of Object.entries(lock.packages)) {
@@ -58,10 +58,10 @@ export function packagesOf(lock: Lock): Package[] {
   );
 }
 
-/** @returns licences of an expression such as `(MIT OR CC0-1.0)`, each alone */
+/** Licences of an expression such as `(MIT OR CC0-1.0)`, each alone */
 const parts = (licence: string): string[] => licence.replace(/[()]/g, '').split(/ (?:AND|OR) /);
 
-/** @returns packages whose licence nobody has judged, as sentences */
+/** Packages whose licence nobody has judged, as sentences */
 export const unjudged = (packages: Package[]): string[] =>
   packages
     .filter(({ licence }) => parts(licence).some((one) => !FREE.includes(one) && !(one in JUDGED)))
@@ -70,7 +70,7 @@ export const unjudged = (packages: Package[]): string[] =>
         `${name} ${version} has the licence ${licence}. Judge it: use another package, or give the reason in src/tools/licences.ts`,
     );
 
-/** @returns the list as Markdown, packages by licence */
+/** The list as Markdown, packages by licence */
 export function licenceList(packages: Package[]): string {
   const licences = [...new Set(packages.map(({ licence }) => licence))].sort();
   const sections = licences.map((licence) => {
@@ -87,7 +87,7 @@ ${sections.join('\n\n')}
 `;
 }
 
-/** @returns what is wrong with the list as committed; empty if nothing is */
+/** What is wrong with the list as committed; empty if nothing is */
 export function licenceProblems(): string[] {
   const packages = packagesOf(JSON.parse(readFileSync(at('package-lock.json'), 'utf8')) as Lock);
   const there = existsSync(LIST) ? readFileSync(LIST, 'utf8') : '';

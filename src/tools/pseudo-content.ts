@@ -7,7 +7,7 @@ import { pseudoText } from './pseudo-text.ts';
 /** Fields of front matter that hold no text. */
 const VALUES = new Set(['role']);
 
-/** @returns a text of front matter in brackets, also if it is a list of numbers or literals, which languages join differently */
+/** A text of front matter in brackets, also if it is a list of numbers or literals, which languages join differently */
 function pseudoField(text: string): string {
   const pseudo = pseudoText(text);
   return pseudo.includes('【') ? pseudo : `【${text}】`;
@@ -24,7 +24,7 @@ function pseudoValue(value: unknown, key = ''): unknown {
 const MARKUP =
   /(```[\s\S]*?```|`[^`]*`|<[^>]*>|\{[^}]*\}|\]\([^)]*\)|^[ \t]*(?:[-*+] |\d+\. |#{1,6} )|\*\*|!?\[|\||^import .*$)/m;
 
-/** @returns the body of an MDX file with every run of text in brackets */
+/** The body of an MDX file with every run of text in brackets */
 const pseudoBody = (body: string, locale: string): string =>
   body
     .split(/(\n\n+)/)
@@ -36,7 +36,7 @@ const pseudoBody = (body: string, locale: string): string =>
     )
     .join('');
 
-/** @returns an MDX file: its front matter and its body */
+/** An MDX file: its front matter and its body */
 export function pseudoMdx(text: string, locale: string): string {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text)!;
   const fields = yaml.load(front, { schema: yaml.CORE_SCHEMA });

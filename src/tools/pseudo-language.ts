@@ -40,7 +40,7 @@ const ROW: LocaleRow = {
   },
 };
 
-/** @returns a value of the row as source text */
+/** A value of the row as source text */
 function source(value: unknown): string {
   if (value instanceof RegExp) return String(value);
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return JSON.stringify(value);
@@ -52,7 +52,7 @@ function source(value: unknown): string {
 /** Modules that say nothing themselves: they list the words of the areas. */
 const LISTS = /^src\/i18n\/(locales|browser|decoder)\/en\.ts$/;
 
-/** @returns the module of the words of an area, made from the English ones when it is loaded */
+/** The module of the words of an area, made from the English ones when it is loaded */
 async function wordsModule(root: string, file: string): Promise<string> {
   const english = readFileSync(join(root, file), 'utf8');
   if (LISTS.test(file))

@@ -13,7 +13,7 @@ const KEPT =
 const LITERAL = /`[^`]*`|\{[^{}]*\}|<[^<>]*>/g;
 const SENTENCE = /(?<=[.?!”]) (?=[A-Z0-9“])/;
 
-/** @returns the text with accents, without brackets */
+/** The text with accents, without brackets */
 const accented = (text: string): string =>
   text
     .split(KEPT)

@@ -17,14 +17,14 @@ function pattern(from: string, language = ''): string {
   return from.endsWith('/') ? `(${language}${PREFIXES})?${plain}/?` : plain;
 }
 
-/** @returns the lines of the map in deploy/nginx.conf, from base path and address to the new address */
+/** The lines of the map in deploy/nginx.conf, from base path and address to the new address */
 export const nginxRules = (redirects: Redirect[]): string[] =>
   seenByHosts(redirects).map(({ from, to }) => {
     const page = from.endsWith('/');
     return `"~^(?<sip_at>[^:]*):\\k<sip_at>${pattern(from, '?<sip_in>')}$" $sip_at${page ? '$sip_in' : ''}${to};`;
   });
 
-/** @returns the lines of deploy/Caddyfile, two for each redirect */
+/** The lines of deploy/Caddyfile, two for each redirect */
 export const caddyRules = (redirects: Redirect[]): string[] =>
   seenByHosts(redirects).flatMap(({ from, to }, index) => {
     const name = `moved_${index + 1}`;

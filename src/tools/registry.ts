@@ -23,7 +23,7 @@ export function parseRegistry(csv: string): { code: number; phrase: string }[] {
     .sort((left, right) => left.code - right.code);
 }
 
-/** @returns one line per difference: `+ 499 New`, `- 303 Old`, `~ 480 Old → New` */
+/** One line per difference: `+ 499 New`, `- 303 Old`, `~ 480 Old → New` */
 export function registryDifference(
   here: { code: number; phrase: string }[],
   there: { code: number; phrase: string }[],
@@ -38,7 +38,7 @@ export function registryDifference(
 }
 
 /**
- * @returns the registry as IANA has it now
+ * The registry as IANA has it now
  * @throws Error if it cannot be reached or has another form
  */
 export async function fetchRegistry(): Promise<{ code: number; phrase: string }[]> {

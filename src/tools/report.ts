@@ -39,7 +39,7 @@ export function shingles(text: string, locale: Locale, known: Map<string, number
   return found;
 }
 
-/** @returns how alike two texts are: shared shingles over all shingles of both (Jaccard), 0 to 1 */
+/** How alike two texts are: shared shingles over all shingles of both (Jaccard), 0 to 1 */
 export function similarity(one: Set<number>, other: Set<number>): number {
   const shared = one.intersection(other).size;
   return shared === 0 ? 0 : shared / (one.size + other.size - shared);
@@ -53,7 +53,7 @@ interface Row {
   fromCodes: number;
 }
 
-/** @returns a row per comparison, the one that is most like another first */
+/** A row per comparison, the one that is most like another first */
 function rowsOf(comparisons: Comparison[], locale: Locale, content: Content): Row[] {
   const words = messages(locale);
   const known = new Map<string, number>();

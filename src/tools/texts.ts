@@ -40,7 +40,7 @@ export function readProse(locale: Locale, root = ROOT): Prose[] {
   ];
 }
 
-/** @returns the modules of words, in folders per area */
+/** The modules of words, in folders per area */
 const wordFiles = (root: string): string[] =>
   existsSync(`${root}src/i18n`)
     ? readdirSync(`${root}src/i18n`, { recursive: true, encoding: 'utf8' })
@@ -82,7 +82,7 @@ function yamlProse(root: string, file: string, locale: Locale): Prose[] {
   return found;
 }
 
-/** @returns the language that alone writes such characters */
+/** The language that alone writes such characters */
 const languageOf = (text: string): Locale =>
   LOCALES.find((locale) => locales[locale].script?.test(text)) ?? DEFAULT_LOCALE;
 

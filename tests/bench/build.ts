@@ -32,7 +32,7 @@ interface Registered {
 
 const LANGUAGES = ['en.mdx', 'ja.mdx'] as const;
 
-/** @returns the entry with a name before every sentence, because no two may say the same; a summary keeps its length */
+/** The entry with a name before every sentence, because no two may say the same; a summary keeps its length */
 const numbered = (text: string, name: string): string =>
   text
     .replace(/(?<=^summary: ")[^"]{70,}/m, (summary) => summary.slice(name.length + 2))
@@ -97,7 +97,7 @@ function multiply(content: string, wanted: number): void {
   writeFileSync(file, dump(registry, { schema: CORE_SCHEMA }));
 }
 
-/** @returns seconds of a plain script that writes as many files of the same sizes */
+/** Seconds of a plain script that writes as many files of the same sizes */
 function floor(dist: string, to: string): number {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(join(dist, name)).isFile(),

@@ -30,7 +30,7 @@ const MEDIA = 0.9;
 const STREAMS = 60;
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-/** @returns numbers from 0 to 1, the same ones for the same seed (mulberry32) */
+/** Numbers from 0 to 1, the same ones for the same seed (mulberry32) */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -41,7 +41,7 @@ function random(seed: number): () => number {
   };
 }
 
-/** @returns the frames of the Ethernet captures of the tests, SIPp's among them */
+/** The frames of the Ethernet captures of the tests, SIPp's among them */
 function frames(): Uint8Array[] {
   const found: Uint8Array[] = [];
   for (const name of readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).sort()) {

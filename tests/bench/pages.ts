@@ -50,7 +50,7 @@ const KINDS = [
 
 const median = (values: number[]): number => [...values].sort((one, other) => one - other)[values.length >> 1]!;
 
-/** @returns the page without what is not needed to read it: scripts that run, policy, hints for what to fetch */
+/** The page without what is not needed to read it: scripts that run, policy, hints for what to fetch */
 const bare = (html: string): string =>
   html
     .replace(/<script(?![^>]*application\/ld\+json)[^>]*>[^]*?<\/script>/g, '')

@@ -46,7 +46,7 @@ const kindOf = (path: string): string =>
     .replace(/\d+/, 'number')
     .replace(/^(ja\/)?(glossary|symptoms|contexts|vendors)\/[^/]+/, '$1$2/one');
 
-/** @returns one address of each kind of page in each language, behind the base path; the first of its kind */
+/** One address of each kind of page in each language, behind the base path; the first of its kind */
 export function kinds(build: Build): string[] {
   const first = new Map<string, string>();
   const pages = readdirSync(build.dir, { recursive: true, encoding: 'utf8' })

@@ -9,7 +9,7 @@ test.use({ serviceWorkers: 'allow' });
 // The longest file, and the last: in one process it would keep the other waiting.
 test.describe.configure({ mode: 'parallel' });
 
-/** @returns what breaks the policy, fails, opens a window of alert, or leaves the origin, as it happens */
+/** What breaks the policy, fails, opens a window of alert, or leaves the origin, as it happens */
 async function watch(page: Page): Promise<string[]> {
   const seen: string[] = [];
   await page.exposeFunction('violated', (text: string) => seen.push(text));

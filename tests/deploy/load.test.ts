@@ -27,7 +27,7 @@ const load = (url: string, duration: number): Promise<Result> =>
     requests: paths.map((path) => ({ path, headers: { 'accept-encoding': 'gzip' } })),
   });
 
-/** @returns the status of a whole answer, or what went wrong */
+/** The status of a whole answer, or what went wrong */
 const statusOf = (url: string): Promise<string> =>
   new Promise((resolve) => {
     get(url, { agent: false }, (response) =>

@@ -13,7 +13,7 @@ import { copyCheckout } from './copy.ts';
 
 test.setTimeout(1_200_000);
 
-/** @returns a copy of the repository in which an address has moved */
+/** A copy of the repository in which an address has moved */
 function copy(folder: string): string {
   copyCheckout(folder);
   appendFileSync(join(folder, 'src/site/redirects.txt'), '/old-page/ /about/\n');

@@ -24,7 +24,7 @@ export interface Server {
 /** A file that other sites may read, as the API is. */
 export const PROBE = 'api/probe.json';
 
-/** @returns a new folder that holds the built site under its base path, by links */
+/** A new folder that holds the built site under its base path, by links */
 export function siteRoot(build: Build): string {
   const root = mkdtempSync(join(tmpdir(), 'site-'));
   const folder = join(root, build.base);
@@ -72,7 +72,7 @@ function set(text: string, from: string, to: string): string {
   return text.replace(from, to);
 }
 
-/** @returns nginx with deploy/nginx.conf; `root` is a folder of `siteRoot` */
+/** Nginx with deploy/nginx.conf; `root` is a folder of `siteRoot` */
 export function nginx(root: string, base: string, port: number, moved: Redirect[] = []): Server {
   const dir = mkdtempSync(join(tmpdir(), 'nginx-'));
   let site = withRules(readFileSync('deploy/nginx.conf', 'utf8'), nginxRules(moved));
@@ -95,7 +95,7 @@ http {
   return server('nginx', args, {}, `http://127.0.0.1:${port}${base}`);
 }
 
-/** @returns Caddy with deploy/Caddyfile; `root` is a folder of `siteRoot` */
+/** Caddy with deploy/Caddyfile; `root` is a folder of `siteRoot` */
 export function caddy(root: string, base: string, port: number, moved: Redirect[] = []): Server {
   const dir = mkdtempSync(join(tmpdir(), 'caddy-'));
   writeFileSync(join(dir, 'site'), withRules(readFileSync('deploy/Caddyfile', 'utf8'), caddyRules(moved)));

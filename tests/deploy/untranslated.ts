@@ -43,7 +43,7 @@ export interface Allowed {
   names: readonly string[];
 }
 
-/** @returns what is left of a text when names and everything in brackets is taken out; `depth` is open brackets before it */
+/** What is left of a text when names and everything in brackets is taken out; `depth` is open brackets before it */
 function outside(text: string, names: readonly string[], depth: number): { left: string; depth: number } {
   let left = '';
   for (const character of text) {
@@ -56,7 +56,7 @@ function outside(text: string, names: readonly string[], depth: number): { left:
   return { left: (left.match(/[A-Za-zÀ-ÿ]{2,}/g) ?? []).join(' '), depth };
 }
 
-/** @returns words of a text without brackets, or nothing */
+/** Words of a text without brackets, or nothing */
 export const untranslatedText = (text: string, { names }: Allowed): string => outside(text, names, 0).left;
 
 /**

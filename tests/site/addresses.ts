@@ -15,7 +15,7 @@ export type Addresses = Map<string, Set<string>>;
 /** Files that other sites, programs and browsers ask for by name; what only our own scripts load may change. */
 const FILES = /^(?!_astro\/|pagefind\/|search\/|ja\/)[\w./-]+\.(xml|txt|json|csv|svg|webmanifest)$/;
 
-/** @returns the addresses and anchors of a build */
+/** The addresses and anchors of a build */
 export function addressesOf(build: Build): Addresses {
   const found: Addresses = new Map();
   for (const page of sitePages(build)) {
@@ -37,7 +37,7 @@ const SETS = {
   '{code}': /(?<=\/)\d{3}(?=\/|\.json)/,
 } as const;
 
-/** @returns the kind of an address, `/sip/{code}/`, and which of the kind it is, `487` */
+/** The kind of an address, `/sip/{code}/`, and which of the kind it is, `487` */
 function kindOf(address: string): [kind: string, member: string] {
   // RFC numbers have four digits; products, symptoms and tables are each their own kind.
   for (const [mark, form] of Object.entries(SETS)) {
@@ -79,7 +79,7 @@ export function writeAddresses(addresses: Addresses): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** @returns the addresses that a list names; the inverse of `writeAddresses` */
+/** The addresses that a list names; the inverse of `writeAddresses` */
 export function readAddresses(text: string): Addresses {
   const found: Addresses = new Map();
   let kind = '';
@@ -103,7 +103,7 @@ export function readAddresses(text: string): Addresses {
   return found;
 }
 
-/** @returns every address, and every address with an anchor */
+/** Every address, and every address with an anchor */
 export const flat = (addresses: Addresses): Set<string> =>
   new Set([...addresses].flatMap(([address, anchors]) => [address, ...[...anchors].map((one) => `${address}#${one}`)]));
 

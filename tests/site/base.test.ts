@@ -23,13 +23,13 @@ const files = (dir: string): string[] =>
     .filter((file) => !CODE.test(file))
     .sort();
 
-/** @returns the text without the policy, which has hashes of scripts (policy.test.ts), and without those in names of scripts */
+/** The text without the policy, which has hashes of scripts (policy.test.ts), and without those in names of scripts */
 const withoutHashes = (text: string): string =>
   text
     .replace(/<meta http-equiv="Content-Security-Policy" content="[^"]*">/, '')
     .replace(/_astro\/([\w.-]+[.-])?[\w-]{8}\.js/g, '_astro/$1.js');
 
-/** @returns what a file of the root has to be under the base path: every address moved, nothing else changed */
+/** What a file of the root has to be under the base path: every address moved, nothing else changed */
 const moved = (file: string, text: string): string => {
   const whole = text
     .replaceAll(root.site + root.base, base.site + base.base)
@@ -37,7 +37,7 @@ const moved = (file: string, text: string): string => {
   return /\.(html|json)$/.test(file) ? whole.replace(/(?<=[="]|url=|\.js )\/(?=[^/>])/g, base.base) : whole;
 };
 
-/** @returns where two texts part, with what is around it; null if they are the same */
+/** Where two texts part, with what is around it; null if they are the same */
 function difference(expected: string, found: string): string | null {
   if (expected === found) return null;
   let at = 0;

@@ -23,7 +23,7 @@ interface Links {
   text: string;
 }
 
-/** @returns what the section with this heading says, or null if the page has none */
+/** What the section with this heading says, or null if the page has none */
 function part(path: string, id: string): Links | null {
   const [section] = findAll(
     (one) => one.name === 'section' && findAll((inner) => inner.attribs['id'] === id, one.children).length > 0,

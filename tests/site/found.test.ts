@@ -20,7 +20,7 @@ const graphOf = (page: SitePage): Node[] =>
 
 const build = BUILDS.root;
 
-/** @returns the name of the link preview of a page, without its language */
+/** The name of the link preview of a page, without its language */
 function ownPreview(path: string, settled: boolean): string {
   const [, kind, name] = /\/(sip|symptoms|contexts|vendors|q850|decode)\/(?:([\w-]+)\/)?$/.exec(path) ?? [];
   if (kind === 'sip' && /^\d{3}$/.test(name ?? '')) return name!;

@@ -10,7 +10,7 @@ import { htmlFiles, report } from './site.ts';
 // Every page, by html-validate. Whole, 6,000 pages take five minutes of a processor; in parts without their
 // texts (shape.ts) they share most, and each is judged once. HTML_WHOLE=1 validates the pages as they are.
 
-/** @returns every different markup of the build, with the first page that has it */
+/** Every different markup of the build, with the first page that has it */
 function markup(): [page: string, html: string][] {
   const all = new Map<string, [string, string]>();
   for (const file of htmlFiles(BUILDS.root)) {
@@ -22,7 +22,7 @@ function markup(): [page: string, html: string][] {
   return [...all.values()];
 }
 
-/** @returns what is wrong, from as many threads as there are processors */
+/** What is wrong, from as many threads as there are processors */
 async function validate(list: [string, string][]): Promise<string[]> {
   const threads = availableParallelism();
   const parts = await Promise.all(

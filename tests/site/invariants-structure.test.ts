@@ -4,7 +4,7 @@ import { report, sitePages, type SitePage } from './site.ts';
 
 // A link to a section survives the language switch, and no translation lacks a part.
 
-/** @returns where two lists differ first, or null */
+/** Where two lists differ first, or null */
 function firstDifference(one: string[], other: string[]): string | null {
   const at = Array.from({ length: Math.max(one.length, other.length) }, (_, index) => index).find(
     (index) => one[index] !== other[index],

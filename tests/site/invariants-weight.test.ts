@@ -12,7 +12,7 @@ import { report, sitePages, type SitePage } from './site.ts';
 const SCRIPT_LIMIT = 6144;
 const zipped = (text: string): number => gzipSync(text, { level: 9 }).length;
 
-/** @returns the files of a module and of all that it imports at once; `import()` waits until it is needed */
+/** The files of a module and of all that it imports at once; `import()` waits until it is needed */
 function modules(build: Build, src: string, seen = new Map<string, string>()): Map<string, string> {
   if (seen.has(src)) return seen;
   const text = readFileSync(join(build.dir, src.slice(build.base.length)), 'utf8');
@@ -22,7 +22,7 @@ function modules(build: Build, src: string, seen = new Map<string, string>()): M
   return seen;
 }
 
-/** @returns a key of the scripts of a page: pages with the same key load the same */
+/** A key of the scripts of a page: pages with the same key load the same */
 const scriptsOf = (page: SitePage): string => JSON.stringify(page.scripts);
 
 const pages = () => sitePages(BUILDS.root);

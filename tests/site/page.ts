@@ -68,7 +68,7 @@ const within = (root: AnyNode[]): Element[] => findAll(() => true, root);
 const attribute = (element: Element | undefined, name: string): string =>
   (element && getAttributeValue(element, name)) ?? '';
 
-/** @returns addresses of the modules that a script names to load later */
+/** Addresses of the modules that a script names to load later */
 const modulesOf = ({ attribs }: Element): string[] => attribs['data-modules']?.split(' ') ?? [];
 
 function langOf(element: AnyNode | null): string {
@@ -101,7 +101,7 @@ function ownText(element: Element, keep: (child: Element) => boolean | string): 
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** @returns what the checks need of one file of a build; `file` is its path in the folder of the build */
+/** What the checks need of one file of a build; `file` is its path in the folder of the build */
 export function readPage(build: Build, file: string): SitePage {
   const html = readFileSync(join(build.dir, file), 'utf8');
   const { children } = parseDocument(html);

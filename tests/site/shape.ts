@@ -42,7 +42,7 @@ interface Node {
   children: (Node | string)[];
 }
 
-/** @returns the attributes of a tag with free values and ids that nothing refers to taken out */
+/** The attributes of a tag with free values and ids that nothing refers to taken out */
 function plainAttributes(attributes: string, referred: Map<string, string>, labels: Map<string, string>): string {
   return [...attributes.matchAll(ATTRIBUTE)]
     .map(([, key, quoted]) => {

@@ -10,7 +10,7 @@ export type { Block, SitePage } from './page.ts';
 const cache = new Map<string, SitePage[]>();
 const CACHE = 'node_modules/.cache/sip-codes';
 
-/** @returns every HTML file of a build, in order */
+/** Every HTML file of a build, in order */
 export const htmlFiles = (build: Build): string[] =>
   readdirSync(build.dir, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
@@ -60,6 +60,6 @@ export function sitePages(build: Build): SitePage[] {
   return pages;
 }
 
-/** @returns the first problems in a readable form; an empty text without any */
+/** The first problems in a readable form; an empty text without any */
 export const report = (problems: string[]): string =>
   problems.length === 0 ? '' : `${problems.length} problems, the first:\n${problems.slice(0, 20).join('\n')}`;

@@ -43,7 +43,7 @@ const JAPANESE: [string, RegExp][] = [
   ['a space next to a Japanese mark', new RegExp(`[${JA}A-Za-z0-9] [、。）」]|[（「、。] [${JA}A-Za-z0-9]`)],
 ];
 
-/** @returns true if each opening bracket of the text is closed in order */
+/** True if each opening bracket of the text is closed in order */
 function paired(text: string): boolean {
   const close: Record<string, string> = { '（': '）', '「': '」', '『': '』', '【': '】', '“': '”' };
   const open: string[] = [];

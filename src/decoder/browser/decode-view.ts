@@ -21,7 +21,7 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 
 const link = ({ label, href }: Link): HTMLElement => make('a', { href }, label);
 
-/** @returns a part of a ladder as a node; its place is a style, since a trace has any number of parties */
+/** A part of a ladder as a node; its place is a style, since a trace has any number of parties */
 function build({ name, attributes, children, place }: DrawnElement): HTMLElement {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
@@ -184,7 +184,7 @@ function mediaTable(
   );
 }
 
-/** @returns whether the browser let the text into the clipboard */
+/** Whether the browser let the text into the clipboard */
 export const toClipboard = (text: string): Promise<boolean> =>
   navigator.clipboard.writeText(text).then(
     () => true,

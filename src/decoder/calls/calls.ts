@@ -43,7 +43,7 @@ class Tags {
   }
 }
 
-/** @returns whether the entry is a request */
+/** Whether the entry is a request */
 export const isRequest = (entry: Entry): boolean => entry.code === null;
 
 function callOf(callId: string, messages: Message[], near: End | null): Call {

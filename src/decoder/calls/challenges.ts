@@ -21,11 +21,11 @@ const challengesOf = ({ message }: Entry) =>
 
 export const nonceOf = (one: Map<string, string>): string => one.get('nonce') ?? '';
 
-/** @returns whether a challenge is one by AKA (RFC 3310 §3.1; `AKAv2-MD5` and later ones follow its form) */
+/** Whether a challenge is one by AKA (RFC 3310 §3.1; `AKAv2-MD5` and later ones follow its form) */
 export const byAka = ({ challenges }: Round): boolean =>
   challenges.some((one) => /^akav/i.test(one.get('algorithm') ?? ''));
 
-/** @returns the credentials of a round for a realm that the response asks for again */
+/** The credentials of a round for a realm that the response asks for again */
 export const rejectedOf = ({ challenges, credentials }: Round): Map<string, string> | undefined => {
   const realms = new Set(challenges.map((asked) => asked.get('realm')));
   return credentials.find((sent) => realms.has(sent.get('realm')));
@@ -79,7 +79,7 @@ class Later {
 }
 
 /**
- * @returns per method and element the requests that were challenged, in order. A client may take a new From tag for each
+ * Per method and element the requests that were challenged, in order. A client may take a new From tag for each
  *   REGISTER, so outside a dialog the tag does not count; the nonce tells which request answers which challenge.
  */
 export const allRounds = perCall(({ transactions }): Round[][] => {
@@ -129,5 +129,5 @@ function roundsOf(all: Transaction[]): Round[] {
   return found;
 }
 
-/** @returns the same without those by AKA, where a password is not what is asked for */
+/** The same without those by AKA, where a password is not what is asked for */
 export const rounds = (call: Call): Round[][] => allRounds(call).filter((group) => !group.some(byAka));

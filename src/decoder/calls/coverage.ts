@@ -17,7 +17,7 @@ export interface Coverage {
   undelivered: Undelivered[];
 }
 
-/** @returns what the whole trace can prove */
+/** What the whole trace can prove */
 export function coverageOf({ messages, skipped, source, until, partial, undelivered = [] }: Trace): Coverage {
   const unread = partial !== undefined || skipped.some(mayHoldSip) || messages.some(homeless);
   return { until, unread, whole: !unread && source !== 'paste', undelivered };
@@ -30,7 +30,7 @@ const homeless = (message: Message): boolean =>
 /** ICMP comes back within a round trip, and a router may hold it back for a moment (RFC 1812 §4.3.2.8). */
 const ICMP_WITHIN = 5;
 
-/** @returns what ICMP says of a message: that it did not arrive, where and why; the first such report, or null */
+/** What ICMP says of a message: that it did not arrive, where and why; the first such report, or null */
 export const undeliveredOf = ({ undelivered }: Coverage, { message }: Entry): Undelivered | null =>
   undelivered.find(
     ({ from, to, transport, time }) =>
@@ -46,12 +46,12 @@ const same = (one: Message['from'], other: Message['from']): boolean =>
 /** 64 times T1 of 0.5 s: after that time a side gives up waiting (RFC 3261 §17.1.1.2, §13.3.1.4, §9.1). */
 export const GIVE_UP = 32;
 
-/** @returns whether the trace would have shown what came within some seconds after a message */
+/** Whether the trace would have shown what came within some seconds after a message */
 export const watched = ({ until, whole }: Coverage, from: Entry, seconds: number): boolean =>
   whole && until !== null && from.message.time !== null && until - from.message.time >= seconds;
 
 /**
- * @returns a request that its sender can only have made after a final response to a transaction: an ACK, or a request
+ * A request that its sender can only have made after a final response to a transaction: an ACK, or a request
  *   with the To tag of an answer. It proves a response that the trace does not have.
  */
 export const proofOfReply = (call: Call, { method, cseq, requests }: Transaction): Entry | null => {

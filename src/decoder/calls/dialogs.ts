@@ -51,7 +51,7 @@ export function findDialogs(transactions: Transaction[]): Dialog[] {
   return [...found.values()];
 }
 
-/** @returns which side of a dialog sent a request inside it; where a redaction made the tags equal, its party tells */
+/** Which side of a dialog sent a request inside it; where a redaction made the tags equal, its party tells */
 export const sideOf = (dialog: Dialog, request: Entry): 'caller' | 'callee' => {
   if (dialog.callerTag !== dialog.calleeTag) return request.fromTag === dialog.callerTag ? 'caller' : 'callee';
   return dialog.answer && request.from === dialog.answer.from ? 'callee' : 'caller';

@@ -54,7 +54,7 @@ function targetOf(message: Message): End | null {
   return ofUri(uri) ?? (uri.user === '' ? null : { host: uri.user, port: null });
 }
 
-/** @returns which way a log sends the message from the view of its own host */
+/** Which way a log sends the message from the view of its own host */
 const directionOf = ({ direction, from, to }: Message): Message['direction'] =>
   direction ?? (from && !to ? 'received' : to && !from ? 'sent' : undefined);
 
@@ -82,7 +82,7 @@ export function logHost(messages: Message[]): End | null {
   return LOG_HOST;
 }
 
-/** @returns whether messages show the host at several ports, as a PBX has one for phones and another for trunks */
+/** Whether messages show the host at several ports, as a PBX has one for phones and another for trunks */
 function severalPorts({ host: name }: End, logged: Message[], own: ((message: Message) => End | null)[]): boolean {
   const ports = logged.flatMap((message) =>
     own.flatMap((of) => {
@@ -204,7 +204,7 @@ function otherEnd(message: Message): End {
   return end === null || end.unnamed ? (end ?? UNKNOWN) : { ...hostPort(uri!.host), port: uri!.port };
 }
 
-/** @returns who answered: the Record-Route entry that the next hop added, or the Contact if it added none */
+/** Who answered: the Record-Route entry that the next hop added, or the Contact if it added none */
 function nextHop(request: Message, response: Message): End | null {
   const before = addresses(request, 'Record-Route').length;
   const added = addresses(response, 'Record-Route').at(-1 - before);

@@ -4,7 +4,7 @@ import { address, field, fields, LEG_FIELDS, listed, parameters, readAddress, sp
 /** Seconds between the first INVITEs of two legs that only their numbers join. */
 const CLOSE = 5;
 
-/** @returns every pair of calls that header fields join, at most one join per pair, the surest kept */
+/** Every pair of calls that header fields join, at most one join per pair, the surest kept */
 export function joinLegs(calls: Call[]): Join[] {
   const joins = new Map<string, Join>();
   const add = (left: number, right: number, by: Join['by']) => {
@@ -107,7 +107,7 @@ function decode(text: string): string {
   }
 }
 
-/** @returns caller and called user of the first INVITE, digits only where they are numbers, without country prefixes */
+/** Caller and called user of the first INVITE, digits only where they are numbers, without country prefixes */
 function usersOf(call: Call): string | null {
   const message = call.entries.find(({ method, code }) => method === 'INVITE' && code === null)?.message;
   const users = (['From', 'To'] as const).map((name) => {

@@ -60,18 +60,18 @@ type Offer = [offer: Entry, answer: Entry | null, delayed: boolean];
 
 const hasSdp = (entry: Entry): boolean => entry.repeat === null && sdpOf(entry.message) !== null;
 
-/** @returns the response that refuses an offer, or null */
+/** The response that refuses an offer, or null */
 export function refusal(call: Call, { offer, answer }: Exchange): { code: number; entry: Entry } | null {
   const own = answer ? undefined : transactionOf(call, offer);
   const final = own && finalOf(own);
   return final && [415, 488, 606].includes(final.code!) ? { code: final.code!, entry: final } : null;
 }
 
-/** @returns codecs as `PCMA/8000`, those that carry no voice or picture left out; a payload without a name as its number */
+/** Codecs as `PCMA/8000`, those that carry no voice or picture left out; a payload without a name as its number */
 export const codecNames = (codecs: Codec[]): string[] =>
   codecs.filter(carriesMedia).map(({ name, payload, rate }) => (name === '' ? payload : `${name}/${rate ?? ''}`));
 
-/** @returns whether a session description uses ICE (RFC 8839 §5.1, §5.4) */
+/** Whether a session description uses ICE (RFC 8839 §5.1, §5.4) */
 export const hasIce = ({ message }: Entry): boolean => /^a=(ice-ufrag|candidate):/im.test(message.body);
 
 /** The trace cut the message, or announces a session description that is not there: it says nothing of an offer. */
@@ -79,7 +79,7 @@ const bodyLost = ({ message }: Entry): boolean =>
   message.cut !== undefined ||
   (message.body.trim() === '' && /^\s*application\/sdp/i.test(field(message, 'Content-Type') ?? ''));
 
-/** @returns whether a response must be acknowledged by PRACK, so that its SDP counts */
+/** Whether a response must be acknowledged by PRACK, so that its SDP counts */
 export const reliable = (entry: Entry): boolean =>
   field(entry.message, 'RSeq') !== null && listed(entry.message, 'Require').some((tag) => /^100rel$/i.test(tag));
 

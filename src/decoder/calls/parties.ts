@@ -78,14 +78,14 @@ export function findParties(messages: Message[], near: End | null = null): { par
 const join = (host: string, port: number | null): string =>
   port === null ? host : host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 
-/** @returns the kind, with a number if there is another of it */
+/** The kind, with a number if there is another of it */
 function unnamed(kind: Unnamed, kinds: Map<Unnamed, number>): PartyName {
   const number = (kinds.get(kind) ?? 0) + 1;
   kinds.set(kind, number);
   return number === 1 ? { unnamed: kind } : { unnamed: kind, number };
 }
 
-/** @returns hosts of which no two ports talk to each other: their ports are one party */
+/** Hosts of which no two ports talk to each other: their ports are one party */
 function mergePorts(pairs: Pair[]): Set<string> {
   const hosts = new Set(pairs.flat().map(({ host }) => host.toLowerCase()));
   for (const [from, to] of pairs)

@@ -5,7 +5,7 @@ import { digest, fields } from '../message/fields.ts';
 // Small questions about a call that outcome and rules ask alike.
 
 /**
- * @returns the time from one message to a later one in seconds, or null where one is missing, has no time or, because
+ * The time from one message to a later one in seconds, or null where one is missing, has no time or, because
  *   clocks disagree, has an earlier time
  */
 export function between(from: Entry | undefined | null, to: Entry | undefined | null): number | null {
@@ -14,26 +14,26 @@ export function between(from: Entry | undefined | null, to: Entry | undefined | 
   return seconds < 0 ? null : seconds;
 }
 
-/** @returns the Digest credentials of a request, those without a value for the nonce and for the response left out */
+/** The Digest credentials of a request, those without a value for the nonce and for the response left out */
 export const credentialsOf = ({ message }: Entry): Map<string, string>[] =>
   [...fields(message, 'Authorization'), ...fields(message, 'Proxy-Authorization')]
     .map(digest)
     .filter((sent) => sent.get('nonce') !== '' || sent.get('response') !== '');
 
 /**
- * @returns whether a request answers a challenge. The first REGISTER of an IMS phone has an Authorization that only names
+ * Whether a request answers a challenge. The first REGISTER of an IMS phone has an Authorization that only names
  *   the user, with empty nonce and response (3GPP TS 24.229 §5.1.1.2).
  */
 export const hasCredentials = (entry: Entry): boolean => credentialsOf(entry).length > 0;
 
-/** @returns the messages that are neither sent nor captured again */
+/** The messages that are neither sent nor captured again */
 export const once = (entries: Entry[]): Entry[] => entries.filter(({ repeat }) => repeat === null);
 
-/** @returns the messages that were sent again over the network */
+/** The messages that were sent again over the network */
 export const again = (entries: Entry[]): Entry[] => entries.filter(({ repeat }) => repeat === 'retransmission');
 
 /**
- * @returns the initial requests of a method that one element sent, in order: retries after a challenge or redirect too.
+ * The initial requests of a method that one element sent, in order: retries after a challenge or redirect too.
  *   It is the element whose request comes first in the trace, so a hop of which only responses are there speaks for the
  *   call only where no request is there at all.
  */
@@ -53,7 +53,7 @@ export function perCall<Value>(make: (call: Call) => Value): (call: Call) => Val
   };
 }
 
-/** @returns a map in which the first of several under one key stays */
+/** A map in which the first of several under one key stays */
 function firstBy<Item>(items: Item[], keys: (item: Item) => unknown[]): Map<unknown, Item> {
   const found = new Map<unknown, Item>();
   for (const item of items) for (const key of keys(item)) if (!found.has(key)) found.set(key, item);
@@ -65,21 +65,21 @@ const cancels = perCall(({ transactions }) =>
   firstBy(transactions, (one) => (one.method === 'CANCEL' ? [hopOf(one)] : [])),
 );
 
-/** @returns the first CANCEL of an INVITE on its hop, or null */
+/** The first CANCEL of an INVITE on its hop, or null */
 export const cancelOf = (call: Call, invite: Transaction): Entry | null =>
   cancels(call).get(hopOf(invite))?.requests[0] ?? null;
 
 const owners = perCall(({ transactions }) => firstBy(transactions, ({ requests, final }) => [...requests, ...final]));
 
-/** @returns the transaction that a request or a final response belongs to */
+/** The transaction that a request or a final response belongs to */
 export const transactionOf = (call: Call, entry: Entry): Transaction | undefined => owners(call).get(entry);
 
-/** @returns the first response that says that the called phone rings (§21.1.2); a 183 says nothing of the kind */
+/** The first response that says that the called phone rings (§21.1.2); a 183 says nothing of the kind */
 export const ringingOf = (transaction: Transaction): Entry | undefined =>
   transaction.provisional.find(({ code }) => code === 180);
 
 /**
- * @returns the response that was there first where elements passed a failure on from hop to hop, so that its sender is the
+ * The response that was there first where elements passed a failure on from hop to hop, so that its sender is the
  *   one that made it or the last of them in the trace
  */
 export function originOf(call: Call, transaction: Transaction, final: Entry): Entry {
@@ -103,5 +103,5 @@ export function originOf(call: Call, transaction: Transaction, final: Entry): En
 /** Transactions by their method and the element that sent the request. */
 const sentBy = perCall(({ transactions }) => Map.groupBy(transactions, ({ method, client }) => `${method} ${client}`));
 
-/** @returns how a party is called */
+/** How a party is called */
 export const partyName = (call: Call, party: number): PartyName => call.parties[party]?.label ?? { unnamed: 'unknown' };

@@ -78,7 +78,7 @@ function everyTwice(entries: Entry[]): boolean {
   return [...counts.values()].every((count) => count > 1);
 }
 
-/** @returns the 2xx or, without one, the last final response of a transaction that is no repeat; null if there is none */
+/** The 2xx or, without one, the last final response of a transaction that is no repeat; null if there is none */
 export function finalOf(transaction: Transaction): Entry | null {
   const first = transaction.final.filter(({ repeat }) => repeat === null);
   return first.find(({ code }) => code! < 300) ?? first.at(-1) ?? null;
@@ -98,11 +98,11 @@ function keyOf({ message, method, cseq, fromTag }: Entry): string {
     : `${branch} ${place} ${kind} ${cseq} ${fromTag}`;
 }
 
-/** @returns both tags, which tell the dialogs of one Call-ID apart */
+/** Both tags, which tell the dialogs of one Call-ID apart */
 const tagsOf = ({ fromTag, toTag }: Entry): string => `${fromTag} ${toTag}`;
 
 /**
- * @returns keys under which an ACK finds its INVITE among those with a 2xx of the same tags, the best first: the same
+ * Keys under which an ACK finds its INVITE among those with a 2xx of the same tags, the best first: the same
  *   sender before the same receiver; with the number of the INVITE, and without
  */
 const fits = (tags: string, cseq: number | null, client: number, server: number): [string[], string[]] => {

@@ -36,7 +36,7 @@ export class Sink {
     return this.messages.length >= this.limits.messages || this.characters >= this.limits.characters;
   }
 
-  /** @returns an empty one with the same limits */
+  /** An empty one with the same limits */
   fresh(): Sink {
     return new Sink(this.limits);
   }

@@ -34,7 +34,7 @@ export interface ConnectionEvents extends StreamEvents {
   pass: (reason: SkipReason) => void;
 }
 
-/** @returns whether only bytes that belong to no message came so far */
+/** Whether only bytes that belong to no message came so far */
 const stranger = (reader: StreamReader): boolean =>
   reader instanceof MessageStream && reader.found === 0 && reader.thrown > 0;
 

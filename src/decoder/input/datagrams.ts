@@ -17,12 +17,12 @@ export interface DatagramEvents {
   /** A copy of a message that an agent sent to a collector, with the ends that it names. */
   hep: (data: Uint8Array, ip: IpPayload) => void;
   tunnel: (kind: Kind, data: Uint8Array, ip: IpPayload) => void;
-  /** @returns whether this is a packet of a media stream, which is then counted there */
+  /** Whether this is a packet of a media stream, which is then counted there */
   media: (data: Uint8Array, ip: IpPayload) => boolean;
   pass: (reason: SkipReason) => void;
 }
 
-/** @returns the message without what only the capture did to it */
+/** The message without what only the capture did to it */
 export function cutBy(parsed: ParsedMessage, cut: Cut): ParsedMessage {
   // Cut by the capture, not by the sender: its length is not wrong.
   parsed.faults = parsed.faults.filter(({ kind }) => kind !== 'content-length-too-long' && kind !== 'truncated');
@@ -55,7 +55,7 @@ export function readDatagram(payload: IpPayload, events: DatagramEvents): void {
 
 const MAGIC_COOKIE = 0x2112a442;
 
-/** @returns what a datagram is that holds neither SIP nor media, by its first octets (RFC 7983 §7) */
+/** What a datagram is that holds neither SIP nor media, by its first octets (RFC 7983 §7) */
 function kindOf(data: Uint8Array): SkipReason {
   const first = data[0]!;
   if (first < 4 && data.length >= 20 && word(data, 4) * 65536 + word(data, 6) === MAGIC_COOKIE) return 'stun';

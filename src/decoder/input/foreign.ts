@@ -48,6 +48,6 @@ export const FRONT = 264;
 const octets = (magic: Foreign['magic']): number[] =>
   magic.flatMap((part) => (typeof part === 'number' ? [part] : [...part].map((letter) => letter.charCodeAt(0))));
 
-/** @returns which of these formats begins with these bytes, or null */
+/** Which of these formats begins with these bytes, or null */
 export const foreignFormat = (front: Uint8Array): Foreign | null =>
   FOREIGN.find(({ magic, at = 0 }) => octets(magic).every((octet, index) => front[at + index] === octet)) ?? null;

@@ -25,14 +25,14 @@ const SIP = 1;
 
 const long = (data: Uint8Array, at: number): number => word(data, at) * 65536 + word(data, at + 2);
 
-/** @returns what a HEP packet carries, or null if it is none or is not whole */
+/** What a HEP packet carries, or null if it is none or is not whole */
 export function readHep(data: Uint8Array): Hep | null {
   if (data.length >= 6 && data[0] === 0x48 && data[1] === 0x45 && data[2] === 0x50 && data[3] === 0x33)
     return version3(data);
   return data.length > 16 && (data[0] === 1 || data[0] === 2) ? version12(data) : null;
 }
 
-/** @returns octets of the HEP packet that begins here, null if none does */
+/** Octets of the HEP packet that begins here, null if none does */
 export const hepLength = (data: Uint8Array): number | null =>
   data.length >= 6 && data[0] === 0x48 && data[1] === 0x45 && data[2] === 0x50 && data[3] === 0x33
     ? word(data, 4)

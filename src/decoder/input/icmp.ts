@@ -35,7 +35,7 @@ const UNREACHABLE6: Record<number, Undelivered['why']> = {
   6: 'prohibited',
 };
 
-/** @returns what an ICMP packet says of a packet that did not arrive; null if it says something else */
+/** What an ICMP packet says of a packet that did not arrive; null if it says something else */
 export function readIcmp({
   protocol,
   source,
@@ -53,7 +53,7 @@ export function readIcmp({
   return quoted && { by: formatAddress(source), why, ...quoted };
 }
 
-/** @returns ends and transport of the quoted packet, of which only the beginning may be there (RFC 792, RFC 1812 §4.3.2.3) */
+/** Ends and transport of the quoted packet, of which only the beginning may be there (RFC 792, RFC 1812 §4.3.2.3) */
 function readQuoted(packet: Uint8Array): { from: Endpoint; to: Endpoint; transport: Undelivered['transport'] } | null {
   const version = packet[0]! >> 4;
   const header = version === 4 ? (packet[0]! & 15) * 4 : 40;
@@ -70,5 +70,5 @@ function readQuoted(packet: Uint8Array): { from: Endpoint; to: Endpoint; transpo
   };
 }
 
-/** @returns whether a protocol in IP is ICMP */
+/** Whether a protocol in IP is ICMP */
 export const isIcmp = (protocol: number): boolean => protocol === ICMP || protocol === ICMP6;

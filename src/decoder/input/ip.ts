@@ -50,7 +50,7 @@ export class IpReader {
     this.skip = skip;
   }
 
-  /** @returns the payload, or null where it is not complete yet or cannot be read (then it is counted as skipped) */
+  /** The payload, or null where it is not complete yet or cannot be read (then it is counted as skipped) */
   read(packet: Uint8Array): IpPayload | null {
     const version = packet.length > 0 ? packet[0]! >> 4 : 0;
     if (version === 4 && packet.length >= 20) return this.v4(packet);

@@ -48,7 +48,7 @@ const BYTE_ORDER = 0x1a2b3c4d;
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** @returns which capture format begins with these bytes (four or more), or null */
+/** Which capture format begins with these bytes (four or more), or null */
 export function captureFormat(bytes: Uint8Array): 'pcap' | 'pcapng' | null {
   if (bytes.length < 4) return null;
   const view = viewOf(bytes);
@@ -100,7 +100,7 @@ abstract class Reader implements PacketReader {
     this.queue.drop(at);
   }
 
-  /** @returns how many bytes the unit at `at` has, 0 while it is not whole, null where it cannot be read */
+  /** How many bytes the unit at `at` has, 0 while it is not whole, null where it cannot be read */
   protected abstract take(bytes: Uint8Array, view: DataView, at: number): number | null;
 
   protected emit(time: number | null, linkType: number, data: Uint8Array, original: number): void {
@@ -140,7 +140,7 @@ export class PcapReader extends Reader {
     return header + captured;
   }
 
-  /** @returns whether the first records are possible with headers of that length */
+  /** Whether the first records are possible with headers of that length */
   private fits(view: DataView, from: number, header: number): boolean {
     const { unit } = this.kind!;
     let at = from;

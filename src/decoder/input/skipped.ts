@@ -32,7 +32,7 @@ export class Skips {
     this.interrupted = true;
   }
 
-  /** @returns the entry that takes it: the open run, or the new one */
+  /** The entry that takes it: the open run, or the new one */
   private run(reason: SkipReason, count: number, entry: Skipped): Skipped {
     const last = this.interrupted ? undefined : this.list.at(-1);
     const open = last?.reason === reason ? last : this.rest.get(reason);

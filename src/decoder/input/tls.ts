@@ -15,7 +15,7 @@ const LF = 10;
 const CHECKS = [16, 20, 32, 48];
 const LARGEST_RECORD = 16384 + 2048;
 
-/** @returns whether the record header of TLS is in the place of a start line */
+/** Whether the record header of TLS is in the place of a start line */
 export const startsRecord = (bytes: Uint8Array): boolean => bytes[0]! >= 20 && bytes[0]! <= 23 && bytes[1] === 3;
 
 /** Reads one direction of a TLS connection as far as anything in it can be read. */

@@ -28,7 +28,7 @@ export interface UpperPdu {
   data: Uint8Array;
 }
 
-/** @returns the exported message with what its tags say; null if they cannot be read */
+/** The exported message with what its tags say; null if they cannot be read */
 export function readUpperPdu(frame: Uint8Array): UpperPdu | null {
   const tags = new Map<number, Uint8Array>();
   for (let at = 0; at + 4 <= frame.length;) {

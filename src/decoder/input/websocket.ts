@@ -21,7 +21,7 @@ interface Frame {
   size: number;
 }
 
-/** @returns the frame at the front, 0 while it is not whole, null where none can be */
+/** The frame at the front, 0 while it is not whole, null where none can be */
 function readFrame(bytes: Uint8Array): Frame | 0 | null {
   if (bytes.length < 2) return 0;
   const operation = bytes[0]! & 15;
@@ -50,7 +50,7 @@ function readFrame(bytes: Uint8Array): Frame | 0 | null {
   return { fin: (bytes[0]! & 0x80) !== 0, compressed, operation, payload, size: at + length };
 }
 
-/** @returns whether a SIP message in a frame of its own begins here, as after a handshake that was not captured */
+/** Whether a SIP message in a frame of its own begins here, as after a handshake that was not captured */
 export function startsFrame(bytes: Uint8Array): boolean {
   if (bytes.length < 16 || ![1, 2].includes(bytes[0]! & 127)) return false;
   const masked = (bytes[1]! & 0x80) !== 0;

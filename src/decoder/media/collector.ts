@@ -68,7 +68,7 @@ export class MediaCollector {
     return true;
   }
 
-  /** @returns streams in the order of their first packet, and counts of everything that was taken */
+  /** Streams in the order of their first packet, and counts of everything that was taken */
   finish(): { streams: RtpStream[]; others: Other[] } {
     for (const source of this.sources.values()) this.done.push({ source, state: source.state });
     this.sources.clear();

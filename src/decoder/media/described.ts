@@ -23,7 +23,7 @@ export interface Described {
   ice: boolean;
 }
 
-/** @returns what all descriptions of a call name, in order */
+/** What all descriptions of a call name, in order */
 export function describedIn(call: Call): Described[] {
   const callerTag = call.dialogs[0]?.callerTag ?? call.entries.find(({ method }) => method === 'INVITE')?.fromTag ?? '';
   return exchanges(call).flatMap(({ offer, answer, pairs }) =>
@@ -43,16 +43,16 @@ function described(entry: Entry, line: Media, peer: Media | null, callerTag: str
   return [{ side, party: entry.from, host: address.toLowerCase(), port, line, peer, entry, ice: hasIce(entry) }];
 }
 
-/** @returns the first 2xx that answered the call, or null */
+/** The first 2xx that answered the call, or null */
 export const answerOf = (call: Call): Entry | null =>
   call.transactions.flatMap((one) =>
     one.method === 'INVITE' && one.initial ? one.final.filter(({ code }) => code! < 300).slice(0, 1) : [],
   )[0] ?? null;
 
-/** @returns the first BYE of the call, or null */
+/** The first BYE of the call, or null */
 export const byeOf = (call: Call): Entry | null =>
   call.entries.find(({ method, code }) => method === 'BYE' && code === null) ?? null;
 
-/** @returns the side that sent a request */
+/** The side that sent a request */
 export const sideOf = (call: Call, { fromTag }: Entry): CallSide =>
   fromTag === (call.dialogs[0]?.callerTag ?? '') ? 'caller' : 'callee';

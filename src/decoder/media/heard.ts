@@ -56,7 +56,7 @@ export interface TraceMedia {
 const GRACE = 5;
 const key = (host: string, port: number | null): string => `${host.toLowerCase()} ${port}`;
 
-/** @returns what a trace says of media, without streams where it has none */
+/** What a trace says of media, without streams where it has none */
 export function mediaOf(calls: Call[], trace: Pick<Trace, 'messages' | 'skipped' | 'streams'>): TraceMedia {
   const { streams = [] } = trace;
   const described = new Map(calls.map((call) => [call, describedIn(call)]));
@@ -122,7 +122,7 @@ interface Ends {
 
 const other = (side: CallSide): CallSide => (side === 'caller' ? 'callee' : 'caller');
 
-/** @returns times of the first message of a call and of the last; null where it has none */
+/** Times of the first message of a call and of the last; null where it has none */
 function spanOf({ entries }: Call): [number, number] | null {
   const times = entries.flatMap(({ message }) => (message.time === null ? [] : [message.time]));
   if (times.length === 0) return null;

@@ -4,7 +4,7 @@ const HEADER = 12;
 
 const word = (data: Uint8Array, at: number): number => (data[at]! << 8) | data[at + 1]!;
 
-/** @returns what a datagram may be by its first octets */
+/** What a datagram may be by its first octets */
 export function mediaKind(data: Uint8Array): 'rtp' | 'rtcp' | null {
   if (data.length < 8 || data[0]! >> 6 !== 2) return null;
   const second = data[1]!;
@@ -17,6 +17,6 @@ export const payloadType = (data: Uint8Array): number => data[1]! & 127;
 export const sequenceNumber = (data: Uint8Array): number => word(data, 2);
 export const timestamp = (data: Uint8Array): number => (word(data, 4) * 65536 + word(data, 6)) >>> 0;
 
-/** @returns whether the payload has the four octets of a telephone event (RFC 4733 §2.3) */
+/** Whether the payload has the four octets of a telephone event (RFC 4733 §2.3) */
 export const eventSized = (data: Uint8Array): boolean =>
   (data[0]! & 0x30) === 0 && data.length === HEADER + (data[0]! & 15) * 4 + 4;

@@ -98,7 +98,7 @@ export class StreamState {
     return this.packets === 0 ? 0 : this.highest - this.base + 1;
   }
 
-  /** @returns the packets with which the source begins anew; they belong to another stream. Null: the packet was taken. */
+  /** The packets with which the source begins anew; they belong to another stream. Null: the packet was taken. */
   take(data: Uint8Array, time: number | null): { data: Uint8Array; time: number | null }[] | null {
     const number = sequenceNumber(data);
     if (this.highest < 0) {

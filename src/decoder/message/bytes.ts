@@ -2,10 +2,10 @@
 
 const UTF8 = new TextDecoder('utf-8');
 
-/** @returns the bytes as UTF-8 (RFC 3261 §7); what is not valid becomes U+FFFD */
+/** The bytes as UTF-8 (RFC 3261 §7); what is not valid becomes U+FFFD */
 export const decode = (bytes: Uint8Array): string => UTF8.decode(bytes);
 
-/** @returns how many bytes the text has in UTF-8, as Content-Length counts it (RFC 3261 §20.14) */
+/** How many bytes the text has in UTF-8, as Content-Length counts it (RFC 3261 §20.14) */
 export function byteLength(text: string): number {
   let bytes = text.length;
   for (let at = 0; at < text.length; at++) {
@@ -43,7 +43,7 @@ export class ByteQueue {
     this.end += piece.length;
   }
 
-  /** @returns what is there, without a copy: only valid until the next `append` */
+  /** What is there, without a copy: only valid until the next `append` */
   view(): Uint8Array {
     return this.store.subarray(this.start, this.end);
   }

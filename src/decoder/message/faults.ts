@@ -64,7 +64,7 @@ const VALID: Record<string, (value: string) => boolean> = {
 };
 
 /**
- * @returns what is wrong with the header fields: one that must be there and is not, one that occurs twice, one whose value
+ * What is wrong with the header fields: one that must be there and is not, one that occurs twice, one whose value
  *   cannot be read, a CSeq of another method than the request line (RFC 3261 §8.1.1.5). In the order of the rules.
  */
 export function headerFaults(start: StartLine, headers: HeaderField[]): Fault[] {

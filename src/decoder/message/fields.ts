@@ -39,21 +39,21 @@ export interface Via {
 const named = (field: HeaderField, name: string): boolean =>
   field.name === name || (field.name.length === name.length && field.name.toLowerCase() === name.toLowerCase());
 
-/** @returns the values of all header fields of a name, in order */
+/** The values of all header fields of a name, in order */
 export const fields = (message: Message, name: string): string[] =>
   message.headers.filter((field) => named(field, name)).map(({ value }) => value);
 
-/** @returns the first value of a name, or null */
+/** The first value of a name, or null */
 export const field = (message: Message, name: string): string | null =>
   message.headers.find((field) => named(field, name))?.value ?? null;
 
-/** @returns all values of a name with lists taken apart (RFC 3261 §7.3.1) */
+/** All values of a name with lists taken apart (RFC 3261 §7.3.1) */
 export const listed = (message: Message, name: string): string[] =>
   fields(message, name)
     .flatMap((value) => split(value, ','))
     .filter((value) => value !== '');
 
-/** @returns the parts between separators outside quotes and angle brackets, trimmed */
+/** The parts between separators outside quotes and angle brackets, trimmed */
 export function split(value: string, separator: ',' | ';'): string[] {
   const parts: string[] = [];
   let [start, quoted, depth] = [0, false, 0];
@@ -73,7 +73,7 @@ export function split(value: string, separator: ',' | ';'): string[] {
   return [...parts, value.slice(start).trim()];
 }
 
-/** @returns parameters by lower-case name; one without a value has the empty text, quotes are taken off */
+/** Parameters by lower-case name; one without a value has the empty text, quotes are taken off */
 export function parameters(parts: string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const part of parts) {
@@ -84,11 +84,11 @@ export function parameters(parts: string[]): Map<string, string> {
   return found;
 }
 
-/** @returns the text without its quotes and escapes */
+/** The text without its quotes and escapes */
 export const unquote = (text: string): string =>
   text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).replace(/\\(.)/g, '$1') : text;
 
-/** @returns host and port of `host`, `host:5060`, `[2001:db8::1]:5060` */
+/** Host and port of `host`, `host:5060`, `[2001:db8::1]:5060` */
 export function hostPort(text: string): { host: string; port: number | null } {
   const trimmed = text.trim();
   const bracket = trimmed.startsWith('[') ? trimmed.indexOf(']') : -1;
@@ -100,7 +100,7 @@ export function hostPort(text: string): { host: string; port: number | null } {
   return { host: host.trim().toLowerCase(), port: port ? Number(port[1]) : null };
 }
 
-/** @returns the parts of a URI; a text without a scheme is read as if it were SIP */
+/** The parts of a URI; a text without a scheme is read as if it were SIP */
 export function readUri(text: string): Uri {
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(text)?.[1] ?? '';
   const rest = text.slice(scheme === '' ? 0 : scheme.length + 1);
@@ -117,7 +117,7 @@ export function readUri(text: string): Uri {
   return { scheme: scheme.toLowerCase(), user, ...hostPort(place ?? ''), params: parameters(params), headers };
 }
 
-/** @returns the parts of one From, To, Contact, Route … value */
+/** The parts of one From, To, Contact, Route … value */
 export function readAddress(value: string): Address {
   const open = bracketOf(value);
   if (open < 0) {
@@ -135,7 +135,7 @@ export function readAddress(value: string): Address {
   };
 }
 
-/** @returns the position of the "<" outside quotes, or -1 */
+/** The position of the "<" outside quotes, or -1 */
 function bracketOf(value: string): number {
   let quoted = false;
   for (let at = 0; at < value.length; at += 1) {
@@ -146,16 +146,16 @@ function bracketOf(value: string): number {
   return -1;
 }
 
-/** @returns the addresses of a header field that may hold several */
+/** The addresses of a header field that may hold several */
 export const addresses = (message: Message, name: string): Address[] => listed(message, name).map(readAddress);
 
-/** @returns the address of From, To and the like, or null */
+/** The address of From, To and the like, or null */
 export function address(message: Message, name: string): Address | null {
   const value = field(message, name);
   return value === null ? null : readAddress(value);
 }
 
-/** @returns all Via values, nearest hop first; unreadable ones are left out */
+/** All Via values, nearest hop first; unreadable ones are left out */
 export function vias(message: Message): Via[] {
   let known = VIAS.get(message);
   if (known === undefined) VIAS.set(message, (known = readVias(message)));
@@ -173,22 +173,22 @@ function readVias(message: Message): Via[] {
   });
 }
 
-/** @returns number and method of CSeq, or null where it cannot be read */
+/** Number and method of CSeq, or null where it cannot be read */
 export function cseq(message: Message): { number: number; method: string } | null {
   const parts = /^(\d{1,10})\s+(\S+)$/.exec(field(message, 'CSeq') ?? '');
   return parts ? { number: Number(parts[1]), method: parts[2]! } : null;
 }
 
-/** @returns the tag of From or To, or empty */
+/** The tag of From or To, or empty */
 export const tag = (message: Message, name: 'From' | 'To'): string => address(message, name)?.params.get('tag') ?? '';
 
-/** @returns a number of seconds at the beginning of a value, such as `1800;refresher=uac`, or null */
+/** A number of seconds at the beginning of a value, such as `1800;refresher=uac`, or null */
 export function seconds(value: string | null): number | null {
   const digits = /^\s*(\d{1,10})/.exec(value ?? '');
   return digits ? Number(digits[1]) : null;
 }
 
-/** @returns the parts of a Digest challenge or credentials: `Digest realm="a", nonce="b"` */
+/** The parts of a Digest challenge or credentials: `Digest realm="a", nonce="b"` */
 export function digest(value: string): Map<string, string> {
   const scheme = /^\s*(\S+)\s+/.exec(value);
   const found = parameters(split(value.slice(scheme?.[0].length ?? 0), ','));

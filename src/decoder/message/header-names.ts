@@ -47,5 +47,5 @@ const CANONICAL = new Map([
   ...Object.entries(COMPACT),
 ]);
 
-/** @returns the long form with the usual capitals; a name that is not registered stays as it is written */
+/** The long form with the usual capitals; a name that is not registered stays as it is written */
 export const canonicalName = (name: string): string => CANONICAL.get(name.toLowerCase()) ?? name;

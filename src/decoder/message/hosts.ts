@@ -1,13 +1,13 @@
 // What an address literal says about itself; host names say nothing.
 
-/** @returns the four numbers of an IPv4 address, or null */
+/** The four numbers of an IPv4 address, or null */
 export function ipv4(host: string): number[] | null {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(host);
   const numbers = parts?.slice(1).map(Number) ?? [];
   return numbers.length === 4 && numbers.every((one) => one < 256) ? numbers : null;
 }
 
-/** @returns whether the text is an IPv6 address; a zone (`%eth0`) is allowed */
+/** Whether the text is an IPv6 address; a zone (`%eth0`) is allowed */
 export const ipv6 = (host: string): boolean =>
   /^[0-9a-f:.]+(%[\w.-]+)?$/i.test(host) && host.includes(':') && host.split(':').length > 2 && host.length < 64;
 
@@ -15,7 +15,7 @@ export const ipv6 = (host: string): boolean =>
 export type Scope = 'public' | 'private' | 'shared' | 'link-local' | 'loopback' | 'unspecified';
 
 /**
- * @returns the range that an address belongs to: private (RFC 1918 §3, fc00::/7 of RFC 4193 §3.1), shared by carrier NAT
+ * The range that an address belongs to: private (RFC 1918 §3, fc00::/7 of RFC 4193 §3.1), shared by carrier NAT
  *   (RFC 6598 §7), link-local (RFC 3927 §2.1, RFC 4291 §2.5.6), loopback, 0.0.0.0 and ::, or public; null for a host name
  */
 export function scope(host: string): Scope | null {
@@ -38,12 +38,12 @@ export function scope(host: string): Scope | null {
   return 'public';
 }
 
-/** @returns whether an address means nothing outside its own network */
+/** Whether an address means nothing outside its own network */
 export const local = (host: string): boolean => ['private', 'shared', 'link-local'].includes(scope(host) ?? '');
 
 const pair = (bytes: Uint8Array, at: number): string => ((bytes[at]! << 8) | bytes[at + 1]!).toString(16);
 
-/** @returns the address as text: IPv4 with dots, IPv6 as RFC 5952 wants it */
+/** The address as text: IPv4 with dots, IPv6 as RFC 5952 wants it */
 export function formatAddress(bytes: Uint8Array): string {
   if (bytes.length === 4) return bytes.join('.');
   const groups = [0, 2, 4, 6, 8, 10, 12, 14].map((at) => pair(bytes, at));

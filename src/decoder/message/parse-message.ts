@@ -22,7 +22,7 @@ const NAME = /^[A-Za-z0-9\-.!%*_+`'~]+$/;
 const CR = 13;
 const LF = 10;
 
-/** @returns start line, header fields and faults of the part before the empty line, or null where no SIP message begins */
+/** Start line, header fields and faults of the part before the empty line, or null where no SIP message begins */
 export function parseHead(text: string): { start: StartLine; headers: HeaderField[]; faults: Fault[] } | null {
   const lines = text.replace(/\r$/, '').split(/\r?\n/);
   const first = parseStartLine(lines[0]!);
@@ -55,13 +55,13 @@ export function parseHead(text: string): { start: StartLine; headers: HeaderFiel
   };
 }
 
-/** @returns the number in Content-Length, or null without a usable one */
+/** The number in Content-Length, or null without a usable one */
 export function contentLength(headers: HeaderField[]): number | null {
   const value = headers.find(({ name }) => name === 'Content-Length')?.value;
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : null;
 }
 
-/** @returns where the head ends and the body begins; both at the end where no empty line follows */
+/** Where the head ends and the body begins; both at the end where no empty line follows */
 export function findBody(bytes: Uint8Array, from = 0): { head: number; body: number } | null {
   for (let at = bytes.indexOf(LF, from); at !== -1; at = bytes.indexOf(LF, at + 1)) {
     const next = bytes[at + 1] === CR ? at + 2 : at + 1;
@@ -73,7 +73,7 @@ export function findBody(bytes: Uint8Array, from = 0): { head: number; body: num
 /** Line ends, spaces and zeros: what pads a datagram or keeps a flow alive (RFC 5626 §3.5.1) and says nothing. */
 const isPadding = (bytes: Uint8Array): boolean => bytes.every((byte) => byte <= 32);
 
-/** @returns whether the number can be the length of the text if its line ends, also the last, were changed on the way */
+/** Whether the number can be the length of the text if its line ends, also the last, were changed on the way */
 function fitsText(declared: number, body: string): boolean {
   const asFound = byteLength(body);
   const lines = body.split('\n').length - 1;
@@ -119,7 +119,7 @@ function cutOf(headers: HeaderField[], body: string | null, raw: string): Messag
 }
 
 /**
- * @returns whether the head says to which call it belongs; what has none of these fields is no message (RFC 3261 §8.1.1),
+ * Whether the head says to which call it belongs; what has none of these fields is no message (RFC 3261 §8.1.1),
  *   nor is a sentence in which the name of one stands before a colon
  */
 export function hasIdentity(headers: HeaderField[]): boolean {

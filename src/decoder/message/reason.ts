@@ -20,7 +20,7 @@ export interface Warning {
 const PROTOCOLS = ['SIP', 'Q.850', 'STIR', 'FreeSWITCH', 'X.int', 'ESA'];
 
 /**
- * @returns the values of all Reason fields of a message; one that names only a protocol says nothing and is left out.
+ * The values of all Reason fields of a message; one that names only a protocol says nothing and is left out.
  *   Some clients put the text into `description` (eyeBeam, X-Lite, Bria).
  */
 export const reasons = (message: Message): Reason[] =>
@@ -40,7 +40,7 @@ export const reasons = (message: Message): Reason[] =>
     })
     .filter(({ cause, text }) => cause !== null || text !== '');
 
-/** @returns the values of all Warning fields of a message; unreadable ones are left out */
+/** The values of all Warning fields of a message; unreadable ones are left out */
 export const warnings = (message: Message): Warning[] =>
   fields(message, 'Warning')
     .flatMap((value) => split(value, ','))
@@ -49,6 +49,6 @@ export const warnings = (message: Message): Warning[] =>
       return parts ? [{ code: Number(parts[1]), agent: parts[2]!, text: unquote(parts[3]!.trim()) }] : [];
     });
 
-/** @returns whether the losing branches of a fork are informed that another phone answered (RFC 3326 §3.1) */
+/** Whether the losing branches of a fork are informed that another phone answered (RFC 3326 §3.1) */
 export const completedElsewhere = (list: Reason[]): boolean =>
   list.some(({ protocol, cause }) => (protocol === 'SIP' && cause === 200) || (protocol === 'Q.850' && cause === 26));

@@ -8,7 +8,7 @@ const ADDRESS = /(?:^|[^\w.])(?:(?:\d{1,3}|x{1,3}|\*)\.){3}(?:\d{1,3}|x{1,3}|\*)
 const PLACEHOLDER =
   /<<[^<>]*>>|<(?:[A-Z][A-Z0-9]*[_ -])*(?:IP|ADDR(?:ESS)?|HOST|NUMBER|PHONE|DOMAIN|SERVER|USER|NAME|PBX|PUBLIC|PRIVATE)[A-Z0-9_ -]*>|\{\{[^{}]*\}\}|\$\{[^{}]*\}|\b(?:MY|YOUR|OUR)[._-][A-Za-z._-]+|\b(?:\w+[._-])*(?:ip[._-]?addr(?:ess)?|ip[._-]here|public[._-]ip|private[._-]ip|server[._-]ip|phone[._-]ip|pbx[._-]ip|client[._-]ip)\b|_(?:IP|HOST|DOMAIN|NUMBER)\b|\b(?:IP|HOST|DOMAIN|NUMBER|PHONE)_/;
 
-/** @returns whether words or signs take the place of the value or of a part of it */
+/** Whether words or signs take the place of the value or of a part of it */
 export function redacted(value: string): boolean {
   if (value.length > 4096) return false;
   if (WORDS.test(value) || PLACEHOLDER.test(value)) return true;

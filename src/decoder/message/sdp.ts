@@ -61,23 +61,23 @@ const STATIC: Record<string, [string, number, number?]> = {
   34: ['H263', 90000],
 };
 
-/** @returns the clock rate of a payload type that needs no rtpmap, or null */
+/** The clock rate of a payload type that needs no rtpmap, or null */
 export const staticRate = (payload: number): number | null => STATIC[payload]?.[1] ?? null;
 
 /** Payloads that carry no voice or picture of their own. */
 const BESIDE = new Set(['telephone-event', 'cn', 'red', 'ulpfec', 'rtx', 'flexfec-03']);
 
-/** @returns whether two sides that share this payload can hear or see each other by it */
+/** Whether two sides that share this payload can hear or see each other by it */
 export const carriesMedia = ({ name }: Codec): boolean => !BESIDE.has(name.toLowerCase());
 
 /**
- * @returns what is equal for two codecs that mean the same encoding: name without case, clock rate and channels; for formats
+ * What is equal for two codecs that mean the same encoding: name without case, clock rate and channels; for formats
  *   that are no RTP payloads, such as `t38` or `webrtc-datachannel`, their text
  */
 export const codecKey = ({ name, rate, channels, payload }: Codec): string =>
   name === '' ? ` ${payload}` : `${name.toLowerCase()}/${rate ?? ''}/${channels}`;
 
-/** @returns the session description of a message, also out of multipart/mixed, or null */
+/** The session description of a message, also out of multipart/mixed, or null */
 export function sdpOf(message: Message): Sdp | null {
   let known = KNOWN.get(message);
   if (known === undefined) KNOWN.set(message, (known = findSdp(message)));

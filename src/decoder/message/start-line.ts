@@ -25,13 +25,13 @@ function requestLine(line: string): { method: string; uri: string; version: stri
   return uri === '' ? null : { method, uri, version };
 }
 
-/** @returns whether the line could begin a message: a quick look, made for each line of a log and each packet */
+/** Whether the line could begin a message: a quick look, made for each line of a log and each packet */
 export function isStartLine(line: string): boolean {
   if (line.length > LONGEST || !/SIP\/\d/i.test(line)) return false;
   return RESPONSE.test(line.trimEnd()) || requestLine(line) !== null;
 }
 
-/** @returns the start line and what is wrong with it, or null for a line that begins no SIP message */
+/** The start line and what is wrong with it, or null for a line that begins no SIP message */
 export function parseStartLine(line: string): { start: StartLine; faults: Fault[] } | null {
   if (line.length > LONGEST) return null;
   const faults: Fault[] = [];

@@ -53,7 +53,7 @@ function longest(dialogs: Dialog[], end: number | null): Dialog {
 }
 
 /**
- * @returns whether the answering side still waited for an ACK when a BYE was sent: it repeated its 2xx until then. An ACK
+ * Whether the answering side still waited for an ACK when a BYE was sent: it repeated its 2xx until then. An ACK
  *   that is not in the trace proves nothing, as it may take another way than the INVITE.
  */
 export function unacknowledged({ answer, answersAgain, acks }: Dialog, bye: Entry): boolean {
@@ -74,7 +74,7 @@ function lostBy(dialog: Dialog): { method: string; final: Entry } | null {
   return final && [408, 481].includes(final.code!) ? { method: last.method, final } : null;
 }
 
-/** @returns the session interval in seconds that a 2xx of the dialog set last, with the side that has to refresh */
+/** The session interval in seconds that a 2xx of the dialog set last, with the side that has to refresh */
 export function sessionTimer(dialog: Dialog): { interval: number; refresher: string; set: Entry } | null {
   const answers = [
     dialog.answer,

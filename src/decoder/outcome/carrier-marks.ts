@@ -7,7 +7,7 @@ export interface Mark {
   id: string;
   who: string;
   codes: number[];
-  /** @returns the mark as it stands in the response, or null */
+  /** The mark as it stands in the response, or null */
   find: (message: Message, phrase: string) => string | null;
 }
 

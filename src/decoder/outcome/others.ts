@@ -6,7 +6,7 @@ import { reasons } from '../message/reason.ts';
 import { finalOf } from '../calls/transactions.ts';
 import { attemptsOf, between, hasCredentials, originOf, partyName } from '../calls/queries.ts';
 
-/** @returns what became of the last REGISTER (RFC 3261 §10) */
+/** What became of the last REGISTER (RFC 3261 §10) */
 export function registrationOutcome(call: Call, coverage: Coverage): Outcome {
   const attempts = attemptsOf(call, 'REGISTER');
   const last = attempts.at(-1) ?? call.transactions.findLast(({ method }) => method === 'REGISTER')!;
@@ -25,7 +25,7 @@ export function registrationOutcome(call: Call, coverage: Coverage): Outcome {
   return { kind: 'registered', expires, contacts: bound.length, challenged };
 }
 
-/** @returns what became of a subscription: the last SUBSCRIBE, or NOTIFY alone (RFC 6665) */
+/** What became of a subscription: the last SUBSCRIBE, or NOTIFY alone (RFC 6665) */
 export function subscriptionOutcome(call: Call, coverage: Coverage): Outcome {
   const subscribes = call.transactions.filter(({ method }) => method === 'SUBSCRIBE');
   const first = subscribes.find(({ requests }) => requests.length > 0) ?? subscribes[0];
@@ -53,7 +53,7 @@ const eventOf = ({ requests, final, provisional }: Transaction): string => {
   return entry ? (fields(entry.message, 'Event')[0]?.split(';')[0]?.trim() ?? '') : '';
 };
 
-/** @returns what became of one request of any method but INVITE */
+/** What became of one request of any method but INVITE */
 export function requestOutcome(call: Call, last: Transaction, coverage: Coverage): Outcome {
   const { method } = last;
   const final = finalOf(last);
@@ -84,7 +84,7 @@ function challenged(call: Call, last: Transaction, code: number): Outcome {
   return tries > 0 ? { kind: 'auth-failed', method, code, tries, earlier } : { kind: 'auth-unanswered', method, code };
 }
 
-/** @returns that the trace has no response at all to the request of a transaction, and what that proves */
+/** That the trace has no response at all to the request of a transaction, and what that proves */
 export function noReply(call: Call, transaction: Transaction, coverage: Coverage): Outcome {
   const { method, requests, server } = transaction;
   const proof = proofOfReply(call, transaction);

@@ -37,7 +37,7 @@ export function outcomeOf(call: Call, coverage: Coverage): Outcome {
   return final ? failure(call, last, final, attempts) : unfinished(call, last, coverage);
 }
 
-/** @returns what became of the last request that the first element sent */
+/** What became of the last request that the first element sent */
 function lastRequest(call: Call, coverage: Coverage): Outcome {
   const { transactions } = call;
   const first = transactions.find(({ requests }) => requests.length > 0) ?? transactions[0];

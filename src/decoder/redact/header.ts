@@ -45,7 +45,7 @@ const seconds: Redact = (value, names) => {
   return numberValue(parts[1]!, names) + comment + redactParameters(split(parts[3]!, ';').slice(1), names);
 };
 
-/** @returns the method if SIP has it, else a replacement that is the same in request line, CSeq and Allow */
+/** The method if SIP has it, else a replacement that is the same in request line, CSeq and Allow */
 export const redactMethod: Redact = (value, names) => (tokens.METHODS.has(value) ? value : names.word('METHOD', value));
 
 const cseq: Redact = (value, names) => {
@@ -133,7 +133,7 @@ const exactly =
   (value, names) =>
     form.test(value) ? value : names.word('value', value);
 
-/** @returns a record of one way to read for several fields, by lower-case name */
+/** A record of one way to read for several fields, by lower-case name */
 const fields = (redact: Redact, names: string): [string, Redact][] =>
   names
     .toLowerCase()
@@ -200,7 +200,7 @@ const NAMED = tokens.list(`Accept-Resource-Priority Additional-Identity Cellular
   Security-Client Security-Server Security-Verify Service-Interact-Info SIP-ETag SIP-If-Match Subject
   Suppress-If-Match Timestamp Trigger-Consent User-to-User`);
 
-/** @returns the name of a header field if it is declared, else a replacement: products and owners put names into X- fields */
+/** The name of a header field if it is declared, else a replacement: products and owners put names into X- fields */
 export const redactFieldName = (name: string, names: Pseudonyms): string => {
   const key = name.toLowerCase();
   return READ.has(key) || NAMED.has(key) ? name : names.word('X-Header-', key);

@@ -5,10 +5,10 @@ import type { Pseudonyms } from './pseudonyms.ts';
 // What a capture knows beside messages. Field by field: what these get one day is not shown before somebody has thought of
 // it. Ports, times, payload types and counts say nothing of a person.
 
-/** @returns the end of a packet with its address replaced */
+/** The end of a packet with its address replaced */
 export const redactEnd = ({ host, port }: Endpoint, names: Pseudonyms): Endpoint => ({ host: names.host(host), port });
 
-/** @returns a media stream with its addresses replaced */
+/** A media stream with its addresses replaced */
 export const redactStream = (stream: RtpStream, names: Pseudonyms): RtpStream => ({
   from: redactEnd(stream.from, names),
   to: redactEnd(stream.to, names),
@@ -26,7 +26,7 @@ export const redactStream = (stream: RtpStream, names: Pseudonyms): RtpStream =>
   })),
 });
 
-/** @returns an ICMP error with the addresses replaced */
+/** An ICMP error with the addresses replaced */
 export const redactUndelivered = (report: Undelivered, names: Pseudonyms): Undelivered => ({
   place: report.place,
   time: report.time,
@@ -37,5 +37,5 @@ export const redactUndelivered = (report: Undelivered, names: Pseudonyms): Undel
   transport: report.transport,
 });
 
-/** @returns how far the input was read */
+/** How far the input was read */
 export const redactPart = ({ read, size }: ReadPart): ReadPart => ({ read, size });

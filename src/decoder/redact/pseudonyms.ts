@@ -82,19 +82,19 @@ export class Pseudonyms {
     for (const match of text.matchAll(LOOKALIKE)) this.#avoid.add(match[0].toLowerCase());
   }
 
-  /** @returns `tag1`, `value2` … for a text; the empty text stays */
+  /** `tag1`, `value2` … for a text; the empty text stays */
   word(kind: Kind, text: string): string {
     if (text === '') return '';
     return this.#give(kind, text, (index) => `${kind}${index + 1}`);
   }
 
-  /** @returns `name1` for a display name, which is then known in free text too */
+  /** `name1` for a display name, which is then known in free text too */
   name(text: string): string {
     if (NOBODY.has(text.toLowerCase())) return text;
     return this.#know(text, this.word('name', text));
   }
 
-  /** @returns an address of the same range from the ranges for documentation, or `host1.example` */
+  /** An address of the same range from the ranges for documentation, or `host1.example` */
   host(text: string): string {
     const host = text.toLowerCase();
     if (KEPT.has(host)) return host;
@@ -108,7 +108,7 @@ export class Pseudonyms {
       : this.#give(`6 ${kind}`, host, (index) => `${POOLS6[kind]}${(index + 2).toString(16)}`);
   }
 
-  /** @returns a number of the same length with the same `+` and separators, or `user1` for a name */
+  /** A number of the same length with the same `+` and separators, or `user1` for a name */
   user(text: string): string {
     if (NOBODY.has(text.toLowerCase())) return text;
     const digits = text.replace(/\D/g, '');
@@ -120,14 +120,14 @@ export class Pseudonyms {
     return text.replace(/\d/g, () => given[at++]!);
   }
 
-  /** @returns whether a word of free text is a name or number that the trace has elsewhere */
+  /** Whether a word of free text is a name or number that the trace has elsewhere */
   knows(word: string): boolean {
     const lower = word.toLowerCase();
     if (this.#names.has(lower)) return true;
     return DENSE.test(lower) && this.#dense.some((name) => lower.includes(name));
   }
 
-  /** @returns what replaces a name, user or number elsewhere in the trace */
+  /** What replaces a name, user or number elsewhere in the trace */
   known(text: string): string | undefined {
     return this.#whole.get(text.toLowerCase());
   }

@@ -3,7 +3,7 @@ import { LEG_FIELDS } from '../message/fields.ts';
 // Words with a fixed meaning in a place of their own, by the registries that define them. A value that is not here is
 // replaced, so that a list grows only by what names nobody.
 
-/** @returns the words of a list separated by spaces or line ends, in lower case */
+/** The words of a list separated by spaces or line ends, in lower case */
 export const list = (words: string): ReadonlySet<string> => new Set(words.trim().toLowerCase().split(/\s+/));
 
 /** RFC 3261 and the registry of methods. */

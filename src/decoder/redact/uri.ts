@@ -7,7 +7,7 @@ import { TRANSPORTS, URI_SCHEMES, URNS } from './tokens.ts';
 // URIs, addresses with names, and Via. What is not known to be harmless is replaced.
 
 /**
- * @returns a URI of the same scheme with user, password, host, parameters and headers replaced; without a scheme or with
+ * A URI of the same scheme with user, password, host, parameters and headers replaced; without a scheme or with
  *   an unknown one it is read as if it were SIP, as the analysis does (message/fields.ts)
  */
 export function redactUri(text: string, names: Pseudonyms): string {
@@ -55,7 +55,7 @@ function uriHeaders(headers: string, names: Pseudonyms): string {
     .join('&');
 }
 
-/** @returns Call-ID and tags of Replaces, Join and Target-Dialog (RFC 3891 §6.1) */
+/** Call-ID and tags of Replaces, Join and Target-Dialog (RFC 3891 §6.1) */
 export function redactDialogId(value: string, names: Pseudonyms): string {
   const [id, ...params] = split(value, ';');
   return names.word('call', id!) + redactParameters(params, names);
@@ -69,7 +69,7 @@ const unescape = (text: string): string => {
   }
 };
 
-/** @returns a name-addr or addr-spec with its parameters (RFC 3261 §20.10) */
+/** A name-addr or addr-spec with its parameters (RFC 3261 §20.10) */
 export function redactAddress(value: string, names: Pseudonyms): string {
   const open = bracketOf(value);
   if (open < 0) {
@@ -89,7 +89,7 @@ function displayName(display: string, names: Pseudonyms): string {
   return `"${/^\+?[\d().*#/ -]{2,}$/.test(display) ? names.user(display) : names.name(display)}" `;
 }
 
-/** @returns the position of the "<" outside quotes, or -1 */
+/** The position of the "<" outside quotes, or -1 */
 function bracketOf(value: string): number {
   let quoted = false;
   for (let at = 0; at < value.length; at += 1) {
@@ -100,7 +100,7 @@ function bracketOf(value: string): number {
   return -1;
 }
 
-/** @returns a Via value in the form in which it is read (message/fields.ts); protocol and port stay */
+/** A Via value in the form in which it is read (message/fields.ts); protocol and port stay */
 export function redactVia(value: string, names: Pseudonyms): string {
   const [protocol, ...params] = split(value, ';');
   const parts = /^SIP\s*\/\s*([\d.]+)\s*\/\s*([A-Za-z0-9-]+)\s+(\S.*)$/is.exec(protocol!);

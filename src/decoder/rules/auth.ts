@@ -59,7 +59,7 @@ export function authLoop(call: Call): Finding[] {
   });
 }
 
-/** @returns the rounds at the end whose credentials were refused; none if what follows them got through */
+/** The rounds at the end whose credentials were refused; none if what follows them got through */
 function lastRun(challenged: Round[]): Round[] {
   const last = challenged.at(-1);
   const after = last?.next && finalOf(last.next);

@@ -34,7 +34,7 @@ const answersOf = ({ transactions }: Call): Map<string, Entry[]> =>
     ({ toTag }) => toTag,
   );
 
-/** @returns requests that the caller itself sent into a dialog, each with the 2xx that it had got: no hop lies between */
+/** Requests that the caller itself sent into a dialog, each with the 2xx that it had got: no hop lies between */
 function ownRequests(dialog: Dialog, byTag: Map<string, Entry[]>): { request: Entry; answer: Entry }[] {
   const number = dialog.answer?.cseq;
   const answers = new Map<number, Entry>();

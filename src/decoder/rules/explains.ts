@@ -53,7 +53,7 @@ const NAMED: FindingKind[] = [
   'browser-profile',
 ];
 
-/** @returns whether a finding says why the outcome is what it is; of findings on a code only that which ended the call */
+/** Whether a finding says why the outcome is what it is; of findings on a code only that which ended the call */
 export function explains(outcome: Outcome, finding: FindingDetail): boolean {
   if (!WHY[outcome.kind].includes(finding.kind)) return false;
   const about = ONLY[finding.kind] ?? (NAMED.includes(finding.kind) && 'code' in finding ? finding.code : null);

@@ -125,7 +125,7 @@ export type Finding = FindingDetail & {
  */
 export type Basis = 'flow' | 'head' | 'body';
 
-/** @returns whether a finding may rest on a message of which this is known */
+/** Whether a finding may rest on a message of which this is known */
 export const bears = (basis: Basis, cut: Cut | undefined): boolean =>
   cut === undefined || basis === 'flow' || (basis === 'head' && cut === 'edited');
 
@@ -203,7 +203,7 @@ export const CATALOGUE: Record<FindingKind, [Severity, Basis, ...string[]]> = {
   'carrier-mark': ['warning', 'head', 'RFC 3261 §7.2'],
 };
 
-/** @returns a finding with severity and sections of its kind; `severity` where the case at hand differs */
+/** A finding with severity and sections of its kind; `severity` where the case at hand differs */
 export function found(detail: FindingDetail, entries: Entry[], severity?: Severity): Finding {
   const [usual, , ...sources] = CATALOGUE[detail.kind];
   const messages = [...new Set(entries.map(({ message }) => message.index))].sort((left, right) => left - right);

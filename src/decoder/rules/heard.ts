@@ -22,7 +22,7 @@ const audio = ({ line }: Described): boolean => line.type === 'audio';
 const lastOf = (described: Described[], side: CallSide): Described | undefined =>
   described.filter((one) => one.side === side && audio(one)).at(-1);
 
-/** @returns whether both sides agreed that audio goes both ways, in all their descriptions */
+/** Whether both sides agreed that audio goes both ways, in all their descriptions */
 const bothWays = (described: Described[]): boolean =>
   described.some(audio) &&
   described.filter(audio).every(({ line, peer }) => line.direction === 'sendrecv' && peer?.direction === 'sendrecv');

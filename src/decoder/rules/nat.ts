@@ -8,7 +8,7 @@ import { once } from '../calls/queries.ts';
 
 // Addresses that the other side cannot reach. The source of a packet is what the trace saw, or what `received` says.
 
-/** @returns where a message really came from, or null if the trace does not tell */
+/** Where a message really came from, or null if the trace does not tell */
 function sourceOf(entry: Entry): string | null {
   const { message } = entry;
   if (message.from) return message.from.host;
@@ -22,7 +22,7 @@ function sourceOf(entry: Entry): string | null {
 const ownMessage = ({ code, message }: Entry): boolean =>
   code !== null ? field(message, 'Record-Route') === null : vias(message).length === 1;
 
-/** @returns messages from a public address in which a check finds an address that only its own network knows */
+/** Messages from a public address in which a check finds an address that only its own network knows */
 function leaks(call: Call, find: (entry: Entry) => string[]) {
   return once(call.entries).flatMap((entry) => {
     const source = sourceOf(entry);

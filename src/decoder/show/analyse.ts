@@ -40,7 +40,7 @@ export function analyse(trace: Trace): Analysis {
   return { calls: calls.map((call) => analyseCall(call, coverage, hearing)), joins };
 }
 
-/** @returns one call with what can be said of it; `coverage` is what the whole trace can prove, `hearing` what it hears */
+/** One call with what can be said of it; `coverage` is what the whole trace can prove, `hearing` what it hears */
 export function analyseCall(call: Call, coverage: Coverage, hearing: TraceMedia): Analysed {
   const outcome = outcomeOf(call, coverage);
   const findings = findingsOf(call, coverage, outcome, hearing);

@@ -30,7 +30,7 @@ export interface Names {
   reuse: Record<string, Link>;
 }
 
-/** @returns `486 Busy Here`, or the number alone where it has no name */
+/** `486 Busy Here`, or the number alone where it has no name */
 export function codeName(code: number, { codes }: Pick<Names, 'codes'>): string {
   const phrase = codes[code]?.phrase;
   return phrase ? `${code} ${phrase}` : String(code);

@@ -51,7 +51,7 @@ export function markdown(calls: Analysed[], context: ExportContext): string {
   });
 }
 
-/** @returns the same as plain text */
+/** The same as plain text */
 export function plainText(calls: Analysed[], context: ExportContext): string {
   const { words, names, absolute } = context;
   return ticket(calls, context, {
@@ -65,7 +65,7 @@ export function plainText(calls: Analysed[], context: ExportContext): string {
   });
 }
 
-/** @returns the ladder of calls with their media; times from the first message on */
+/** The ladder of calls with their media; times from the first message on */
 export const ladderOf = (calls: Analysed[], { words, names }: Pick<ExportContext, 'words' | 'names'>): TraceLadder => {
   const heard = new Map(calls.map((one) => [one.call, one.heard]));
   return traceLadder(
@@ -80,7 +80,7 @@ export const ladderOf = (calls: Analysed[], { words, names }: Pick<ExportContext
   );
 };
 
-/** @returns an SVG file of the ladder, with its own style */
+/** An SVG file of the ladder, with its own style */
 export function ladderSvgFile(calls: Analysed[], { words, names }: Pick<ExportContext, 'words' | 'names'>): string {
   const { sequence } = ladderOf(calls, { words, names });
   const label = calls.map(({ outcome }) => words.outcome(outcome, names)).join(' ');

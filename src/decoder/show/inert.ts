@@ -26,7 +26,7 @@ const oneLine = (text: string): string =>
     .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069]/g, '\ufffd');
 
-/** @returns a text for Markdown: whatever could act is in a code span, exactly as it was */
+/** A text for Markdown: whatever could act is in a code span, exactly as it was */
 export const markdownText = (text: string): string =>
   oneLine(text).replace(TOKEN, (token) => {
     if (!risky(token)) return token;
@@ -34,7 +34,7 @@ export const markdownText = (text: string): string =>
     return risky(word) ? codeSpan(word) + token.slice(word.length) : codeSpan(token);
   });
 
-/** @returns where the marks begin that close a sentence behind a word */
+/** Where the marks begin that close a sentence behind a word */
 function closing(token: string): number {
   let end = token.length;
   while (end > 1 && '.,;:!?)"\''.includes(token[end - 1]!)) end -= 1;
@@ -53,7 +53,7 @@ function codeSpan(text: string): string {
 /** The full-width twin of a sign: the same to the eye and none to a program. */
 const wide = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
 
-/** @returns a text for systems that have no code spans: the signs that could act are full-width */
+/** A text for systems that have no code spans: the signs that could act are full-width */
 export const plainText = (text: string): string =>
   oneLine(text).replace(TOKEN, (token) => (risky(token) ? disarm(token) : token));
 

@@ -49,7 +49,7 @@ export interface LadderPiece {
 /** With more parties than these, a piece has the life lines of its own steps only. */
 const MOST_PARTIES = 20;
 
-/** @returns steps of a ladder from a position on, in the words of a language */
+/** Steps of a ladder from a position on, in the words of a language */
 export function ladderPiece(
   { sequence, messages }: TraceLadder,
   from: number,
@@ -62,7 +62,7 @@ export function ladderPiece(
   return { list: ladderList(piece, { words, step: (at) => steps[at]!.message?.toString() }), steps, more };
 }
 
-/** @returns the same steps with those parties alone that take part in them */
+/** The same steps with those parties alone that take part in them */
 function ownParties({ parties, steps }: Sequence): Sequence {
   const own = new Map<number, number>();
   const at = (party: number): number => {

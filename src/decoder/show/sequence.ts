@@ -82,7 +82,7 @@ export function traceLadder(calls: Call[], { times, again, party, media, names }
 /** So many bars are drawn; a stream that begins anew each second tells nothing more. */
 const MOST_BARS = 20;
 
-/** @returns messages and, behind the last one before it, each stream once */
+/** Messages and, behind the last one before it, each stream once */
 function withMedia(messages: Shown[], streams: { call: Call; heard: Heard }[]): Shown[] {
   const known = new Set<unknown>();
   const bars = streams
@@ -97,7 +97,7 @@ function withMedia(messages: Shown[], streams: { call: Call; heard: Heard }[]): 
   return all;
 }
 
-/** @returns `INVITE (SDP)`, `180 Ringing`, `200 OK (BYE)`; the phrase is the one of the trace */
+/** `INVITE (SDP)`, `180 Ringing`, `200 OK (BYE)`; the phrase is the one of the trace */
 function labelOf({ message, method, code, repeat }: Entry, again: string): { label: string; short?: string } {
   const phrase = message.start.kind === 'response' ? message.start.phrase : '';
   const sdp = /(^|\n)v=0/.test(message.body) ? ' (SDP)' : '';
@@ -106,7 +106,7 @@ function labelOf({ message, method, code, repeat }: Entry, again: string): { lab
   return { label: label + more, ...(short === undefined ? {} : { short: short + more }) };
 }
 
-/** @returns seconds between two times with a sign, `+0.512`; empty where one is missing */
+/** Seconds between two times with a sign, `+0.512`; empty where one is missing */
 function difference(from: number | null, to: number | null): string {
   if (from === null || to === null) return '';
   const seconds = to - from;

@@ -120,7 +120,7 @@ function byOutcome(outcome: Outcome): SymptomName | null {
 /** A note says that all is well, so it leads to no symptom, unless the note is all that explains silence before an answer. */
 const TELLING: FindingKind[] = ['early-media-no-ringing'];
 
-/** @returns the symptoms that lie nearest to what was found: of what explains the outcome first, each once */
+/** The symptoms that lie nearest to what was found: of what explains the outcome first, each once */
 export function symptomsOf(outcome: Outcome, findings: Finding[]): SymptomName[] {
   const serious = findings.filter(({ severity, kind }) => severity !== 'note' || TELLING.includes(kind));
   const named = serious.map((finding) => {
@@ -132,7 +132,7 @@ export function symptomsOf(outcome: Outcome, findings: Finding[]): SymptomName[]
   return [...new Set(list)].filter((name) => name !== null);
 }
 
-/** @returns entries of content/contexts/ whose mark a response carries */
+/** Entries of content/contexts/ whose mark a response carries */
 export const reuseOf = (findings: Finding[]): string[] => [
   ...new Set(
     findings.flatMap((finding) =>

@@ -70,7 +70,7 @@ export interface GroupView {
   heard: Some<string>;
 }
 
-/** @returns positions of calls that belong together, in the order of their first message */
+/** Positions of calls that belong together, in the order of their first message */
 export const conversations = ({ calls, joins }: Analysis): number[][] => groupsOf(calls.length, joins);
 
 const RANK: Severity[] = ['fault', 'warning', 'note'];
@@ -95,13 +95,13 @@ export function overview(trace: Trace, groups: number[][], analysis: Analysis, c
 
 const foreignOf = (id: string) => FOREIGN.find((one) => one.id === id);
 
-/** @returns what to do about a file of a format that is not read here */
+/** What to do about a file of a format that is not read here */
 function foreignLine(id: string, page: DecodePageWords): string[] {
   const foreign = foreignOf(id);
   return foreign ? [page.foreign(foreign.kind, foreign.name, foreign.command)] : [];
 }
 
-/** @returns what the input is called within a sentence */
+/** What the input is called within a sentence */
 function formatName(id: string, page: DecodePageWords): string {
   const own = OWN_FORMATS.find((one) => one === id);
   if (own !== undefined) return page.formats[own];
@@ -111,7 +111,7 @@ function formatName(id: string, page: DecodePageWords): string {
   return kind === 'log' ? page.logOf(product) : page.printedBy(product);
 }
 
-/** @returns lines of the list of conversations, from a position on */
+/** Lines of the list of conversations, from a position on */
 export function groupLines(
   groups: number[][],
   from: number,
@@ -136,7 +136,7 @@ export function groupLines(
 /** How many ranges of lines are worth reading. */
 const RANGES = 5;
 
-/** @returns one sentence per kind of thing that was passed over, with the lines where it is text */
+/** One sentence per kind of thing that was passed over, with the lines where it is text */
 function skippedLines(skipped: Skipped[], page: DecodePageWords): string[] {
   const kinds = new Map<SkipReason, Skipped[]>();
   for (const one of skipped) kinds.set(one.reason, [...(kinds.get(one.reason) ?? []), one]);
@@ -151,7 +151,7 @@ function skippedLines(skipped: Skipped[], page: DecodePageWords): string[] {
 const titleOf = (calls: Analysed[], { words }: ViewContext): string =>
   `${calls.length > 1 ? words.legs(calls.length) : words.kind[calls[0]!.call.kind]} ${calls[0]!.call.callId || '—'}`;
 
-/** @returns the whole ladder of a conversation, of which the page draws a piece at a time */
+/** The whole ladder of a conversation, of which the page draws a piece at a time */
 export const groupLadder = (group: number[], analysis: Analysis, context: ViewContext): TraceLadder =>
   ladderOf(
     group.map((index) => analysis.calls[index]!),

@@ -21,7 +21,7 @@ export interface Titles {
   contextPage: (title: string) => string;
 }
 
-/** @returns whether a finding says that both codes are treated alike: no topic for a title that announces differences */
+/** Whether a finding says that both codes are treated alike: no topic for a title that announces differences */
 const likeness = (finding: Finding): boolean =>
   (finding.kind === 'pstn-same' && !finding.location) ||
   (finding.kind === 'both-unknown-to-old' && finding.a.fallback === finding.b.fallback) ||
@@ -44,15 +44,15 @@ export function topics(comparison: Comparison, topic: Record<FindingKind, string
 
 const FULL_WIDTH = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6\u2026\u2192]/u;
 
-/** @returns how much room a title takes: characters, of which half-width ones count as the language says */
+/** How much room a title takes: characters, of which half-width ones count as the language says */
 export const titleWidth = (title: string, locale: Locale): number =>
   [...title].reduce((sum, letter) => sum + (FULL_WIDTH.test(letter) ? 1 : locales[locale].narrow), 0);
 
-/** @returns whether a title is shown whole */
+/** Whether a title is shown whole */
 export const titleFits = (title: string, locale: Locale): boolean =>
   titleWidth(title, locale) <= locales[locale].limits.title;
 
-/** @returns the first of some titles that fits, or the last */
+/** The first of some titles that fits, or the last */
 export const firstFitting = (titles: string[], locale: Locale): string =>
   titles.find((title) => titleFits(title, locale)) ?? titles.at(-1)!;
 

@@ -38,11 +38,11 @@ export const TELLING_SHARE = 0.05;
 /** So many telling findings make a pair worth indexing. */
 export const TELLING_COUNT = 3;
 
-/** @returns a finding without the two numbers: equal for all pairs whose sentence has the same words */
+/** A finding without the two numbers: equal for all pairs whose sentence has the same words */
 export const findingValue = (finding: Finding): string =>
   JSON.stringify({ ...finding, sources: undefined, judged: undefined });
 
-/** @returns all findings of a pair, differences first */
+/** All findings of a pair, differences first */
 export const allFindings = (a: Code, b: Code, tables: Tables): { differences: Finding[]; network: Finding[] } => {
   const run = (rules: typeof DIFFERENCES) => rules.flatMap((rule) => rule(a, b, tables) ?? []);
   return { differences: run(DIFFERENCES), network: run(NETWORK) };
@@ -98,7 +98,7 @@ export function compareAll(content: Content): Map<string, Comparison> {
 /** Findings that are no step of an exchange: they say what a code is about, which the meanings say better. */
 const NO_STEP: readonly Finding['kind'][] = ['decision', 'reach', 'nature', 'senders', 'senders-overlap'];
 
-/** @returns the most telling step that differs: what happens, is sent, tested or done after one code and not the other */
+/** The most telling step that differs: what happens, is sent, tested or done after one code and not the other */
 export const leadingStep = ({ differences, network }: Pick<Comparison, 'differences' | 'network'>): Finding | null =>
   [...differences, ...network].find(({ kind }) => !NO_STEP.includes(kind)) ?? null;
 
@@ -133,7 +133,7 @@ function nearnessOnce(one: Code, other: Code): number {
 /** Pairs that a comparison leads on to. */
 const NEIGHBOURS = 8;
 
-/** @returns neighbouring pairs of a comparison: each keeps one of the two codes and exchanges the other for a near one */
+/** Neighbouring pairs of a comparison: each keeps one of the two codes and exchanges the other for a near one */
 export function neighbours(comparison: Comparison, codes: Code[]): [Code, Code][] {
   const { a, b } = comparison;
   return codes
@@ -166,6 +166,6 @@ export function pairDescription(sentences: string[], locale: Locale): string {
   );
 }
 
-/** @returns the newest change of what the page is made of, as a date */
+/** The newest change of what the page is made of, as a date */
 export const pairUpdated = ({ a, b, note }: Comparison): string =>
   [a.updated, b.updated, note?.updated ?? ''].sort().at(-1)!;

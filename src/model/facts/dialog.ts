@@ -26,10 +26,10 @@ export const SUBSCRIPTION_GOES_ON: readonly Source[] = ['RFC 6665 §4.1.2.2'];
 /** Either way the dialog goes on. */
 const GOES_ON: readonly string[] = ['transaction', 'nothing'];
 
-/** @returns whether by this reading the dialog and everything in it goes on */
+/** Whether by this reading the dialog and everything in it goes on */
 export const dialogGoesOn = (ends: DialogEffect['ends']): boolean => GOES_ON.includes(ends);
 
-/** @returns the effect of a code, or null if no text says it or the code makes no sense inside a dialog */
+/** The effect of a code, or null if no text says it or the code makes no sense inside a dialog */
 export function dialogEffect(code: Code): DialogEffect | null {
   const { dialog } = code;
   if (!dialog || code.outsideDialogOnly) return null;
@@ -45,11 +45,11 @@ export function dialogEffect(code: Code): DialogEffect | null {
   };
 }
 
-/** @returns whether the text on the code lets more end than the standards on calls and subscriptions do, or less */
+/** Whether the text on the code lets more end than the standards on calls and subscriptions do, or less */
 export const dialogDisputed = ({ call, subscription, ends }: DialogEffect): boolean =>
   dialogGoesOn(ends) ? call === 'ends' || subscription === 'ends' : call === 'goes-on' || subscription === 'goes-on';
 
-/** @returns every section behind the effect: calls, subscriptions, the code's own text */
+/** Every section behind the effect: calls, subscriptions, the code's own text */
 export function dialogSources(code: Code): Source[] {
   const effect = dialogEffect(code);
   if (!effect) return [];

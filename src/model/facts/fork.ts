@@ -73,7 +73,7 @@ const CANCEL: Source = 'RFC 3261 §16.7 step 10';
 /** Requests that no dialog has inside: CANCEL follows another one, REGISTER goes to a server. PUBLISH may (RFC 3903 §4). */
 const OUTSIDE_DIALOGS: readonly Method[] = ['CANCEL', 'REGISTER'];
 
-/** @returns the methods that a code can answer; `inside` counts "any request in a dialog" as well */
+/** The methods that a code can answer; `inside` counts "any request in a dialog" as well */
 const methodsOf = (code: Code, inside: boolean): Set<Method> =>
   new Set(
     code.methods.flatMap((method) =>
@@ -87,7 +87,7 @@ const methodsOf = (code: Code, inside: boolean): Set<Method> =>
     ),
   );
 
-/** @returns the methods that a code can answer, inside dialogs too */
+/** The methods that a code can answer, inside dialogs too */
 export const answeredMethods = (code: Code): Set<Method> => methodsOf(code, true);
 
 const shared = (a: Code, b: Code, inside: boolean): Method[] => {
@@ -95,31 +95,31 @@ const shared = (a: Code, b: Code, inside: boolean): Method[] => {
   return METHODS.filter((method) => left.has(method) && right.has(method));
 };
 
-/** @returns the methods that both codes can answer; empty if they never answer the same request */
+/** The methods that both codes can answer; empty if they never answer the same request */
 export const commonMethods = (a: Code, b: Code): Method[] => shared(a, b, true);
 
-/** @returns whether the list of methods of one of them is our judgement */
+/** Whether the list of methods of one of them is our judgement */
 export const judged = (...codes: Code[]): boolean => codes.some((code) => code.judgement.includes('methods'));
-/** @returns whether a list is one on paper: a deprecated code is met elsewhere too, one that the client makes up anywhere */
+/** Whether a list is one on paper: a deprecated code is met elsewhere too, one that the client makes up anywhere */
 export const onPaper = (...codes: Code[]): boolean => codes.some((code) => code.deprecated || code.local !== undefined);
-/** @returns how firmly two codes without a common method are apart */
+/** How firmly two codes without a common method are apart */
 export const apart = (a: Code, b: Code): Firmness => (onPaper(a, b) ? 'today' : judged(a, b) ? 'typically' : 'never');
 
-/** @returns whether both can answer one request only inside a dialog, where a request has one target (RFC 3261 §16.5) */
+/** Whether both can answer one request only inside a dialog, where a request has one target (RFC 3261 §16.5) */
 export const onlyInside = (a: Code, b: Code): boolean =>
   a.inDialogOnly === true || b.inDialogOnly === true || shared(a, b, false).length === 0;
 
-/** @returns whether only the first hop returns the code, to a request that no proxy has forwarded (RFC 3329 §2.3.2) */
+/** Whether only the first hop returns the code, to a request that no proxy has forwarded (RFC 3329 §2.3.2) */
 export const fromFirstHop = (code: Code): boolean => code.fork?.as === 'first-hop';
 
-/** @returns whether a proxy may try what Contact names; an alternative in the body is nothing for it (RFC 3261 §21.3.5) */
+/** Whether a proxy may try what Contact names; an alternative in the body is nothing for it (RFC 3261 §21.3.5) */
 const followable = (code: Code): boolean => code.responseClass === 3 && !code.retry.change?.includes('service');
 
 /** Header fields that tell when to try again or what was wrong, not what to change. */
 const NO_REMEDY = ['Retry-After', 'Warning'];
 
 /**
- * @returns whether the response is named by RFC 3261 §16.7 step 6, or itself says in a header field what to change; a
+ * Whether the response is named by RFC 3261 §16.7 step 6, or itself says in a header field what to change; a
  *   request with another method is not "this request" any more
  */
 const mends = (code: Code): boolean =>

@@ -37,5 +37,5 @@ export function codesByHeader({ codes, reference }: Pick<Content, 'codes' | 'ref
     .sort((left, right) => (left.name.toLowerCase() < right.name.toLowerCase() ? -1 : 1));
 }
 
-/** @returns the ASCII id of a header field on a page: `retry-after` */
+/** The ASCII id of a header field on a page: `retry-after` */
 export const headerAnchor = (name: string): string => name.toLowerCase();

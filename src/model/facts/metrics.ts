@@ -15,7 +15,7 @@ export const COUNTING_GROUPS = [
 ] as const;
 export type CountingGroup = (typeof COUNTING_GROUPS)[number];
 
-/** @returns the group of a code, by how `counting` sees it */
+/** The group of a code, by how `counting` sees it */
 export function countingGroup(code: Code, content: Pick<Content, 'reference'>): CountingGroup {
   if (!code.final) return 'provisional';
   const counted = counting(code, content);

@@ -16,7 +16,7 @@ export type SipFor =
   | { kind: 'otherwise'; code: number }
   | { kind: 'none'; why: Reference['q850']['withoutSip'][string] };
 
-/** @returns the response for a cause: its row, no response at all, or the default for causes without a row */
+/** The response for a cause: its row, no response at all, or the default for causes without a row */
 export function sipFor(cause: number, { reference: { q850 } }: Tables): SipFor {
   const why = q850.withoutSip[cause];
   if (why) return { kind: 'none', why };
@@ -24,7 +24,7 @@ export function sipFor(cause: number, { reference: { q850 } }: Tables): SipFor {
   return code === undefined ? { kind: 'otherwise', code: q850.otherwiseSip } : { kind: 'code', code };
 }
 
-/** @returns codes that have a row for this cause in RFC 3398 §8.2.6.1, ascending */
+/** Codes that have a row for this cause in RFC 3398 §8.2.6.1, ascending */
 export const codesFor = (cause: number, { reference: { q850 } }: Tables): number[] =>
   Object.entries(q850.sipToCause)
     .filter(([, value]) => value === cause)
@@ -34,7 +34,7 @@ export const codesFor = (cause: number, { reference: { q850 } }: Tables): number
 /** Whether a cause that left as one of these is what it was. */
 const isSame = (cause: number, back: number[]): boolean => back.length === 1 && back[0] === cause;
 
-/** @returns what a cause that became this response comes back as, ascending; empty if no cause is sent for it, or the same one */
+/** What a cause that became this response comes back as, ascending; empty if no cause is sent for it, or the same one */
 export function changedBack(cause: number, code: Code, content: Tables): number[] {
   const back = causesOf(pstnOut(code, content));
   return isSame(cause, back) ? [] : back;
@@ -78,7 +78,7 @@ export interface SipRoundTrip {
   same: boolean;
 }
 
-/** @returns the way of a code through both tables, or null if the code has no row in §8.2.6.1 */
+/** The way of a code through both tables, or null if the code has no row in §8.2.6.1 */
 export function sipRoundTrip(code: Code, content: Tables): SipRoundTrip | null {
   const cause = content.reference.q850.sipToCause[code.number];
   if (cause === undefined) return null;
@@ -87,7 +87,7 @@ export function sipRoundTrip(code: Code, content: Tables): SipRoundTrip | null {
   return { code, cause, back, same: back === code.number };
 }
 
-/** @returns the causes that an answer of `pstnOut` names, ascending; empty for none */
+/** The causes that an answer of `pstnOut` names, ascending; empty for none */
 export function causesOf(out: PstnSide | null): number[] {
   switch (out?.kind) {
     case 'cause':
@@ -100,11 +100,11 @@ export function causesOf(out: PstnSide | null): number[] {
   }
 }
 
-/** @returns the causes that a fact names, for links; empty for facts that have nothing to do with causes */
+/** The causes that a fact names, for links; empty for facts that have nothing to do with causes */
 export const causesIn = (row: FactRow): number[] =>
   row.key === 'pstnOut' ? causesOf(row.out) : row.key === 'pstnIn' ? row.causes : [];
 
-/** @returns the causes of each class, in the order of the classes */
+/** The causes of each class, in the order of the classes */
 export const causesByClass = ({ reference: { q850 } }: Tables): { group: CauseClass; causes: Cause[] }[] =>
   q850.classes.map((group) => ({
     group,
@@ -114,22 +114,22 @@ export const causesByClass = ({ reference: { q850 } }: Tables): { group: CauseCl
 /** The footnotes of a row, in the order of the page's legend. */
 export type Mark = keyof Reference['q850']['marks'];
 
-/** @returns the footnotes of a row for a cause (`causes`) or a code */
+/** The footnotes of a row for a cause (`causes`) or a code */
 export const marksOf = (number: number, { reference: { q850 } }: Tables): Mark[] =>
   (Object.keys(q850.marks) as Mark[]).filter((mark) => q850.marks[mark].includes(number));
 
-/** @returns what RFC 3398 says about a cause outside its tables */
+/** What RFC 3398 says about a cause outside its tables */
 export const rulesFor = (cause: number, { reference: { q850 } }: Tables): Reference['q850']['rules'] =>
   q850.rules.filter((rule) => rule.causes?.includes(cause));
 
-/** @returns the header field that carries a cause, with its name as text (RFC 3326 §2) */
+/** The header field that carries a cause, with its name as text (RFC 3326 §2) */
 export const reasonLine = ({ cause, name }: Cause): string =>
   `Reason: Q.850;cause=${cause};text="${name[DEFAULT_LOCALE]}"`;
 
-/** @returns the examples of the Reason header field that hold a cause */
+/** The examples of the Reason header field that hold a cause */
 export const examplesFor = (cause: number, { reference: { reason } }: Tables): Reference['reason']['examples'] =>
   reason.examples.filter(({ line }) => new RegExp(`Q\\.850;cause=${cause}(?!\\d)`).test(line));
 
-/** @returns the class of a cause */
+/** The class of a cause */
 export const classOf = (cause: number, { reference: { q850 } }: Tables): CauseClass =>
   q850.classes.find(({ first, last }) => cause >= first && cause <= last)!;

@@ -23,7 +23,7 @@ export interface RfcPage {
   cites: CodeSections[];
 }
 
-/** @returns -1, 0 or 1, by the order of the sections in the RFC: numbers by value, appendices last */
+/** -1, 0 or 1, by the order of the sections in the RFC: numbers by value, appendices last */
 export function compareSections(left: Source, right: Source): number {
   const parts = (cited: Source) =>
     parseSource(cited)

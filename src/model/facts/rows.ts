@@ -67,7 +67,7 @@ export const FACT_ORDER = Object.keys({
   status: true,
 } satisfies Record<FactKey, true>) as FactKey[];
 
-/** @returns the facts of a code as rows without language, in the order they are shown */
+/** The facts of a code as rows without language, in the order they are shown */
 export function factRows(code: Code, content: Pick<Content, 'reference'>): FactRow[] {
   const judged = (field: JudgedField) => code.judgement.includes(field);
   /** Where the field has no citation of its own, the definition serves as one, unless the value is our judgement. */
@@ -177,7 +177,7 @@ export interface PairRow {
   equal: boolean;
 }
 
-/** @returns the facts of both codes side by side; sources do not count for equality */
+/** The facts of both codes side by side; sources do not count for equality */
 export function pairRows(a: Code, b: Code, content: Pick<Content, 'reference'>): PairRow[] {
   const left = factRows(a, content);
   const right = factRows(b, content);

@@ -8,25 +8,25 @@ export interface DrawnElement {
   place?: { parties: number } | { from: number; to: number };
 }
 
-/** @returns an element of a drawing */
+/** An element of a drawing */
 export const make = (
   name: string,
   attributes: DrawnElement['attributes'],
   ...children: DrawnElement['children']
 ): DrawnElement => ({ name, attributes, children });
 
-/** @returns a text escaped for HTML, SVG and their attributes */
+/** A text escaped for HTML, SVG and their attributes */
 const escapeText = (text: string): string =>
   text
     // XML has no place for most control characters, not even escaped.
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
-/** @returns the classes that stand for a place, for pages whose policy allows no style of an element's own */
+/** The classes that stand for a place, for pages whose policy allows no style of an element's own */
 const placeClasses = (place: DrawnElement['place']): string[] =>
   !place ? [] : 'parties' in place ? [`of-${place.parties}`] : [`from-${place.from}`, `to-${place.to}`];
 
-/** @returns an element as text, of HTML or SVG */
+/** An element as text, of HTML or SVG */
 export function writeElement({ name, attributes, children, place }: DrawnElement): string {
   const classes = [attributes['class'] ?? '', ...placeClasses(place)].filter(Boolean).join(' ');
   const list = Object.entries({ ...attributes, ...(classes ? { class: classes } : {}) });

@@ -24,7 +24,7 @@ const lifeline = (party: number): number => 2 * party + 2;
 const heard = (text: string): DrawnElement => make('span', { class: 'visually-hidden' }, text);
 const classes = (...names: (string | false | undefined)[]): string => names.filter(Boolean).join(' ');
 
-/** @returns what is written on an arrow: a code at the beginning becomes a pill in the colour of its state */
+/** What is written on an arrow: a code at the beginning becomes a pill in the colour of its state */
 function labelOf({ label, code, headers, state }: Message, own: boolean): DrawnElement['children'] {
   const fields = headers ? [' ', make('small', {}, headers)] : [];
   const number = String(code);
@@ -58,7 +58,7 @@ function messageOf(message: Message, index: number, parties: string[], options: 
   ];
 }
 
-/** @returns a stream of media as a bar between two parties */
+/** A stream of media as a bar between two parties */
 function mediaOf({ from, to, label }: Media, parties: string[], { words }: ListOptions): DrawnElement[] {
   const left = lifeline(Math.min(from, to));
   const right = from === to ? left + 1 : lifeline(Math.max(from, to));

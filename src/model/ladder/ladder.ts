@@ -69,14 +69,14 @@ const TIMES = 72;
 /** Of a message that a party sends to itself, in parts of a column. */
 const OWN = 0.4;
 
-/** @returns the width of a label, generously: fonts differ */
+/** The width of a label, generously: fonts differ */
 const widthOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? FULL : LATIN), 0);
 
 /** What is known of a code. */
 type Known = (code: number) => { phrase: string; nature: State } | undefined;
 
-/** @returns `INVITE`, `487 Request Terminated`, or `200 OK (CANCEL)` where the method is not INVITE; `short` for drawings */
+/** `INVITE`, `487 Request Terminated`, or `200 OK (CANCEL)` where the method is not INVITE; `short` for drawings */
 export function messageLabel(code: number | null, method: string, phrase: string): { label: string; short?: string } {
   if (code === null) return { label: method };
   const answered = method === 'INVITE' ? '' : ` (${method})`;
@@ -174,7 +174,7 @@ export interface StepWords {
   message: (from: string, to: string, label: string) => string;
 }
 
-/** @returns the same sequence as lines of text, for readers who do not see it and for tickets */
+/** The same sequence as lines of text, for readers who do not see it and for tickets */
 export function sequenceText({ parties, steps }: Sequence, words: StepWords): string[] {
   return steps.map((step) => {
     const time = step.time === undefined ? '' : `${step.time}  `;

@@ -18,7 +18,7 @@ const FORWARDERS: readonly Party[] = ['proxy', 'proxy2', 'pbx'];
 /** A number from which CSeq counts; RFC 3261 §8.1.1.5 leaves the first one to the client. */
 const FIRST_CSEQ = 101;
 
-/** @returns the octets of a body when its lines end in CRLF */
+/** The octets of a body when its lines end in CRLF */
 export const bodyLength = (body: string): number => new TextEncoder().encode(body.replaceAll('\n', '\r\n')).length;
 
 /**
@@ -104,7 +104,7 @@ function requestPath(before: Message[], response: Message): Message[] {
   return path;
 }
 
-/** @returns who sent the request in the first place, and its number in the order of that client's requests */
+/** Who sent the request in the first place, and its number in the order of that client's requests */
 function origin(messages: Message[], path: Message[]): { client: Party; number: number } {
   const first = path.at(-1)!;
   const requests = messages
@@ -121,7 +121,7 @@ function people(method: string, client: string, there: string): { caller: string
   return client === there ? { caller: 'alice', called: 'bob' } : { caller: client, called: there };
 }
 
-/** @returns ten hexadecimal digits that depend on the text alone, so that two builds are equal (FNV-1a) */
+/** Ten hexadecimal digits that depend on the text alone, so that two builds are equal (FNV-1a) */
 function fingerprint(text: string): string {
   let hash = 0xcbf29ce484222325n;
   for (const character of text) hash = BigInt.asUintN(64, (hash ^ BigInt(character.charCodeAt(0))) * 0x100000001b3n);

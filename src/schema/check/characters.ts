@@ -17,13 +17,13 @@ const SCRIPTS = [
 const codePoint = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** @returns the first character of a text that nobody sees, as `U+200B`, and where it is, or null */
+/** The first character of a text that nobody sees, as `U+200B`, and where it is, or null */
 export function invisibleIn(text: string): { point: string; index: number } | null {
   const found = INVISIBLE.exec(text);
   return found && { point: codePoint(found[0]), index: found.index };
 }
 
-/** @returns what is wrong with one character that is seen, with its fix; null for a plain one */
+/** What is wrong with one character that is seen, with its fix; null for a plain one */
 function lookAlike(character: string): string | null {
   if (!LETTER.test(character)) return null;
   const plain = character.normalize('NFKC');

@@ -133,7 +133,7 @@ function checkTexts(file: string, facts: ContextFacts, texts: ContextTexts, repo
           report(file, `entries.${id}.cells.${key}`, 'is no column of its section. Correct the key, or remove it');
 }
 
-/** @returns the codes that a text of a context is about, by its field: those of its entry, or of all */
+/** The codes that a text of a context is about, by its field: those of its entry, or of all */
 export function codesOfField(facts: ContextFacts | undefined, field: string): number[] {
   const [, id] = /^entries\.([^.]+)/.exec(field) ?? [];
   const entries = facts?.sections.flatMap((section) => section.entries) ?? [];

@@ -3,12 +3,12 @@ import type { Reference } from '../reference.ts';
 
 // What cannot be true at once: values given twice, facts that exclude each other.
 
-/** @returns values that occur in a list more than once, each once */
+/** Values that occur in a list more than once, each once */
 export const repeated = <T>(list: T[]): T[] => [
   ...new Set(list.filter((value, index) => list.indexOf(value) !== index)),
 ];
 
-/** @returns what identifies the rows of each reference table */
+/** What identifies the rows of each reference table */
 export const uniqueKeys = (reference: Reference): [table: string, field: string, keys: (string | number)[]][] => [
   ['registry', 'codes', reference.registry.codes.map(({ code }) => code)],
   ['rfcs', '', reference.rfcs.map(({ number }) => number)],
@@ -31,7 +31,7 @@ const FORK_CLASS = {
   'first-hop': 4,
 } as const;
 
-/** @returns fields of one code that contradict each other */
+/** Fields of one code that contradict each other */
 export function contradictions(facts: Facts): [field: string, message: string][] {
   const problems: [string, string][] = [];
   const digit = Math.floor(facts.code / 100);

@@ -11,7 +11,7 @@ import { tableCitations, tableCodes } from '../tables.ts';
 
 // Rules between files: citations resolve, codes are registered, header fields are known, ladders can happen.
 
-/** @returns the check of citations against the table of RFCs */
+/** The check of citations against the table of RFCs */
 export function sourceCheck(reference: Reference, label: string, report: Report): CheckSource {
   const sections = new Map(reference.rfcs.map((rfc) => [rfc.number, new Set(rfc.sections)]));
   return (file, field, cited) => {

@@ -8,7 +8,7 @@ const HALF_WIDTH = new RegExp(`[${JA}][,.!?;]|[${JA}]\\([^)]*[${JA}][^)]*\\)`);
 
 const PLACEHOLDER = /\b(TODO|FIXME|TBD|XXX)\b|lorem ipsum/i;
 
-/** @returns what is wrong if a text holds the place of another; empty if it does not */
+/** What is wrong if a text holds the place of another; empty if it does not */
 export const placeholderFaults = (text: string): string[] =>
   PLACEHOLDER.test(text) ? ['has a placeholder. Write the text itself'] : [];
 
@@ -73,7 +73,7 @@ export function plainFaults(text: string, locale: Locale): string[] {
 
 const fieldOf = (path: string): string => /^\w+/.exec(path)?.[0] ?? '';
 
-/** @returns whether the texts of a field of an entry are sentences in a language: titles are headings, `means` is a clause */
+/** Whether the texts of a field of an entry are sentences in a language: titles are headings, `means` is a clause */
 export const isSentence = (path: string, locale: Locale): boolean =>
   !/\.cells\./.test(path) &&
   !['title', 'name', 'means', 'sections', 'columns', ...(STYLES[locale]?.phrases ?? [])].includes(fieldOf(path));
@@ -90,7 +90,7 @@ export function endFault(text: string, whole: boolean, locale: Locale): string |
   return stopped ? 'ends in a full stop; expected a phrase without. Remove it' : null;
 }
 
-/** @returns what is wrong with the end of a text, by the habits of its language; null if nothing is */
+/** What is wrong with the end of a text, by the habits of its language; null if nothing is */
 export function endingFault(path: string, text: string, locale: Locale): string | null {
   const [form, expected] = STYLES[locale]?.endings[fieldOf(path)] ?? [];
   return form && !form.test(text) ? `ends in "${text.slice(-6)}"; expected ${expected}. Reword it` : null;

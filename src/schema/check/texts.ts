@@ -137,7 +137,7 @@ export function checkTexts(
   }
 }
 
-/** @returns what is wrong with title and description of a page of prose, by field */
+/** What is wrong with title and description of a page of prose, by field */
 export const pageProblems = (
   { title, description }: { title: string; description: string },
   locale: Locale,

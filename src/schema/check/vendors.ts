@@ -14,7 +14,7 @@ interface Text {
   own: number[];
 }
 
-/** @returns every text of a product that readers see */
+/** Every text of a product that readers see */
 export function vendorTexts(vendor: Vendor): Text[] {
   const codes = (...own: (number | string | undefined)[]) => own.filter((one) => typeof one === 'number');
   return [

@@ -12,7 +12,7 @@ export interface Line {
   kind: string;
 }
 
-/** @returns a text of the dictionary with what it is about */
+/** A text of the dictionary with what it is about */
 export const say = (text: string, about: string | number): string => text.replaceAll('{}', String(about));
 
 /** Loads a file once; a failure is forgotten, so that the next key tries again. */
@@ -37,7 +37,7 @@ export interface Light {
   meaning: () => Promise<Meaning | null>;
 }
 
-/** @returns the loaders of the two small files of a language; numbers need only the first */
+/** The loaders of the two small files of a language; numbers need only the first */
 export function lightStage(base: string, locale: string): Light {
   const directory = once(() => json<Directory>(`${base}search/${locale}.json`));
   const meaning = once(async () => {
@@ -52,7 +52,7 @@ export function lightStage(base: string, locale: string): Light {
   return { directory, meaning };
 }
 
-/** @returns the lines that an answer gives */
+/** The lines that an answer gives */
 export function linesOf(answer: QueryAnswer, directory: Directory, subjects: readonly Subject[]): Line[] {
   const { known, sip, say: words } = directory;
   const place = (number: number) => known.codes.findIndex((code) => code.number === number);
@@ -133,7 +133,7 @@ export function linesOf(answer: QueryAnswer, directory: Directory, subjects: rea
   }
 }
 
-/** @returns what has to be said besides the lines, or nothing */
+/** What has to be said besides the lines, or nothing */
 export function remark(answers: readonly QueryAnswer[], directory: Directory): string {
   for (const answer of answers) {
     if (answer.kind === 'unknown-code') return say(directory.say.unknown, answer.code);

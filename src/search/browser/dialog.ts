@@ -1,6 +1,6 @@
 import { dialogWords } from '../../browser/words.ts';
 
-/** @returns a new element with attributes and children */
+/** A new element with attributes and children */
 function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Record<string, string>,

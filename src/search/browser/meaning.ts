@@ -12,7 +12,7 @@ export interface Meaning {
   telling: (query: string) => string[];
 }
 
-/** @returns the light stage over the words of a language */
+/** The light stage over the words of a language */
 export function prepare(directory: Directory, file: WordsFile): Meaning {
   const { subjects, pages } = searchPages(directory, file);
   const index = indexWords(pages);

@@ -175,7 +175,7 @@ export function startSearch(
 
 const texts = new Map<string, Promise<string>>();
 
-/** @returns a summary or verdict, loaded once; empty if it cannot be loaded, because the title says enough */
+/** A summary or verdict, loaded once; empty if it cannot be loaded, because the title says enough */
 function textAt(url: string): Promise<string> {
   const text =
     texts.get(url) ??

@@ -116,7 +116,7 @@ export class TraceBuilder {
     );
   }
 
-  /** @returns the response of the receiver of a request to its sender */
+  /** The response of the receiver of a request to its sender */
   reply(request: Message, code: number, options: ReplyOptions = {}): Message {
     const [from, to] = [request.to, request.from];
     const toTag = options.toTag ?? (code > 100 ? 'tb' : '');
@@ -193,7 +193,7 @@ export class TraceBuilder {
 const head = (message: Message, name: string): string | undefined =>
   message.headers.find((field) => field.name === name)?.value;
 
-/** @returns an SDP with one audio line; `codecs` are payload numbers with or without rtpmap, such as `8` or `96 opus/48000/2` */
+/** An SDP with one audio line; `codecs` are payload numbers with or without rtpmap, such as `8` or `96 opus/48000/2` */
 export function sdp(
   host: string,
   codecs: string[] = ['0', '8', '101 telephone-event/8000'],
@@ -225,7 +225,7 @@ export interface CallOptions {
   ack?: Partial<RequestOptions>;
 }
 
-/** @returns a call from Alice to Bob that rings for 5 s and is answered with 200 at 6.0 s; BYE after `talk` seconds */
+/** A call from Alice to Bob that rings for 5 s and is answered with 200 at 6.0 s; BYE after `talk` seconds */
 export function answeredCall({
   plain,
   ackless = 0,
@@ -252,7 +252,7 @@ export function answeredCall({
   return trace;
 }
 
-/** @returns a call that the caller cancels after some seconds of ringing */
+/** A call that the caller cancels after some seconds of ringing */
 export function cancelledCall({
   ringing = 20,
   reason = undefined as string | undefined,
@@ -277,7 +277,7 @@ export function cancelledCall({
   return trace;
 }
 
-/** @returns a call that ends with a failure, after ringing or not */
+/** A call that ends with a failure, after ringing or not */
 export function failedCall(
   code: number,
   { ring = false, ...reply }: ReplyOptions & { ring?: boolean } = {},
@@ -304,7 +304,7 @@ export const challenge = ({ realm = 'example.com', nonce = 'n1', stale, algorith
 export const credentials = ({ realm = 'example.com', nonce = 'n1' }: DigestOptions = {}): string =>
   `Digest username="alice", realm="${realm}", nonce="${nonce}", uri="sip:example.com", response="00ff", cnonce="c1", nc=00000001, qop=auth`;
 
-/** @returns REGISTERs with the codes that they get; from the second on with credentials for the challenge before */
+/** REGISTERs with the codes that they get; from the second on with credentials for the challenge before */
 export function registration(codes: number[], reply: ReplyOptions = {}, nonces: DigestOptions[] = []): TraceBuilder {
   const trace = new TraceBuilder();
   codes.forEach((code, index) => {

@@ -167,6 +167,6 @@ export function request(callId: string, body = '', method = 'OPTIONS'): string {
   ].join('\r\n');
 }
 
-/** @returns the Call-IDs in order, which tell the messages of a test apart */
+/** The Call-IDs in order, which tell the messages of a test apart */
 export const callIds = (messages: { headers: { name: string; value: string }[] }[]): string[] =>
   messages.map(({ headers }) => headers.find(({ name }) => name === 'Call-ID')?.value ?? '?');

@@ -14,7 +14,7 @@ interface Node {
   children?: Node[];
 }
 
-/** @returns the leaves of a text as GitHub reads it */
+/** The leaves of a text as GitHub reads it */
 function leaves(text: string): Node[] {
   const tree = markdownToMdast(text, { features: { gfm: true } }) as Node;
   const all = (node: Node): Node[] => (node.children ? node.children.flatMap(all) : [node]);

@@ -13,7 +13,7 @@ interface StreamOptions extends Partial<RtpStream> {
 /** Jitter of 1 ms, if it is worth nothing. */
 const QUIET = [{ rate: 8000, mean: 0.001, max: 0.002 }];
 
-/** @returns a call with streams */
+/** A call with streams */
 function withStreams(streams: StreamOptions[], call: CallOptions = {}): TraceBuilder {
   const trace = answeredCall(call);
   const zero = trace.messages[0]!.time!;

@@ -27,7 +27,7 @@ const reading = (input: Blob | string, redacted: boolean): Ask => ({
   redacted,
 });
 
-/** @returns a session and all that it reported, and of that what shows something of a trace */
+/** A session and all that it reported, and of that what shows something of a trace */
 function open(by = redact) {
   const sent: Tell[] = [];
   const session = new Session((message) => sent.push(message), by);

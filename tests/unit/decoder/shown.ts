@@ -14,7 +14,7 @@ const context = (locale: Locale): ViewContext => ({
   pair: (a, b) => `/sip/${a}-vs-${b}/`,
 });
 
-/** @returns everything that the page shows, copies or saves of a trace, in both languages, as one text */
+/** Everything that the page shows, copies or saves of a trace, in both languages, as one text */
 export function everythingShown(trace: Trace): string {
   const shown: unknown[] = [trace, ...trace.messages.map(({ raw }) => raw)];
   for (const locale of LOCALES) {

@@ -56,5 +56,5 @@ export function problemsAfter(file: string, edit: Edit): ContentProblem[] {
   return checkFiles(files).problems;
 }
 
-/** @returns the same, with each problem as a line */
+/** The same, with each problem as a line */
 export const linesAfter = (file: string, edit: Edit): string[] => problemsAfter(file, edit).map(problemLine);

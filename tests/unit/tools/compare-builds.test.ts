@@ -13,7 +13,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 const PAGE = `<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><title>487</title><script type="application/ld+json">{"a":1}</script></head><body><h1 id="a">SIP <wbr>487</h1><p>Text <a href="/x/">link</a></p></body></html>`;
 
-/** @returns what is reported of two sites, the first of which has this page for two codes */
+/** What is reported of two sites, the first of which has this page for two codes */
 function differences(change: (page: string) => string): string[] {
   for (const [folder, page] of [
     ['old', PAGE],

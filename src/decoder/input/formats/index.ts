@@ -78,7 +78,7 @@ export const FORMATS: LogFormat[] = [
 export const OWN_FORMATS = ['raw', 'json', 'bytes', 'wireshark-text', 'pcap', 'pcapng'] as const;
 export type OwnFormat = (typeof OWN_FORMATS)[number];
 
-/** @returns products and tools whose text is read, each once, in the order of the alphabet */
+/** Products and tools whose text is read, each once, in the order of the alphabet */
 export const products = (kind: LogFormat['kind']): string[] =>
   [...new Set(FORMATS.filter((format) => format.kind === kind).map(({ product }) => product))].sort((a, b) =>
     a.localeCompare(b, 'en'),

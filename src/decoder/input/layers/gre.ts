@@ -36,7 +36,7 @@ export const gre: Layer = (data, on) => {
   afterEtherType(withType(data, at), 0, on);
 };
 
-/** @returns the payload with the protocol type right in front of it, as in Ethernet */
+/** The payload with the protocol type right in front of it, as in Ethernet */
 function withType(data: Uint8Array, at: number): Uint8Array {
   if (at === 4) return data.subarray(2);
   const whole = new Uint8Array(data.length - at + 2);

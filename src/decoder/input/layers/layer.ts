@@ -51,8 +51,8 @@ export interface Onward {
 /** Reads one layer: takes off its header and hands on what is in it, or says why not. Never throws. */
 export type Layer = (data: Uint8Array, on: Onward) => void;
 
-/** @returns the 16-bit number at a position, in network order */
+/** The 16-bit number at a position, in network order */
 export const word = (data: Uint8Array, at: number): number => (data[at]! << 8) | data[at + 1]!;
 
-/** @returns the same in the order of most machines */
+/** The same in the order of most machines */
 export const wordLittle = (data: Uint8Array, at: number): number => data[at]! | (data[at + 1]! << 8);

@@ -14,11 +14,11 @@ const TRANSPORTS: Record<string, Message['transport']> = {
   '6': 'TCP',
 };
 
-/** @returns the transport that a log names, in any case; `UDP6` and the like are PJSIP's names for IPv6 */
+/** The transport that a log names, in any case; `UDP6` and the like are PJSIP's names for IPv6 */
 export const transportOf = (name: string | undefined): Message['transport'] =>
   TRANSPORTS[(name ?? '').toUpperCase().replace(/(?<=[A-Z])[46]$/, '')] ?? null;
 
-/** @returns `host:port`, `[host]:port`, `host:[port]`, `host/port` or a host alone as an endpoint */
+/** `host:port`, `[host]:port`, `host:[port]`, `host/port` or a host alone as an endpoint */
 export function endpoint(text: string): Endpoint {
   const trimmed = text.trim();
   const [, bracketed, bracketedPort] = /^\[([^\]]*)\](?:[:/](\d{1,5}))?$/.exec(trimmed) ?? [];
@@ -74,7 +74,7 @@ const COLUMN = /^"?\s*[\t;,|]\s*"?$/;
 const NO_WORDS = /^[\d\s"',;:/.+|TZ-]*$/;
 const BACKWARD = /^\W*(?:<-{1,3}|<={1,3}|←|⇐|<{1,3}|&lt;)\W*$/;
 
-/** @returns the addresses of a line in order; an arrow between two says which is the sender */
+/** The addresses of a line in order; an arrow between two says which is the sender */
 export function findAddresses(line: string): Found[] {
   const list: Found[] = [];
   if (!/\d\.\d|[xX*]\.|:[0-9a-fA-F]*:/.test(line)) return list;

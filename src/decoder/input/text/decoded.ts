@@ -2,7 +2,7 @@
 
 const NAMED: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&', nbsp: ' ', apos: "'" };
 
-/** @returns the text with HTML's character references resolved */
+/** The text with HTML's character references resolved */
 export const decodeEntities = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(?:(lt|gt|quot|amp|nbsp|apos)|#(\d{1,6})|#x([0-9a-f]{1,5}));/gi, (whole, name, decimal, hex) => {
@@ -12,7 +12,7 @@ export const decodeEntities = (text: string): string =>
       })
     : text;
 
-/** @returns the text with the escapes of quoted-printable resolved (RFC 2045 §6.7) */
+/** The text with the escapes of quoted-printable resolved (RFC 2045 §6.7) */
 export function decodeQuotedPrintable(text: string): string {
   if (!/=[0-9A-F]{2}/i.test(text)) return text;
   return text.replace(/(?:=[0-9A-F]{2})+/gi, (run) => {
@@ -21,7 +21,7 @@ export function decodeQuotedPrintable(text: string): string {
   });
 }
 
-/** @returns the bytes of base64 (RFC 4648 §4 and §5), or null where the text is not that */
+/** The bytes of base64 (RFC 4648 §4 and §5), or null where the text is not that */
 export function base64Bytes(text: string): Uint8Array | null {
   const plain = text.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, '');
   if (!/^[A-Za-z0-9+/]{8,}$/.test(plain) || plain.length % 4 === 1) return null;
@@ -32,7 +32,7 @@ export function base64Bytes(text: string): Uint8Array | null {
   }
 }
 
-/** @returns the bytes of pairs of hexadecimal digits, or null where the text is not that */
+/** The bytes of pairs of hexadecimal digits, or null where the text is not that */
 export function hexBytes(text: string): Uint8Array | null {
   if (text.length % 2 === 1 || !/^[0-9a-f]+$/i.test(text)) return null;
   const bytes = new Uint8Array(text.length / 2);

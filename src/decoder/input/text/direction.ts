@@ -16,14 +16,14 @@ const OUT = /(?:^|[\s[(<:|,])(?:out|write|wrote|-{1,4}>|={1,3}>|>>+|→|⇒|↑)
 const IN_FIRST = /^[\s[(]*(?:<-{2,}|<={2,}|<<+|←)(?!.*>\s*$)/;
 const OUT_FIRST = /^[\s[(]*(?:-{2,}>|={2,}>|>>+|→)/;
 
-/** @returns the direction that a line tells by a word, or null; of two words the first counts */
+/** The direction that a line tells by a word, or null; of two words the first counts */
 export function wordDirection(line: string): Direction | null {
   const [received, sent] = [RECEIVED.exec(line), SENT.exec(line)];
   if (received === null) return sent === null ? null : 'sent';
   return sent === null || received.index < sent.index ? 'received' : 'sent';
 }
 
-/** @returns the direction at the end of a text, right before the message, or frames a line of its own */
+/** The direction at the end of a text, right before the message, or frames a line of its own */
 export function lastDirection(text: string): Direction | null {
   const end = text.slice(-24);
   if (IN.test(end)) return 'received';
@@ -32,13 +32,13 @@ export function lastDirection(text: string): Direction | null {
   return OUT_FIRST.test(text) ? 'sent' : null;
 }
 
-/** @returns which way an arrow points right before an address */
+/** Which way an arrow points right before an address */
 export function arrowDirection(before: string): Direction | null {
   if (/(?:<-{1,4}|<={1,3}|<<+|←|⇐)\s*$/.test(before)) return 'received';
   return /(?:-{1,4}>|={1,3}>|>>+|→|⇒)\s*$/.test(before) ? 'sent' : null;
 }
 
-/** @returns what a value such as `in`, `Transmitting` or `TX` says */
+/** What a value such as `in`, `Transmitting` or `TX` says */
 export function valueDirection(value: string): Direction | null {
   const word = value.trim();
   if (/^(?:in|inbound|ingress|read|←|<-+|<+)$/i.test(word)) return 'received';

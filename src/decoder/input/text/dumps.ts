@@ -14,7 +14,7 @@ interface Row {
   bytes: number[];
 }
 
-/** @returns offset and bytes of a line of a dump, or null; the column of characters begins after the widest gap */
+/** Offset and bytes of a line of a dump, or null; the column of characters begins after the widest gap */
 export function dumpRow(line: string): Row | null {
   if (line.length > 400) return null;
   const offset = OFFSET.exec(line);
@@ -117,7 +117,7 @@ export class Dumps implements Step {
     this.next.finish();
   }
 
-  /** @returns whether the row goes on where the last one ended; one at the beginning begins a packet */
+  /** Whether the row goes on where the last one ended; one at the beginning begins a packet */
   private takesRow(row: Row): boolean {
     if (this.kind === 'dump' && row.offset === this.bytes.length && this.held.length < MOST_LINES) return true;
     this.flush();

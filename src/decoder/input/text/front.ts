@@ -23,7 +23,7 @@ const FORMS = [
 
 type Groups = Record<string, string | undefined>;
 
-/** @returns whether the form is before all lines: what counts goes up by as many as there are lines between */
+/** Whether the form is before all lines: what counts goes up by as many as there are lines between */
 function fits(form: RegExp, lines: Line[]): boolean {
   let first: { groups: Groups; place: number } | null = null;
   let found = 0;
@@ -41,7 +41,7 @@ function fits(form: RegExp, lines: Line[]): boolean {
   return found >= ENOUGH;
 }
 
-/** @returns the form of numbers with the spaces after each, so that an indent of the text is kept */
+/** The form of numbers with the spaces after each, so that an indent of the text is kept */
 function numbered(lines: Line[]): RegExp {
   const parts = lines.flatMap(({ text }) => {
     const found = /^( *\d+(?:[:|.)]|(?![\d:|.)])))([ \t]*)\S/.exec(text);

@@ -94,7 +94,7 @@ interface Logged {
   whole: boolean;
 }
 
-/** @returns what was logged in a record, or null where the text is no JSON or nothing like a log */
+/** What was logged in a record, or null where the text is no JSON or nothing like a log */
 export function recordsOf(text: string): Logged[] | null {
   let value: unknown;
   try {
@@ -186,7 +186,7 @@ function treeOf(value: Record<string, unknown>): string[] | null {
 const present = (mark: Partial<Mark>): Partial<Mark> =>
   Object.fromEntries(Object.entries(mark).filter(([, value]) => value !== null));
 
-/** @returns names and values at any depth, the outer ones first */
+/** Names and values at any depth, the outer ones first */
 function leaves(value: unknown, depth: number): [string, unknown][] {
   if (depth > 6 || typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   const entries = Object.entries(value as Record<string, unknown>);

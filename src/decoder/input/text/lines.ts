@@ -28,7 +28,7 @@ export interface Step {
   finish: () => void;
 }
 
-/** @returns a line that is a record of its own */
+/** A line that is a record of its own */
 export const plain = (text: string, place: number, cr = false): Line => ({
   text,
   place,
@@ -55,7 +55,7 @@ const LINKS: [RegExp, string][] = [
   [/(sips?:[^\s<>;]{1,200})<\1>/gi, '$1'],
 ];
 
-/** @returns the line without its line end, colours and signs that are only seen; odd spaces become usual ones */
+/** The line without its line end, colours and signs that are only seen; odd spaces become usual ones */
 export function cleanLine(found: string): { text: string; cr: boolean } {
   let text = found;
   const cr = text.endsWith('\r');

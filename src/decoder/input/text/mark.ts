@@ -37,7 +37,7 @@ export const NOTHING: Mark = {
   transport: null,
 };
 
-/** @returns the first mark completed by the second */
+/** The first mark completed by the second */
 export const fill = (mark: Mark, other: Partial<Mark>): Mark => ({
   format: mark.format,
   from: mark.from ?? other.from ?? null,
@@ -60,7 +60,7 @@ const portOf = (text: string | undefined): number | null => {
   return /^\d{1,5}$/.test(text) ? Number(text) : (SERVICES[text] ?? null);
 };
 
-/** @returns what the named groups of a pattern say: direction, near, far, from, to, transport, time */
+/** What the named groups of a pattern say: direction, near, far, from, to, transport, time */
 export function markOfGroups(groups: Record<string, string | undefined>): Partial<Mark> {
   const direction = groups.direction === undefined ? null : valueDirection(groups.direction);
   const side = (name: string): Endpoint | null => {
@@ -93,7 +93,7 @@ const NAMES: [RegExp, 'from' | 'to' | 'fromPort' | 'toPort' | 'direction' | 'tra
   ],
 ];
 
-/** @returns what names and values of a record say, such as `srcIp`, `source_ip`, `@timestamp`, `direction` */
+/** What names and values of a record say, such as `srcIp`, `source_ip`, `@timestamp`, `direction` */
 export function markOfRecord(values: Iterable<[string, unknown]>): Partial<Mark> {
   const found: Partial<Record<(typeof NAMES)[number][1], string>> = {};
   const parts: { whole?: number; micro?: number } = {};
@@ -125,7 +125,7 @@ const packetTime = ({ whole = NaN, micro = NaN }: { whole?: number; micro?: numb
 
 const PAIR = /([A-Za-z_@][\w.@-]{1,40})["']?[ ]?[:=][ ]?["']?([^\s"',;{}[\]()]{1,64})/g;
 
-/** @returns what a line in a form that is not known says; `last` where nothing but the message follows */
+/** What a line in a form that is not known says; `last` where nothing but the message follows */
 export function looseMark(text: string, last: boolean): Partial<Mark> {
   const line = text.slice(0, 1024);
   const record = /\b(?:src|source|from)[_ ]?(?:ip|addr)/i.test(line)

@@ -23,7 +23,7 @@ const START = /[A-Z][A-Za-z0-9!%*_+`'~.-]{1,31}[ +][a-z]{3,5}:[^\s]{1,2048}[ +]S
 const SPACED_FIELDS =
   /[ \t]{1,4}(?=(?:Via|Record-Route|Route|Max-Forwards|From|To|Call-ID|CSeq|Contact|Content-Type|Content-Length|User-Agent|Server|Allow|Supported|Expires|Date|Event|Accept|Require|Session-Expires|Min-SE|Privacy|P-[A-Z][A-Za-z-]{3,30}|X-[A-Za-z-]{2,30}|Authorization|Proxy-Authorization|WWW-Authenticate|Proxy-Authenticate|Reason|Warning|Subject|Organization|Allow-Events)[ \t]?:[ \t])/g;
 
-/** @returns the kind of line ends of a message in this line: the one between start line and first header field */
+/** The kind of line ends of a message in this line: the one between start line and first header field */
 function lineEnds(message: string): RegExp | null {
   // The start line ends soon; a phrase is not longer.
   const front = message.slice(0, 2400);

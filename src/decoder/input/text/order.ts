@@ -13,7 +13,7 @@ export interface Timed {
 const HALF_DAY = 43200;
 const NOON = HALF_DAY - 3660;
 
-/** @returns whether every time is before the one above it; a fall over midnight or noon does not count */
+/** Whether every time is before the one above it; a fall over midnight or noon does not count */
 function falls(stamps: Stamp[]): boolean {
   let down = 0;
   for (let at = 1; at < stamps.length; at++) {
@@ -28,7 +28,7 @@ function falls(stamps: Stamp[]): boolean {
 
 const hop = (message: Message): string => `${listed(message, 'Via')[0] ?? ''} ${field(message, 'CSeq') ?? ''}`;
 
-/** @returns whether without any time each response comes before its request */
+/** Whether without any time each response comes before its request */
 function answersFirst(messages: Message[]): boolean {
   const requests = new Map<string, number>();
   messages.forEach((message, at) => {

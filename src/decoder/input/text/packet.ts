@@ -28,7 +28,7 @@ function v6(bytes: Uint8Array, at: number): string {
   return groups.join(':').replace(/(?:^|:)0(?::0)+(?::|$)/, '::');
 }
 
-/** @returns addresses, protocol and payload where an IP packet begins here, by its own lengths */
+/** Addresses, protocol and payload where an IP packet begins here, by its own lengths */
 function ip(
   bytes: Uint8Array,
   at: number,
@@ -52,7 +52,7 @@ function ip(
   return { from: v6(bytes, at + 8), to: v6(bytes, at + 24), protocol: bytes[at + 6]!, payload: at + 40, end };
 }
 
-/** @returns the SIP of a packet with its addresses, or of bytes that are a message, or null */
+/** The SIP of a packet with its addresses, or of bytes that are a message, or null */
 export function sipOf(bytes: Uint8Array): FoundPacket | null {
   for (const link of LINKS) {
     const found = link + 28 <= bytes.length ? ip(bytes, link) : null;

@@ -60,7 +60,7 @@ export class Prefix {
     return this.shape === null;
   }
 
-  /** @returns the line without the prefix, or null where it has none of this shape */
+  /** The line without the prefix, or null where it has none of this shape */
   strip(line: string): string | null {
     if (this.shape === null) return line;
     const found = this.shape.exec(line);

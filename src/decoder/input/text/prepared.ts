@@ -18,7 +18,7 @@ const MOST_LINES = 20_000;
 
 const blank = (line: string): boolean => line.trim() === '';
 
-/** @returns the lines without what precedes and follows each, and without the doubling of empty lines */
+/** The lines without what precedes and follows each, and without the doubling of empty lines */
 export function prepared(lines: Line[], at: number, prefix: Prefix, sample: string[]): Row[] {
   const first = lines[0]!.text.slice(at);
   const quoted = /(?:^|[,;\t])"$/.test(lines[0]!.text.slice(0, at));

@@ -31,10 +31,10 @@ function formatOf(line: string): Hit | null {
 /** A line of nothing but signs: what separates messages in many logs. */
 const RULER = /^[\s>]*(?:[-=_*~|<>#+`.^]+[a-z]{0,4}|\d{1,6})\s*$/;
 
-/** @returns whether the line belongs to the log around the messages and closes what is open */
+/** Whether the line belongs to the log around the messages and closes what is open */
 export const isLogLine = (line: string): boolean => line.length <= LONGEST && (isEnd(line) || formatOf(line) !== null);
 
-/** @returns whether the line separates messages and says nothing */
+/** Whether the line separates messages and says nothing */
 export const isRuler = (line: string): boolean => line.length < 200 && (RULER.test(line) || isEnd(line));
 
 const ENDS = FORMATS.flatMap(({ end }) => (end === undefined ? [] : [end]));
@@ -47,7 +47,7 @@ export interface ReadMark {
   used: number;
 }
 
-/** @returns what surrounds a message; format `raw` where nothing tells whose log it is */
+/** What surrounds a message; format `raw` where nothing tells whose log it is */
 export function readMark(context: Context): ReadMark {
   const { prefix, before, after, record } = context;
   const places = [prefix, ...before.slice(0, REACH)];

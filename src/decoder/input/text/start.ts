@@ -15,7 +15,7 @@ const LENIENT = new RegExp(`^\\s*(?:${METHODS})\\s`);
 /** What may follow the version: signs that a tool puts there. */
 const TAIL = /^(?:\.{1,2}|["'`<>,;]{1,3})?\s*$/;
 
-/** @returns how many characters precede the start line in this line, or null where it has none */
+/** How many characters precede the start line in this line, or null where it has none */
 export function startAt(line: string): number | null {
   if (line.length > LONGEST || !/SIP\/\d/i.test(line)) return null;
   const text = line.trimEnd();
@@ -38,7 +38,7 @@ export function startAt(line: string): number | null {
 export const halfStart = (line: string): boolean => line.length > 20 && line.length < LONGEST && HALF.test(line);
 const HALF = new RegExp(`^\\s*(?:${METHODS}) ${SCHEME}:\\S+(?: S?I?P?/?2?\\.?)?$`);
 
-/** @returns whether the line only names a code or request, as a sentence or a summary does */
+/** Whether the line only names a code or request, as a sentence or a summary does */
 export const mentions = (line: string): boolean => line.length <= LONGEST && /SIP\/2/i.test(line) && MENTION.test(line);
 const MENTION = new RegExp(`SIP/2\\.0 [1-6]\\d\\d\\b|(?:${METHODS}) \\S{3,200} SIP/2\\.0`);
 
@@ -46,14 +46,14 @@ const NAME = /^([A-Za-z][A-Za-z0-9\-.!%*_+`'~]{0,63})[ \t]*:/;
 /** What begins like a header field and is the rest of a URI. */
 const SCHEMES = ['sip', 'sips', 'tel', 'urn', 'http', 'https'];
 
-/** @returns the name of the header field that the line begins, or null */
+/** The name of the header field that the line begins, or null */
 export function headerName(line: string): string | null {
   const name = NAME.exec(line)?.[1]?.toLowerCase() ?? null;
   return name === null || SCHEMES.includes(name) ? null : name;
 }
 
 const IDENTIFYING = ['via', 'v', 'from', 'f', 'to', 't', 'call-id', 'i', 'cseq'];
-/** @returns whether the field is one of those that every message has (RFC 3261 §8.1.1) */
+/** Whether the field is one of those that every message has (RFC 3261 §8.1.1) */
 export const identifies = (name: string): boolean => IDENTIFYING.includes(name);
 
 const USUAL =
@@ -64,7 +64,7 @@ const USUAL_NAMES = USUAL.toLowerCase()
 const WITHIN = new RegExp(`(?:^|[\\s|>\\]:"'})#,~-])(?=(?:${USUAL})[ \\t]*:)`);
 const COMPACT_VIA = /(?:^|[\s|>\]:"'})])(?=v[ \t]*:[ \t]*SIP\/2)/;
 
-/** @returns how many characters precede a header field that is usual in SIP, or null where the line has none */
+/** How many characters precede a header field that is usual in SIP, or null where the line has none */
 export function usualHeaderAt(line: string): number | null {
   if (line.length > LONGEST) return null;
   const first = headerName(line);

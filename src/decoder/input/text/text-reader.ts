@@ -64,7 +64,7 @@ export class TextReader {
     this.lines.push(piece);
   }
 
-  /** @returns what the text was; the messages of the sink are in order then */
+  /** What the text was; the messages of the sink are in order then */
   finish(): TextFacts {
     this.lines.finish();
     this.first.finish();

@@ -51,7 +51,7 @@ function seconds([hour, minute, second, digits, half]: (string | undefined)[]): 
 const monthOf = (text: string): number =>
   /\d/.test(text) ? Number(text) : MONTHS.indexOf(text.toLowerCase().slice(0, 3)) + 1;
 
-/** @returns a stamp, or null where month or day are impossible; a date without a zone is read as UTC, as a log does not say */
+/** A stamp, or null where month or day are impossible; a date without a zone is read as UTC, as a log does not say */
 function dated(year: number, month: number, day: number, rest: number, offset = 0): Stamp | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
   return { time: Date.UTC(year, month - 1, day) / 1000 + rest - offset, dated: true };
@@ -90,7 +90,7 @@ const FORMS: Form[] = [
   [CLOCK_ONLY, (found) => (Number(found[1]) > 23 ? null : { time: seconds(found.slice(1, 6)), dated: false })],
 ];
 
-/** @returns the time in the text, a dated one before a time of day, or null */
+/** The time in the text, a dated one before a time of day, or null */
 export function findStamp(text: string): Stamp | null {
   const line = text.slice(0, 1024);
   if (!/\d\d/.test(line)) return null;
@@ -105,13 +105,13 @@ export function findStamp(text: string): Stamp | null {
 /** Seconds since the first packet or since the tool was started, at the beginning of a line. */
 const OFFSET = /^\s*\+?(\d{1,6}\.\d{1,9})(?: ?s)?(?=[\s:;,|])/;
 
-/** @returns a time that counts from an unknown moment; only for a line that says beside it who sent to whom */
+/** A time that counts from an unknown moment; only for a line that says beside it who sent to whom */
 export function offsetStamp(line: string): Stamp | null {
   const found = OFFSET.exec(line);
   return found === null ? null : { time: Number(found[1]), dated: false };
 }
 
-/** @returns the time that a value of a record says: text in any form, or seconds, milli-, micro- or nanoseconds since 1970 */
+/** The time that a value of a record says: text in any form, or seconds, milli-, micro- or nanoseconds since 1970 */
 export function stampOf(value: unknown): Stamp | null {
   const text = String(value);
   const whole = /^(\d{10})(\d{3}|\d{6}|\d{9})?(\.\d+)?$/.exec(text.trim());
@@ -130,7 +130,7 @@ export class DayCount {
   private last: number | null = null;
   private base: number | null = null;
 
-  /** @returns seconds since the first midnight for a time of day, since 1970 where a date came before */
+  /** Seconds since the first midnight for a time of day, since 1970 where a date came before */
   resolve(stamp: Stamp | null): number | null {
     if (stamp === null) return null;
     if (stamp.dated) {

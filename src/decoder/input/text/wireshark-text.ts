@@ -9,7 +9,7 @@ import type { Cut, Message } from '../../message/types.ts';
 
 const isFrameLine = (line: string): boolean => /^Frame \d+(?::|, | \()/.test(line);
 
-/** @returns whether packet details begin here: with a frame, or with what somebody copied of the tree */
+/** Whether packet details begin here: with a frame, or with what somebody copied of the tree */
 export const beginsTree = (line: string): boolean =>
   isFrameLine(line) ||
   /^\s*Session Initiation Protocol(?: \([^)]*\))?\s*$/.test(line) ||

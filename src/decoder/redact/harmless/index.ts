@@ -9,7 +9,7 @@ import { WHOLE } from './whole.ts';
 // What may stay in free text. Everything else of it is replaced: a word that is not in one of these tables may be the name
 // of somebody.
 
-/** @returns first column of a table in lower case with the second one, which says why it is there */
+/** First column of a table in lower case with the second one, which says why it is there */
 export const readTable = (table: string): Map<string, string> =>
   new Map(
     table

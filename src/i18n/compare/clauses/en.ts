@@ -21,10 +21,10 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 export const aRole = (role: Role): string => `${/^[aeio]/.test(terms.role[role]) ? 'an' : 'a'} ${terms.role[role]}`;
 
-/** @returns who takes the next step */
+/** Who takes the next step */
 export const nextWho = (next: NextStep): string => (next.change.includes('flow') ? 'the home proxy' : 'the client');
 
-/** @returns what is done next, as a clause after `nextWho` */
+/** What is done next, as a clause after `nextWho` */
 export function nextClause(next: NextStep): string {
   if (next.kind === 'wait') return 'keeps waiting for the final response';
   if (next.kind === 'done') return 'goes on without repeating the request';
@@ -48,7 +48,7 @@ export function nextClause(next: NextStep): string {
   }
 }
 
-/** @returns requests in words, in one order; a nearly full list names what is missing */
+/** Requests in words, in one order; a nearly full list names what is missing */
 export function methodsClause(methods: Facts['methods']): string {
   const missing = METHODS.filter((method) => !methods.includes(method));
   const special = methods.some((method) => method === 'any' || method === 'in-dialog');
@@ -70,7 +70,7 @@ export function causeClause(cause: number, { reference }: Pick<SentenceContext, 
 /** What the gateway would have to do itself so that the release is not sent. */
 export const firstCheck = { authenticate: 'answer the challenge', remedy: 'correct the request' } as const;
 
-/** @returns what a code does at a gateway, as a clause after the number */
+/** What a code does at a gateway, as a clause after the number */
 export function pstnClause(side: PstnSide, speech: SentenceContext): string {
   switch (side.kind) {
     case 'cause':

@@ -12,7 +12,7 @@ export const or = (words: string[]): string =>
 export const and = (words: string[]): string => (words.length < 3 ? words.join('と') : words.join('、'));
 export const roles = (roles: Role[]): string => roles.map((role) => terms.role[role]).join('、');
 
-/** @returns 次に動く側 */
+/** 次に動く側 */
 export const nextWho = (next: NextStep): string =>
   next.change.includes('flow') ? 'ホーム側のプロキシ' : 'クライアント';
 
@@ -59,13 +59,13 @@ function nextJa({ kind, change, action }: NextStep): Clause {
   }
 }
 
-/** @returns 次の動作。文末まで含む述部 */
+/** 次の動作。文末まで含む述部 */
 export const nextClause = (next: NextStep): string => nextJa(next).sentence;
 
-/** @returns 次の動作。表の値 */
+/** 次の動作。表の値 */
 export const nextValue = (next: NextStep): string => nextJa(next).table;
 
-/** @returns 対象リクエスト。順序は一定で、ほぼ全部のときは除くものだけを述べる */
+/** 対象リクエスト。順序は一定で、ほぼ全部のときは除くものだけを述べる */
 export function methodsClause(methods: Facts['methods']): string {
   const missing = METHODS.filter((method) => !methods.includes(method));
   const special = methods.some((method) => method === 'any' || method === 'in-dialog');
@@ -87,7 +87,7 @@ export const reachClause: Record<Facts['reach'], string> = {
   everywhere: '着信者へのすべての経路に',
 };
 
-/** @returns いつまで有効か。句点を除く1文。リダイレクトで有効期間を持つのは、示された宛先 */
+/** いつまで有効か。句点を除く1文。リダイレクトで有効期間を持つのは、示された宛先 */
 export function lastsClause(code: number, how: keyof Labels['lasts']): string {
   const subject = code >= 300 && code < 400 ? `${code}が示す宛先` : `${code}の結果`;
   return `${subject}${terms.lasts[how]}`;
@@ -109,7 +109,7 @@ export const firstCheck = {
 /** CPGのイベントの名前（RFC 3398 §8.2.3） */
 const eventJa: Record<number, string> = { 1: '呼び出し中', 2: '経過', 6: '転送' };
 
-/** @returns ゲートウェイでの扱い。番号に続く述部 */
+/** ゲートウェイでの扱い。番号に続く述部 */
 export function pstnClause(side: PstnSide, speech: SentenceContext): string {
   switch (side.kind) {
     case 'cause':

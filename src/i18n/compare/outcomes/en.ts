@@ -12,7 +12,7 @@ import {
 } from '../clauses/en.ts';
 import { labels as terms } from '../../labels/en.ts';
 
-/** @returns one English sentence on how both codes can turn up */
+/** One English sentence on how both codes can turn up */
 export function together(way: Together, { a, b }: SentenceContext): string {
   switch (way.way) {
     case 'provisional-then-final':
@@ -86,7 +86,7 @@ export function together(way: Together, { a, b }: SentenceContext): string {
   }
 }
 
-/** @returns one English sentence on what a forking proxy passes on */
+/** One English sentence on what a forking proxy passes on */
 export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
   const loser = fork.winner === a ? b : a;
   const sent = fork.sent ? ` If nothing else comes, the proxy should turn a lone ${b} into ${fork.sent}.` : '';
@@ -153,7 +153,7 @@ export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
   }
 }
 
-/** @returns what two codes have in common, one English sentence per item */
+/** What two codes have in common, one English sentence per item */
 export function shared(shared: Shared): string {
   switch (shared.kind) {
     case 'final':
@@ -207,14 +207,14 @@ export interface Meanings {
   b: string;
 }
 
-/** @returns one English sentence that says what both codes mean */
+/** One English sentence that says what both codes mean */
 export const meanings = (means: Meanings, { a, b }: SentenceContext): string =>
   `${a} means that ${means.a}; ${b} means that ${means.b}.`;
 
-/** @returns the same in fewer letters, for the description of the page */
+/** The same in fewer letters, for the description of the page */
 export const brief = (means: Meanings, { a, b }: SentenceContext): string => `${a}: ${means.a}. ${b}: ${means.b}.`;
 
-/** @returns one English sentence that tells the receiver where to look */
+/** One English sentence that tells the receiver where to look */
 export function received(look: { a: WhereToLook; b: WhereToLook }, { a, b }: SentenceContext): string {
   const looks = [look.a, look.b];
   if (looks.includes('request') && looks.includes('request-only'))
@@ -224,6 +224,6 @@ export function received(look: { a: WhereToLook; b: WhereToLook }, { a, b }: Sen
     : `On ${a}, ${terms.look[look.a]}; on ${b}, ${terms.look[look.b]}.`;
 }
 
-/** @returns one English sentence that says that nobody has the choice */
+/** One English sentence that says that nobody has the choice */
 export const noChoice = ({ a, b }: SentenceContext): string =>
   `Nobody has to choose: no element is free to answer one request with either ${a} or ${b}.`;

@@ -5,7 +5,7 @@ import type { Meanings } from './en.ts';
 import { deciders, dialogClause, methodsClause, nextClause, nextWho, reachClause, roles } from '../clauses/ja.ts';
 import { labels as terms } from '../../labels/ja.ts';
 
-/** @returns 両方のコードが現れる経緯を述べる日本語の文 */
+/** 両方のコードが現れる経緯を述べる日本語の文 */
 export function together(way: Together, { a, b }: SentenceContext): string {
   const order = (first: 'a' | 'b') => (first === 'a' ? [a, b] : [b, a]);
   switch (way.way) {
@@ -80,7 +80,7 @@ export function together(way: Together, { a, b }: SentenceContext): string {
   }
 }
 
-/** @returns フォークしたプロキシが転送するものを述べる日本語の文 */
+/** フォークしたプロキシが転送するものを述べる日本語の文 */
 export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
   const loser = fork.winner === a ? b : a;
   const sent = fork.sent
@@ -147,7 +147,7 @@ export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
   }
 }
 
-/** @returns 共通点の1つ。見出し「共通点」の下に箇条書きで並ぶため、「どちらも」を繰り返さない */
+/** 共通点の1つ。見出し「共通点」の下に箇条書きで並ぶため、「どちらも」を繰り返さない */
 export function shared(shared: Shared): string {
   switch (shared.kind) {
     case 'final':
@@ -193,15 +193,15 @@ export function shared(shared: Shared): string {
   }
 }
 
-/** @returns 2つのコードの意味を述べる日本語の文 */
+/** 2つのコードの意味を述べる日本語の文 */
 export const meanings = (means: Meanings, { a, b }: SentenceContext): string =>
   `${a}は、${means.a}ことを示します。${b}は、${means.b}ことを示します。`;
 
-/** @returns 同じ内容を短くしたもの。ページの説明文に使う */
+/** 同じ内容を短くしたもの。ページの説明文に使う */
 export const brief = (means: Meanings, { a, b }: SentenceContext): string =>
   `${a}は${means.a}こと、${b}は${means.b}ことを示します。`;
 
-/** @returns 受信した側がどこを調べるかを述べる日本語の文 */
+/** 受信した側がどこを調べるかを述べる日本語の文 */
 export function received(look: { a: WhereToLook; b: WhereToLook }, { a, b }: SentenceContext): string {
   const looks = [look.a, look.b];
   if (looks.includes('request') && looks.includes('request-only'))
@@ -211,6 +211,6 @@ export function received(look: { a: WhereToLook; b: WhereToLook }, { a, b }: Sen
     : `${a}の場合、${terms.look[look.a]}。${b}の場合、${terms.look[look.b]}。`;
 }
 
-/** @returns 選ぶ場面がないことを述べる日本語の文 */
+/** 選ぶ場面がないことを述べる日本語の文 */
 export const noChoice = ({ a, b }: SentenceContext): string =>
   `選ぶ場面はありません。1つのリクエストに対し、${a}と${b}のどちらかを選んで返せる装置がないためです。`;

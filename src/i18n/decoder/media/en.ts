@@ -14,7 +14,7 @@ const count = (number: number): string => number.toLocaleString('en');
 const percent = (part: number): string => `${(100 * part).toFixed(1)} %`;
 const milliseconds = (seconds: number): string => `${(1000 * seconds).toFixed(1)} ms`;
 
-/** @returns what a rule on media found: one sentence that says what was seen, and one that says what to check next */
+/** What a rule on media found: one sentence that says what was seen, and one that says what to check next */
 export function mediaFinding(finding: MediaFinding): string {
   switch (finding.kind) {
     case 'media-one-direction':
@@ -68,7 +68,7 @@ export function mediaFinding(finding: MediaFinding): string {
   }
 }
 
-/** @returns a stream of a call as one line */
+/** A stream of a call as one line */
 export function streamLine({ stream, codec, srtp, loss, jitter, after, media }: Heard): string {
   return [
     `${end(stream.from)} → ${end(stream.to)}: ${srtp ? 'SRTP' : 'RTP'} ${media} ${codec}, ${count(stream.packets)} packets`,
@@ -85,6 +85,6 @@ export function streamLine({ stream, codec, srtp, loss, jitter, after, media }: 
     .join(', ');
 }
 
-/** @returns the label of a stream in the ladder */
+/** The label of a stream in the ladder */
 export const streamLabel = ({ stream, codec, srtp }: Heard): string =>
   `${srtp ? 'SRTP' : 'RTP'} ${codec} · ${count(stream.packets)}`;

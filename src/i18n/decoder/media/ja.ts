@@ -13,7 +13,7 @@ const count = (number: number): string => number.toLocaleString('ja');
 const percent = (part: number): string => `${(100 * part).toFixed(1)}%`;
 const milliseconds = (seconds: number): string => `${(1000 * seconds).toFixed(1)}ミリ秒`;
 
-/** @returns what a rule on media found, in Japanese: what was seen, and what to check next */
+/** What a rule on media found, in Japanese: what was seen, and what to check next */
 export function mediaFinding(finding: MediaFinding): string {
   switch (finding.kind) {
     case 'media-one-direction':
@@ -69,7 +69,7 @@ export function mediaFinding(finding: MediaFinding): string {
   }
 }
 
-/** @returns a stream of a call as one line, in Japanese */
+/** A stream of a call as one line, in Japanese */
 export function streamLine({ stream, codec, srtp, loss, jitter, after, media }: Heard): string {
   return [
     `${end(stream.from)} → ${end(stream.to)}：${srtp ? 'SRTP' : 'RTP'} ${media} ${codec}、${count(stream.packets)}パケット`,
@@ -86,6 +86,6 @@ export function streamLine({ stream, codec, srtp, loss, jitter, after, media }: 
     .join('、');
 }
 
-/** @returns the label of a stream in the ladder */
+/** The label of a stream in the ladder */
 export const streamLabel = ({ stream, codec, srtp }: Heard): string =>
   `${srtp ? 'SRTP' : 'RTP'} ${codec} · ${count(stream.packets)}`;

@@ -4,7 +4,7 @@ import type { Outcome, Side } from '../../../decoder/outcome/types.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
 import { partyEn, partyFirstEn } from '../party/en.ts';
 
-/** @returns a time as people say it: `20.0 s`, `2 min 5 s`, `1 h 3 min` */
+/** A time as people say it: `20.0 s`, `2 min 5 s`, `1 h 3 min` */
 export function duration(seconds: number): string {
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
@@ -19,7 +19,7 @@ const side: Record<Side, string> = { caller: 'The caller', callee: 'The called s
 const after = (seconds: number | null): string =>
   seconds === null ? '' : seconds < 0.05 ? ' at once' : ` after ${duration(seconds)}`;
 
-/** @returns `Q.850 cause 16 (normal call clearing)`, `SIP 200 OK, “Call completed elsewhere”` */
+/** `Q.850 cause 16 (normal call clearing)`, `SIP 200 OK, “Call completed elsewhere”` */
 export function reasonText({ protocol, cause, text, location }: Reason, names: Names): string {
   const known = protocol === 'Q.850' ? names.causes[cause ?? -1] : undefined;
   const what =
@@ -33,7 +33,7 @@ export function reasonText({ protocol, cause, text, location }: Reason, names: N
   return `${what}${text === '' ? '' : `, “${text}”`}${location === '' ? '' : `, location ${location}`}`;
 }
 
-/** @returns `Warning 399 (Miscellaneous warning), “…”, from proxy.example.com` */
+/** `Warning 399 (Miscellaneous warning), “…”, from proxy.example.com` */
 export function warningText({ code, agent, text }: Warning, names: Names): string {
   const name = names.warnings[code];
   return `Warning ${code}${name ? ` (${name})` : ''}${text === '' ? '' : `, “${text}”`}, from ${agent}`;

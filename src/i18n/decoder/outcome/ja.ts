@@ -4,7 +4,7 @@ import type { Outcome, Side } from '../../../decoder/outcome/types.ts';
 import type { Reason, Warning } from '../../../decoder/message/reason.ts';
 import { partyJa } from '../party/ja.ts';
 
-/** @returns 時間。例：20.0秒、2分5秒、1時間3分 */
+/** 時間。例：20.0秒、2分5秒、1時間3分 */
 export function duration(seconds: number): string {
   if (seconds < 60) return `${seconds.toFixed(1)}秒`;
   const whole = Math.round(seconds);
@@ -17,7 +17,7 @@ const side: Record<Side, string> = { caller: '発信側', callee: '着信側' };
 const after = (seconds: number | null): string =>
   seconds === null ? '' : seconds < 0.05 ? 'すぐに' : `${duration(seconds)}後に`;
 
-/** @returns Reasonの値。例：Q.850の理由表示16「正常切断」 */
+/** Reasonの値。例：Q.850の理由表示16「正常切断」 */
 export function reasonText({ protocol, cause, text, location }: Reason, names: Names): string {
   const known = protocol === 'Q.850' ? names.causes[cause ?? -1] : undefined;
   const what =
@@ -32,7 +32,7 @@ export function reasonText({ protocol, cause, text, location }: Reason, names: N
   return more === '' ? what : `${what}（${more}）`;
 }
 
-/** @returns Warningの値。付加したホストまで含む */
+/** Warningの値。付加したホストまで含む */
 export function warningText({ code, agent, text }: Warning, names: Names): string {
   const name = names.warnings[code];
   return `Warning ${code}${name ? `「${name}」` : ''}（${text === '' ? '' : `${text}、`}付加したホストは${agent}）`;

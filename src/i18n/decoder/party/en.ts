@@ -10,11 +10,11 @@ const WORDS: Record<Unnamed, string> = {
   unknown: 'a party without an address',
 };
 
-/** @returns the name of a party within an English sentence */
+/** The name of a party within an English sentence */
 export const partyEn = (name: PartyName): string =>
   typeof name === 'string' ? name : `${WORDS[name.unnamed]}${name.number === undefined ? '' : ` ${name.number}`}`;
 
-/** @returns the name of a party at the beginning of an English sentence */
+/** The name of a party at the beginning of an English sentence */
 export const partyFirstEn = (name: PartyName): string => {
   const text = partyEn(name);
   return typeof name === 'string' ? text : text[0]!.toUpperCase() + text.slice(1);

@@ -8,6 +8,6 @@ const WORDS: Record<Unnamed, string> = {
   unknown: 'アドレスのわからない相手',
 };
 
-/** @returns the name of a party in Japanese */
+/** The name of a party in Japanese */
 export const partyJa = (name: PartyName): string =>
   typeof name === 'string' ? name : `${WORDS[name.unnamed]}${name.number === undefined ? '' : ` ${name.number}`}`;

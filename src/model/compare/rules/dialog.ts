@@ -27,7 +27,7 @@ export const subscription: Rule = (a, b) => {
   return { kind: 'subscription', a: left, b: right, ...grounds(side(a), side(b)) };
 };
 
-/** @returns whether a call goes on although the text on the code lets more than its transaction end */
+/** Whether a call goes on although the text on the code lets more than its transaction end */
 const outlived = (effect: DialogEffect): boolean => effect.call === 'goes-on' && !dialogGoesOn(effect.ends);
 
 /** What the text on each code says of the dialog (for most of them RFC 5057 §5.1). */

@@ -10,7 +10,7 @@ export const nature: Rule = (a, b) =>
     ? null
     : { kind: 'nature', a: a.nature, b: b.nature, ...grounds(fieldOf(a, 'nature'), fieldOf(b, 'nature')) };
 
-/** @returns whether the code refuses something, so that it can be asked how much */
+/** Whether the code refuses something, so that it can be asked how much */
 export const refuses = (code: Code): boolean => code.responseClass >= 3;
 
 /** What each speaks for: one request, one device, everybody (RFC 3261 §21.4–21.6). */
@@ -54,7 +54,7 @@ export const local: Rule = (a, b) =>
 /** Header fields that every request has (RFC 3261 §8.1.1). */
 const IN_EVERY_REQUEST = ['To', 'From', 'CSeq', 'Call-ID', 'Max-Forwards', 'Via'];
 
-/** @returns where the detail of a code is and whether it is sure to be there, or null if no header field has it */
+/** Where the detail of a code is and whether it is sure to be there, or null if no header field has it */
 export function detailOf(code: Code): Detail | null {
   const { detailIn, headers } = code;
   if (!detailIn) return null;

@@ -2,7 +2,7 @@ import type { Code } from '../../../schema/content.ts';
 import type { WhereToLook, NextActor, NextStep } from '../findings.ts';
 import { equal, fieldOf, grounds, ours, type Rule } from './rule.ts';
 
-/** @returns what a client does after the code (RFC 3261 §8.1.3, and the sections in the facts) */
+/** What a client does after the code (RFC 3261 §8.1.3, and the sections in the facts) */
 export const nextStep = (code: Code): NextStep => ({
   kind: !code.final ? 'wait' : code.responseClass === 2 ? 'done' : 'retry',
   action: code.retry.action,
@@ -22,7 +22,7 @@ export const next: Rule = (a, b) => {
       };
 };
 
-/** @returns who has to act after the code, by what its facts say of the decision and of the next attempt */
+/** Who has to act after the code, by what its facts say of the decision and of the next attempt */
 export function nextActorOf(code: Code): NextActor {
   if (code.actor) return code.actor;
   if (!code.final) return 'nobody-yet';
@@ -43,7 +43,7 @@ export const nextActor: Rule = (a, b) => {
     : { kind: 'next-actor', a: left, b: right, ...grounds(ours, ours) };
 };
 
-/** @returns where the receiver of the code has to look */
+/** Where the receiver of the code has to look */
 export function whereToLook(code: Code): WhereToLook {
   if (code.look) return code.look;
   if (!code.final) return 'nothing-yet';

@@ -60,7 +60,7 @@ export const checkOrder = (a: Code, b: Code): Extract<Finding, { kind: 'check-or
   );
 };
 
-/** @returns where RFC 3261 has a step of a proxy: validation, finding of targets, processing of responses */
+/** Where RFC 3261 has a step of a proxy: validation, finding of targets, processing of responses */
 const stepSection = (step: ProxyStep) =>
   step === 'target' ? 'RFC 3261 §16.5' : step === 'responses' ? 'RFC 3261 §16.7' : 'RFC 3261 §16.3';
 
@@ -75,7 +75,7 @@ export const trace: Rule = (a, b) => {
   return { kind: 'trace', a: left, b: right, ...grounds(ours, ours) };
 };
 
-/** @returns how the response to an INVITE is confirmed (RFC 3262 §3, RFC 3261 §13.2.2.4, §17.1.1.3), null for other methods */
+/** How the response to an INVITE is confirmed (RFC 3262 §3, RFC 3261 §13.2.2.4, §17.1.1.3), null for other methods */
 export function confirmation(code: Code): Confirmation | null {
   if (!answersInvite(code)) return null;
   if (!code.final) return code.fork?.as === 'not-forwarded' ? 'never' : 'prack';

@@ -10,7 +10,7 @@ const MANY_METHODS = 7;
 
 const wide = (code: Code): boolean => code.methods.includes('any') || code.methods.length > MANY_METHODS;
 
-/** @returns what binds a code to its methods */
+/** What binds a code to its methods */
 export const methodsOf = (code: Code) => fieldOf(code, 'methods', ...(code.methodsIn ?? [code.definedIn]));
 const methodGrounds = (a: Code, b: Code) => grounds(methodsOf(a), methodsOf(b));
 
@@ -61,7 +61,7 @@ export const overlapping: Rule = (a, b) => {
   };
 };
 
-/** @returns the one method that both answer and nothing else, or null */
+/** The one method that both answer and nothing else, or null */
 export function onlyMethod(a: Code, b: Code): Method | null {
   const method = METHODS.find((one) => [a, b].every(({ methods }) => methods.length === 1 && methods[0] === one));
   return method && !onPaper(a, b) ? method : null;

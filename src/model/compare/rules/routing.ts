@@ -5,7 +5,7 @@ import type { Source } from '../../../schema/index.ts';
 import { cited, grounds, type Rule, type Tables } from './rule.ts';
 
 /**
- * @returns what an element with further routes does (RFC 3263 §4.3, RFC 3261 §16.7), or null where no failure of the
+ * What an element with further routes does (RFC 3263 §4.3, RFC 3261 §16.7), or null where no failure of the
  *   target is reported: 1xx, 2xx, an attempt that was ended, a request that only its sender can mend, a lost call
  */
 export function failoverKind(code: Code): FailoverKind | null {
@@ -41,7 +41,7 @@ export const failover: Rule = (a, b) => {
   return { kind: 'failover', a: left, b: right, ...grounds(cited(...FAILOVER[left]), cited(...FAILOVER[right])) };
 };
 
-/** @returns the effect on RFC 6076's ratios in one word, or null if the code is no final answer to INVITE */
+/** The effect on RFC 6076's ratios in one word, or null if the code is no final answer to INVITE */
 export function countingKind(code: Code, tables: Tables): CountingKind | null {
   const counted = counting(code, tables);
   if (!counted) return null;

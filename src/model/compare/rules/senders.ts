@@ -13,10 +13,10 @@ const RELAYS: readonly Role[] = ['relay', 'message-relay'];
 /** Whatever answers as a UAS, whatever is behind it. */
 const ANSWERING: readonly Role[] = ['uas', ...KINDS_OF_UAS, ...RELAYS];
 
-/** @returns whether relays send the code */
+/** Whether relays send the code */
 export const isRelay = (code: Code): boolean => code.sentBy.some((role) => RELAYS.includes(role));
 /**
- * @returns whether `other` covers the role by listing UASs in general; a redirect server passes over what it does not know
+ * Whether `other` covers the role by listing UASs in general; a redirect server passes over what it does not know
  *   (RFC 3261 §8.3), so it sends only what its own text names
  */
 const covered = (role: Role, other: Code): boolean =>
@@ -26,9 +26,9 @@ const covered = (role: Role, other: Code): boolean =>
   KINDS_OF_UAS.includes(role) &&
   other.sentBy.includes('uas') &&
   TASKS[role as keyof typeof TASKS]?.some((method) => answeredMethods(other).has(method)) !== false;
-/** @returns the roles that send `code` and not `other` */
+/** The roles that send `code` and not `other` */
 const rest = (code: Code, other: Code): Role[] => code.sentBy.filter((role) => !other.sentBy.includes(role));
-/** @returns those of them that `other` does not cover */
+/** Those of them that `other` does not cover */
 const only = (code: Code, other: Code): Role[] => rest(code, other).filter((role) => !covered(role, other));
 
 /** What the senders of a code rest on. */
@@ -60,7 +60,7 @@ export const senders: Rule = (a, b) => {
   };
 };
 
-/** @returns whether one element can face the choice: it may send both, in answer to the same request */
+/** Whether one element can face the choice: it may send both, in answer to the same request */
 export const isChoice = (a: Code, b: Code): boolean =>
   commonMethods(a, b).length > 0 &&
   (a.sentBy.some((role) => b.sentBy.includes(role)) ||

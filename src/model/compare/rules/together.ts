@@ -16,7 +16,7 @@ const NEW_URI: readonly NonNullable<Facts['retry']['change']>[number][] = [
 ];
 
 /**
- * @returns how both can turn up in one transaction or call, nearest first; never empty. One hop sends at most one
+ * How both can turn up in one transaction or call, nearest first; never empty. One hop sends at most one
  *   final response to a request (RFC 3261 §17.2), so two final codes need a second request or a second branch.
  */
 export function together(a: Code, b: Code): Together[] {
@@ -84,7 +84,7 @@ function secondRequests(a: Code, b: Code): { ways: Together[]; withheld: boolean
   return { ways, withheld };
 }
 
-/** @returns what the client does after the code, as the beginning of a way, or null if nothing follows */
+/** What the client does after the code, as the beginning of a way, or null if nothing follows */
 function afterwards(code: Code): Extract<Together, { first: 'a' | 'b' }>['way'] | null {
   const change = code.retry.change ?? [];
   if (change.includes('service')) return 'after-alternative';

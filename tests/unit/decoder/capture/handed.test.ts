@@ -15,7 +15,7 @@ import * as ja from '../../../../src/i18n/decoder/ja.ts';
 const FOLDER = 'tests/fixtures/decoder/captures';
 const NAMES = { codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} };
 
-/** @returns a file as the page reads it: in pieces, unpacked on the way */
+/** A file as the page reads it: in pieces, unpacked on the way */
 async function read(name: string): Promise<Trace> {
   const unpacking = { broken: false };
   const reader = new TraceReader((format, sink) => new CaptureReader(format, sink));

@@ -73,7 +73,7 @@ export const CALL: Sent[] = PARTS.map(([at, raw], number) => {
 
 const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
 
-/** @returns `10:15:01.200`, with more digits or another sign before the fraction where wanted */
+/** `10:15:01.200`, with more digits or another sign before the fraction where wanted */
 export function clock(at: number, digits = 3, point = '.'): string {
   const all = 36900 + at;
   const seconds = (all % 60)
@@ -83,17 +83,17 @@ export function clock(at: number, digits = 3, point = '.'): string {
   return `${two(all / 3600)}:${two((all / 60) % 60)}:${seconds}`;
 }
 
-/** @returns the message with LF only */
+/** The message with LF only */
 export const lf = ({ raw }: Sent): string => raw.replaceAll('\r\n', '\n');
 
-/** @returns the lines of a message, each with something before it */
+/** The lines of a message, each with something before it */
 export const each = (sent: Sent, front: string | ((line: number) => string)): string =>
   lf(sent)
     .split('\n')
     .map((line, index) => `${typeof front === 'string' ? front : front(index)}${line}\n`)
     .join('');
 
-/** @returns a frame with IP and UDP around the message, as Ethernet has it */
+/** A frame with IP and UDP around the message, as Ethernet has it */
 export function frame({ raw, from, to }: Sent): Uint8Array {
   const bytes = new TextEncoder().encode(raw);
   const ends = [from, to].map((end) => end.split(':')[0]!.split('.').map(Number));
@@ -105,7 +105,7 @@ export function frame({ raw, from, to }: Sent): Uint8Array {
 
 export const hex = (bytes: Uint8Array): string[] => [...bytes].map((byte) => byte.toString(16).padStart(2, '0'));
 
-/** @returns bytes as lines of sixteen */
+/** Bytes as lines of sixteen */
 export const rows = (bytes: Uint8Array): { offset: number; pairs: string[]; text: string }[] =>
   Array.from({ length: Math.ceil(bytes.length / 16) }, (_, row) => {
     const part = bytes.subarray(16 * row, 16 * row + 16);

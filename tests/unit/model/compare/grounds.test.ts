@@ -62,7 +62,7 @@ const GENERAL = [
   'RFC 6076 §4.8',
   'RFC 6665 §4.1.2.2',
 ];
-/** @returns the sections that a code may show: its own, those of the header field that it points to, and general ones */
+/** The sections that a code may show: its own, those of the header field that it points to, and general ones */
 function ownSections(code: Code): Set<string> {
   const own = factSources(code).map(([, cited]) => cited);
   const header = code.detailIn ? [content!.reference.headers[code.detailIn.header]!.source] : [];

@@ -16,7 +16,7 @@ const values = (message: WireMessage, name: string) =>
 const problems = (find: (one: (typeof shown)[number]) => string[]) =>
   shown.flatMap((one) => find(one).map((problem) => `${one.code.number}: ${problem}`));
 
-/** @returns the message as lines of text, as a trace shows it */
+/** The message as lines of text, as a trace shows it */
 const wireText = (message: WireMessage): string =>
   [message.startLine, ...message.headers.map(({ name, value }) => `${name}: ${value}`), '', message.body].join('\n');
 

@@ -13,12 +13,12 @@ export const FRAME = ethernet(PACKET);
 
 /** Ends of the tunnel, which do not count. */
 const OUTER: V4 = { from: [203, 0, 113, 1], to: [203, 0, 113, 2] };
-/** @returns an Ethernet frame whose IP packet carries a protocol */
+/** An Ethernet frame whose IP packet carries a protocol */
 export const carried = (protocol: number, data: Uint8Array): Uint8Array => ethernet(ipv4(data, { ...OUTER, protocol }));
-/** @returns an Ethernet frame whose datagram goes to a port */
+/** An Ethernet frame whose datagram goes to a port */
 export const toPort = (port: number, data: Uint8Array): Uint8Array => carried(17, udp(data, [40000, port]));
 
-/** @returns the only message in a frame, after checking that its ends are those inside and that nothing was passed over */
+/** The only message in a frame, after checking that its ends are those inside and that nothing was passed over */
 export function inside(frame: Uint8Array, linkType = 1): Message {
   const { messages, skipped } = parseTrace(pcap([{ data: frame }], { linkType }));
   expect(skipped).toEqual([]);
@@ -29,7 +29,7 @@ export function inside(frame: Uint8Array, linkType = 1): Message {
   return messages[0]!;
 }
 
-/** @returns why nothing was read of a frame */
+/** Why nothing was read of a frame */
 export function passed(frame: Uint8Array, linkType = 1): SkipReason[] {
   const { messages, skipped } = parseTrace(pcap([{ data: frame }], { linkType }));
   expect(messages).toEqual([]);
