@@ -96,7 +96,7 @@ const SETTINGS = {
 };
 
 /**
- * An error that the person who runs a command can mend without looking at code; it is shown without a stack trace.
+ * An error that the person who runs a command can fix without looking at code; it is shown without a stack trace.
  *
  * @param message what is wrong, and what is expected
  */

@@ -41,7 +41,7 @@ export const factsSchema = z.strictObject({
   phrase: z.string().min(2, { error: 'is too short; expected the reason phrase. Spell it as registered' }),
   /** Marked as deprecated in the registry. */
   deprecated: z.literal(true).optional(),
-  /** Is it a fault? `normal`: a step or result of healthy operation; `fault`: something must be mended; `depends`. */
+  /** Is it a fault? `normal`: a step or result of healthy operation; `fault`: something must be fixed; `depends`. */
   nature: oneOf(NATURES, 'an answer to "is it a fault?"'),
   /** The section that gives the meaning, not the one that only registers the number. */
   definedIn: source,

@@ -76,7 +76,7 @@ export interface FileProblem {
   locale?: Locale;
 }
 
-/** Takes a problem: file, path of the field, and what was expected with the mend. */
+/** Takes a problem: file, path of the field, and what was expected with the fix. */
 export type Report = (file: string, field: string, message: string) => void;
 /** Reports a citation of a section that `reference/rfcs.yaml` lacks. */
 export type CheckSource = (file: string, field: string, cited: Source) => void;

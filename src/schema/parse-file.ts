@@ -118,7 +118,7 @@ function readYaml(text: string, frontMatter: boolean): Yaml {
 /**
  * @param apart languages of which the file itself has no text
  * @param translations those that were read
- * @returns what is wrong, at the file that has to be mended; a translation that is missing as a whole is one problem
+ * @returns what is wrong, at the file that has to be fixed; a translation that is missing as a whole is one problem
  */
 function describeIssues(
   issues: z.core.$ZodIssue[],
@@ -167,7 +167,7 @@ function valueProblems(value: unknown): FileProblem[] {
   return problems;
 }
 
-/** Turns a zod issue into field path and sentence; our own messages already carry rule and mend. */
+/** Turns a zod issue into field path and sentence; our own messages already carry rule and fix. */
 function describeIssue(issue: z.core.$ZodIssue): { field: string; message: string } {
   const field = fieldPath(issue.path);
   switch (issue.code) {

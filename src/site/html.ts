@@ -1,4 +1,4 @@
-import type { Said } from './pair-page.ts';
+import type { Sentence } from './pair-page.ts';
 import { messages } from '../i18n/index.ts';
 import type { Locale } from '../locales.ts';
 import type { Code } from '../schema/content.ts';
@@ -96,7 +96,11 @@ export const withCodes = (html: string, codes: readonly Pick<Code, 'number' | 'n
   );
 
 /** HTML of a sentence, with the sections behind it and the mark of what is our judgement */
-export const said = ({ text, sources, mark }: Said, locale: Locale, codes: readonly Code[] = []): string =>
+export const renderSentence = (
+  { text, sources, mark }: Sentence,
+  locale: Locale,
+  codes: readonly Code[] = [],
+): string =>
   withCodes(prose(text), codes) +
   (sources.length > 0 ? ` ${sourceLinks(sources, locale)}` : '') +
   (mark === undefined ? '' : ` <small>${sources.length > 0 ? '· ' : ''}${escape(mark)}</small>`);

@@ -9,7 +9,7 @@ import { locales, sentencesOf, type Locale } from '../locales.ts';
 import type { Source } from '../schema/index.ts';
 
 /** A sentence with the sections that prove it, and the mark of what is our judgement in it. */
-export interface Said {
+export interface Sentence {
   text: string;
   sources: Source[];
   mark?: string;
@@ -18,21 +18,21 @@ export interface Said {
 /** Everything that a comparison page says in one language, in the order of the page; the template only shows it. */
 export interface PairPage {
   /** What answers the question: a person's verdict, or what both codes mean and, as a sentence of its own, the step that differs. */
-  lead: Said[];
+  lead: Sentence[];
   /** The beginning of the page for search engines, best first. */
   opening: string[];
   /** What settles it, where a person wrote it. */
   settledBy: string | null;
   sides: { code: Code; description: string; seenWhen: string[]; howToFix: string[] }[];
-  differences: Said[];
+  differences: Sentence[];
   /** The sections that define both codes, where a difference rests on them: they are cited once for all. */
   definedIn: Source[];
   example: string | null;
   /** What both share beyond the equal rows of the table. */
-  common: Said[];
-  together: Said[];
-  fork: Said;
-  network: Said[];
+  common: Sentence[];
+  together: Sentence[];
+  fork: Sentence;
+  network: Sentence[];
   received: string;
   toSend: string[];
 }
@@ -62,7 +62,7 @@ function markOf(judged: readonly Side[], { a, b }: Pick<Comparison, 'a' | 'b'>, 
 }
 
 /** The sentence of a finding, with the sections of each half */
-function sayFinding(finding: Finding, comparison: Comparison, words: Messages, speech: SentenceContext): Said {
+function sayFinding(finding: Finding, comparison: Comparison, words: Messages, speech: SentenceContext): Sentence {
   const { a, b } = finding.sources;
   return {
     text: words.finding(finding, speech),
@@ -112,12 +112,12 @@ const speechOf = ({ a, b }: Comparison, { reference }: Pick<Content, 'reference'
 });
 
 /** A person's verdict; without one what both codes mean, by their definitions, and the step that differs */
-export function pairLead(comparison: Comparison, words: Messages, content: Pick<Content, 'reference'>): Said[] {
+export function pairLead(comparison: Comparison, words: Messages, content: Pick<Content, 'reference'>): Sentence[] {
   const { a, b, note } = comparison;
   const { locale } = words;
   if (note) return [{ text: note.text[locale].verdict, sources: [] }];
   const speech = speechOf(comparison, content);
-  const meaning: Said = {
+  const meaning: Sentence = {
     text: words.meanings({ a: a.text[locale].means, b: b.text[locale].means }, speech),
     sources: definitionsOf(comparison),
   };
@@ -126,7 +126,7 @@ export function pairLead(comparison: Comparison, words: Messages, content: Pick<
 }
 
 /** The lead as plain text */
-export const leadText = (lead: readonly Said[], locale: Locale): string =>
+export const leadText = (lead: readonly Sentence[], locale: Locale): string =>
   sentences(
     locale,
     lead.map(({ text }) => text),
@@ -150,7 +150,7 @@ const ROW_OF: Partial<Record<Shared['kind'], FactKey>> = {
 };
 
 /** A sentence without the sections that are cited elsewhere for it */
-const without = (one: Said, cited: readonly Source[]): Said => ({
+const without = (one: Sentence, cited: readonly Source[]): Sentence => ({
   ...one,
   sources: one.sources.filter((source) => !cited.includes(source)),
 });

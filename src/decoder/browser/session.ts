@@ -110,7 +110,7 @@ export class Session {
     const orNone = known.catch(() => ({ codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} }));
     // What reads captures is half of the script, and a paste does not need it.
     const capture = typeof input === 'string' ? null : await import('../input/capture.ts');
-    const reader = new TraceReader((format, sink) => new capture!.CaptureReader(format, sink));
+    const reader = new TraceReader((format, collector) => new capture!.CaptureReader(format, collector));
     const size = typeof input === 'string' ? input.length : input.size;
     const unpacking = { broken: false };
     let done = 0;

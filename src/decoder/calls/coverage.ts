@@ -9,7 +9,7 @@ import { perCall } from './queries.ts';
 export interface Coverage {
   /** Time up to which it would have shown a message; null where it has no times. */
   until: number | null;
-  /** Something was passed over, or cut so far that it belongs to no call: a message which is not there may be in that. */
+  /** Something was skipped, or cut so far that it belongs to no call: a message which is not there may be in that. */
   unread: boolean;
   /** Neither that, nor did a person choose what is in it: a message which is not there did not come. */
   whole: boolean;

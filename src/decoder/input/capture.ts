@@ -8,7 +8,7 @@ import { word } from './layers/layer.ts';
 import { PcapngReader, PcapReader, type Packet, type PacketReader } from './packets.ts';
 import { parseMessage, type ParsedMessage } from '../message/parse-message.ts';
 import { SctpReader } from './sctp.ts';
-import type { CaptureFacts, Seen, Sink } from './collector.ts';
+import type { CaptureFacts, Arrival, MessageCollector } from './collector.ts';
 import { MediaCollector } from '../media/collector.ts';
 import type { SkipReason, Undelivered } from '../message/types.ts';
 import { readUpperPdu, UPPER_PDU } from './upper-pdu.ts';
@@ -25,7 +25,7 @@ const UDP_LITE = 136;
 /** So many ICMP errors are kept. */
 const MOST_UNDELIVERED = 1000;
 
-/** Reads a capture in pieces and gives its SIP messages to a sink. */
+/** Reads a capture in pieces and gives its SIP messages to a collector. */
 export class CaptureReader {
   private readonly packets: PacketReader;
   private readonly walker: Walker;
@@ -33,18 +33,18 @@ export class CaptureReader {
   private readonly sctp = new SctpReader();
   private readonly media = new MediaCollector();
   private readonly undelivered: Undelivered[] = [];
-  private readonly sink: Sink;
+  private readonly collector: MessageCollector;
   private readonly datagram: DatagramEvents;
   private packet!: Packet;
   private until: number | null = null;
   /** Addresses to which messages went. */
   private readonly targets = new Set<string>();
 
-  constructor(format: 'pcap' | 'pcapng', sink: Sink) {
-    this.sink = sink;
+  constructor(format: 'pcap' | 'pcapng', collector: MessageCollector) {
+    this.collector = collector;
     const events = {
       packet: (packet: Packet) => this.frame(packet),
-      skip: (reason: SkipReason, place: number) => sink.skips.add(reason, place),
+      skip: (reason: SkipReason, place: number) => collector.skips.add(reason, place),
     };
     this.packets = format === 'pcap' ? new PcapReader(events) : new PcapngReader(events);
     const pass = (reason: SkipReason, count?: number) => this.skip(reason, count);
@@ -57,9 +57,9 @@ export class CaptureReader {
       pass,
     };
     this.connections = new Connections({
-      message: (parsed, seen) => void sink.add(parsed, seen),
+      message: (parsed, seen) => void collector.add(parsed, seen),
       hep: (hep, seen) => this.agent(hep, seen),
-      skip: (reason, seen) => sink.skips.add(reason, seen.place),
+      skip: (reason, seen) => collector.skips.add(reason, seen.place),
       pass,
     });
   }
@@ -70,7 +70,7 @@ export class CaptureReader {
 
   /**
    * @param whole whether the file was read to its end: then what is unfinished was cut off
-   * @returns what a capture knows beside its messages
+   * @returns what a capture knows besides its messages
    */
   finish(whole = true): CaptureFacts {
     this.packets.finish(whole);
@@ -79,12 +79,12 @@ export class CaptureReader {
       this.connections.finish();
     }
     const { streams, others } = this.media.finish();
-    for (const { reason, place, count } of others) this.sink.skips.add(reason, place, count);
+    for (const { reason, place, count } of others) this.collector.skips.add(reason, place, count);
     return { until: this.until, streams, undelivered: this.undelivered };
   }
 
   private skip(reason: SkipReason, count = 1): void {
-    this.sink.skips.add(reason, this.packet.number, count);
+    this.collector.skips.add(reason, this.packet.number, count);
   }
 
   private frame(packet: Packet): void {
@@ -102,7 +102,7 @@ export class CaptureReader {
     else this.skip('not-sip');
   }
 
-  private seen(ip: IpPayload, transport: Seen['transport']): Seen {
+  private seen(ip: IpPayload, transport: Arrival['transport']): Arrival {
     return {
       time: this.packet.time,
       place: this.packet.number,
@@ -112,8 +112,8 @@ export class CaptureReader {
     };
   }
 
-  private message(parsed: ParsedMessage, seen: Seen): void {
-    if (this.sink.add(parsed, seen) !== null) this.targets.add(`${seen.to!.host} ${seen.to!.port}`);
+  private message(parsed: ParsedMessage, seen: Arrival): void {
+    if (this.collector.add(parsed, seen) !== null) this.targets.add(`${seen.to!.host} ${seen.to!.port}`);
   }
 
   private chunks(ip: IpPayload): void {
@@ -128,15 +128,15 @@ export class CaptureReader {
     for (const data of messages) {
       const parsed = parseMessage(data, 'datagram');
       if (parsed === null) this.skip('not-sip');
-      else this.sink.add(ip.missing > 0 ? cutBy(parsed, 'snap') : parsed, this.seen(ip, 'SCTP'));
+      else this.collector.add(ip.missing > 0 ? cutBy(parsed, 'snap') : parsed, this.seen(ip, 'SCTP'));
     }
   }
 
   /** A message that an agent copied to a collector, between the ends that the agent saw. */
-  private agent({ from, to, transport, time, sip, payload }: Hep, seen: Seen): void {
+  private agent({ from, to, transport, time, sip, payload }: Hep, seen: Arrival): void {
     const parsed = sip ? parseMessage(payload, 'datagram') : null;
-    if (parsed === null) this.sink.skips.add('not-sip', seen.place);
-    else this.sink.add(parsed, { ...seen, from, to, transport, time: time ?? seen.time });
+    if (parsed === null) this.collector.skips.add('not-sip', seen.place);
+    else this.collector.add(parsed, { ...seen, from, to, transport, time: time ?? seen.time });
   }
 
   private exported(data: Uint8Array): void {
@@ -147,7 +147,7 @@ export class CaptureReader {
     const parsed = parseMessage(pdu.data, 'datagram');
     if (parsed === null) return this.skip('not-sip');
     const { from, to, transport } = pdu;
-    this.sink.add(parsed, { time: this.packet.time, place: this.packet.number, from, to, transport });
+    this.collector.add(parsed, { time: this.packet.time, place: this.packet.number, from, to, transport });
   }
 
   private icmp(payload: IpPayload): void {

@@ -1,12 +1,12 @@
 import type { ParsedMessage } from '../message/parse-message.ts';
-import { Skips } from './skipped.ts';
+import { SkippedInput } from './skipped.ts';
 import type { RtpStream } from '../message/network.ts';
 import type { Message, Undelivered } from '../message/types.ts';
 
 /** Where and when a message was seen: what a capture or a log adds to its text. */
-export type Seen = Pick<Message, 'time' | 'place' | 'from' | 'to' | 'transport' | 'direction'>;
+export type Arrival = Pick<Message, 'time' | 'place' | 'from' | 'to' | 'transport' | 'direction'>;
 
-/** What a capture knows beside its messages. */
+/** What a capture knows besides its messages. */
 export interface CaptureFacts {
   /** Time of its last packet, SIP or not. */
   until: number | null;
@@ -21,9 +21,9 @@ export interface Limits {
 }
 
 /** Takes the messages in the order of arrival and keeps to the limits. */
-export class Sink {
+export class MessageCollector {
   readonly messages: Message[] = [];
-  readonly skips = new Skips();
+  readonly skips = new SkippedInput();
   private characters = 0;
   private readonly limits: Limits;
 
@@ -37,11 +37,11 @@ export class Sink {
   }
 
   /** An empty one with the same limits */
-  fresh(): Sink {
-    return new Sink(this.limits);
+  fresh(): MessageCollector {
+    return new MessageCollector(this.limits);
   }
 
-  add(parsed: ParsedMessage, seen: Seen): Message | null {
+  add(parsed: ParsedMessage, seen: Arrival): Message | null {
     if (this.full) {
       this.skips.add('limit', seen.place);
       return null;

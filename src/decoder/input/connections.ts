@@ -1,6 +1,6 @@
 import { word } from './layers/layer.ts';
 import type { IpPayload } from './ip.ts';
-import type { Seen } from './collector.ts';
+import type { Arrival } from './collector.ts';
 import { MessageStream } from './message-stream.ts';
 import { readerFor } from './stream-reader.ts';
 import type { StreamEvents, StreamReader } from './stream-types.ts';
@@ -13,7 +13,7 @@ import type { Cut, SkipReason } from '../message/types.ts';
 
 /** Connections followed at once; past it the oldest is closed. */
 const MOST_STREAMS = 4096;
-/** A stream that has no start line within so many bytes carries something else. */
+/** A stream that has no start line within this many bytes carries something else. */
 const PATIENCE = 16384;
 
 const SYN = 2;
@@ -24,9 +24,9 @@ interface Stream {
   reader: StreamReader | null;
   /** Why nothing more of it is read. */
   ignored: SkipReason | null;
-  seen: Seen;
+  seen: Arrival;
   /** What was said of the segment at hand. */
-  told: boolean;
+  reported: boolean;
   cut: boolean;
 }
 
@@ -51,7 +51,7 @@ export class Connections {
    * @param ip what an IP packet of protocol TCP carries
    * @param seen when, where and between which ends
    */
-  segment(ip: IpPayload, seen: () => Seen): void {
+  segment(ip: IpPayload, seen: () => Arrival): void {
     const header = ip.data.length < 20 ? 0 : (ip.data[12]! >> 4) * 4;
     if (header < 20 || header > ip.data.length) {
       this.events.pass(ip.missing > 0 ? 'truncated' : 'malformed');
@@ -74,7 +74,7 @@ export class Connections {
       if (data.length > 0) this.events.pass(stream.ignored);
     } else if (data.length > 0) {
       stream.seen = seen();
-      stream.told = false;
+      stream.reported = false;
       stream.order.push((sequence + ((flags & SYN) >> 1)) >>> 0, data);
       if (ip.missing > 0) stream.order.lose((sequence + data.length) >>> 0, ip.missing);
       this.judge(stream);
@@ -92,11 +92,11 @@ export class Connections {
     const { reader } = stream;
     if (reader === null || reader.found > 0) return;
     if (reader instanceof TlsStream) {
-      if (!stream.told) this.events.pass('encrypted');
+      if (!stream.reported) this.events.pass('encrypted');
       if (reader.encrypted) stream.ignored = 'encrypted';
     } else if (reader instanceof WebSocketStream) {
       if (!reader.other) return;
-      if (!stream.told) this.events.pass('not-sip');
+      if (!stream.reported) this.events.pass('not-sip');
       stream.ignored = 'not-sip';
     } else if (reader instanceof MessageStream && reader.thrown > PATIENCE) stream.ignored = 'not-sip';
   }
@@ -111,7 +111,7 @@ export class Connections {
       message: (parsed, seen) => this.events.message(parsed, seen),
       hep: (hep, seen) => this.events.hep(hep, seen),
       skip: (reason, seen) => {
-        stream.told = true;
+        stream.reported = true;
         this.events.skip(reason, seen);
       },
     };
@@ -119,7 +119,7 @@ export class Connections {
       reader: null,
       ignored: null,
       seen: null!,
-      told: false,
+      reported: false,
       cut: false,
       order: new SegmentOrder({
         data: (piece) => {
@@ -144,9 +144,9 @@ export class Connections {
     const sip = reader instanceof MessageStream ? reader : null;
     const thrown = sip?.thrown ?? 0;
     reader.push(piece, stream.seen);
-    if (sip === null || sip.thrown === thrown || sip.found > 0 || stream.told || stream.cut) return;
+    if (sip === null || sip.thrown === thrown || sip.found > 0 || stream.reported || stream.cut) return;
     this.events.pass('not-sip');
-    stream.told = true;
+    stream.reported = true;
   }
 
   /** @param cut why a message that is still open may lack its end, where the connection itself did not end */

@@ -1,6 +1,6 @@
 import { ByteQueue } from '../message/bytes.ts';
 import { hepLength, readHep } from './hep.ts';
-import type { Seen } from './collector.ts';
+import type { Arrival } from './collector.ts';
 import type { StreamEvents, StreamReader } from './stream-types.ts';
 
 /** HEP over TCP: one packet after the other, each with its length. */
@@ -13,7 +13,7 @@ export class HepStream implements StreamReader {
     this.events = events;
   }
 
-  push(piece: Uint8Array, seen: Seen): void {
+  push(piece: Uint8Array, seen: Arrival): void {
     // After a gap a packet that begins with the segment is the next one that can be found.
     if (this.queue.length === 0 && hepLength(piece) === null) return;
     this.queue.append(piece);

@@ -25,7 +25,7 @@ const SIP = 1;
 
 const long = (data: Uint8Array, at: number): number => word(data, at) * 65536 + word(data, at + 2);
 
-/** What a HEP packet carries, or null if it is none or is not whole */
+/** What a HEP packet carries, or null if it is not one or is not whole */
 export function readHep(data: Uint8Array): Hep | null {
   if (data.length >= 6 && data[0] === 0x48 && data[1] === 0x45 && data[2] === 0x50 && data[3] === 0x33)
     return version3(data);

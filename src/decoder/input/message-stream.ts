@@ -1,7 +1,7 @@
 import { ByteQueue, decode } from '../message/bytes.ts';
 import { contentLength, findBody, parseHead, parseMessage, type ParsedMessage } from '../message/parse-message.ts';
 import { isStartLine } from '../message/start-line.ts';
-import type { Seen } from './collector.ts';
+import type { Arrival } from './collector.ts';
 import type { Cut, HeaderField, Skipped } from '../message/types.ts';
 
 // Messages in a stream of bytes (RFC 3261 §18.3): each ends where its Content-Length says. A capture may begin in the
@@ -16,8 +16,8 @@ const LARGEST_BODY = 1 << 20;
 const CARRIES_SIP = /^(message|multipart)\//i;
 
 export interface StreamEvents {
-  message: (parsed: ParsedMessage, seen: Seen) => void;
-  skip: (reason: Skipped['reason'], seen: Seen) => void;
+  message: (parsed: ParsedMessage, seen: Arrival) => void;
+  skip: (reason: Skipped['reason'], seen: Arrival) => void;
 }
 
 interface Open {
@@ -28,7 +28,7 @@ interface Open {
   line: number;
   scanned: number;
   /** When its head was whole. */
-  seen: Seen;
+  seen: Arrival;
 }
 
 /**
@@ -60,7 +60,7 @@ export class MessageStream {
   private last: ParsedMessage | null = null;
   private skipping = false;
   private cut: Cut | undefined;
-  private seen!: Seen;
+  private seen!: Arrival;
   private readonly events: StreamEvents;
   /** How many messages came, and how many bytes were thrown away: tells whether this is SIP at all. */
   found = 0;
@@ -74,7 +74,7 @@ export class MessageStream {
    * @param piece the next bytes in order
    * @param seen when and where they came
    */
-  push(piece: Uint8Array, seen: Seen): void {
+  push(piece: Uint8Array, seen: Arrival): void {
     this.seen = seen;
     this.queue.append(piece);
     while (this.open === null ? this.begin() : this.complete(false));
@@ -175,7 +175,7 @@ export class MessageStream {
     return open.declared === null && bytes.length - open.body > LARGEST_HEAD && this.give(open.body, open.seen);
   }
 
-  private give(end: number, seen: Seen, cut?: Cut): true {
+  private give(end: number, seen: Arrival, cut?: Cut): true {
     this.last = parseMessage(this.queue.view().subarray(0, end), 'stream');
     if (this.last !== null) {
       if (cut) this.last.cut = cut;

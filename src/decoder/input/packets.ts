@@ -40,7 +40,7 @@ const PCAP = new Map([
   [0xa1b23c4d, { unit: 1e9, headers: [16] }],
   [0xa1b2cd34, { unit: 1e6, headers: [24, 28] }],
 ]);
-/** Lengths of record headers are tried on so many records, for which so many bytes are waited for. */
+/** Lengths of record headers are tried on this many records, for which this many bytes are waited for. */
 const TRIED = 8;
 const TRIAL = 16384;
 const SECTION = 0x0a0d0d0a;

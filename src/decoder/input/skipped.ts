@@ -4,7 +4,7 @@ import type { SkipReason, Skipped } from '../message/types.ts';
 const MOST = 1000;
 
 /** Collects what was not understood: a run of one reason is one entry with a count. */
-export class Skips {
+export class SkippedInput {
   readonly list: Skipped[] = [];
   /** Past the limit one entry a reason takes all the rest. */
   private readonly rest = new Map<SkipReason, Skipped>();

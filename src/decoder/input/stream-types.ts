@@ -1,5 +1,5 @@
 import type { Hep } from './hep.ts';
-import type { Seen } from './collector.ts';
+import type { Arrival } from './collector.ts';
 import type { StreamEvents as MessageEvents } from './message-stream.ts';
 import type { Cut } from '../message/types.ts';
 
@@ -7,14 +7,14 @@ import type { Cut } from '../message/types.ts';
 
 /** What a stream gives out. */
 export interface StreamEvents extends MessageEvents {
-  hep: (hep: Hep, seen: Seen) => void;
+  hep: (hep: Hep, seen: Arrival) => void;
 }
 
 /** Reads one direction of a connection, whose bytes come in order. */
 export interface StreamReader {
   /** How many messages came. */
   readonly found: number;
-  push: (piece: Uint8Array, seen: Seen) => void;
+  push: (piece: Uint8Array, seen: Arrival) => void;
   /** Bytes are missing here. */
   gap: (cut: Cut) => void;
   /** Gives out what is open; `cut` says why no more came, where the connection itself did not end. */

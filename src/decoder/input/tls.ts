@@ -3,7 +3,7 @@ import { ByteQueue, decode } from '../message/bytes.ts';
 import { couldStart } from './message-stream.ts';
 import { isStartLine } from '../message/start-line.ts';
 import { contentLength, findBody, parseHead, parseMessage } from '../message/parse-message.ts';
-import type { Seen } from './collector.ts';
+import type { Arrival } from './collector.ts';
 import type { StreamEvents, StreamReader } from './stream-types.ts';
 
 // TLS (RFC 8446 §5.1, RFC 5246 §6.2.1) cannot be read, but for the cipher suites that encrypt nothing (RFC 5246 §A.5, such
@@ -30,7 +30,7 @@ export class TlsStream implements StreamReader {
     this.events = events;
   }
 
-  push(piece: Uint8Array, seen: Seen): void {
+  push(piece: Uint8Array, seen: Arrival): void {
     if (this.encrypted) return;
     this.queue.append(piece);
     for (;;) {
@@ -55,7 +55,7 @@ export class TlsStream implements StreamReader {
     this.queue.drop(this.queue.length);
   }
 
-  private record(body: Uint8Array, seen: Seen): void {
+  private record(body: Uint8Array, seen: Arrival): void {
     const end = couldStart(body[0]!) ? body.indexOf(LF) : -1;
     const gap = end > 0 && isStartLine(decode(body.subarray(0, end))) ? findBody(body, 0) : null;
     const head = gap && parseHead(decode(body.subarray(0, gap.head)));

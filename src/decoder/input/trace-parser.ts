@@ -14,7 +14,7 @@ const PIECE = 1 << 20;
 /** Reads a trace in pieces, captures too. */
 export class TraceParser extends TraceReader {
   constructor(limits: Partial<Limits> = {}) {
-    super((format, sink) => new CaptureReader(format, sink), limits);
+    super((format, collector) => new CaptureReader(format, collector), limits);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Sink, type CaptureFacts, type Limits } from './collector.ts';
+import { MessageCollector, type CaptureFacts, type Limits } from './collector.ts';
 import { foreignFormat, FRONT } from './foreign.ts';
 import { captureFormat } from './packets.ts';
 import { TextReader, type TextFacts } from './text/text-reader.ts';
@@ -23,7 +23,7 @@ interface Reader {
 }
 
 /** Makes what reads a capture of a format. */
-export type OpenCapture = (format: 'pcap' | 'pcapng', sink: Sink) => Reader;
+export type OpenCapture = (format: 'pcap' | 'pcapng', collector: MessageCollector) => Reader;
 
 /** What a capture is without packets. */
 const NO_FACTS: CaptureFacts = { until: null, streams: [], undelivered: [] };
@@ -33,7 +33,7 @@ const NO_FACTS: CaptureFacts = { until: null, streams: [], undelivered: [] };
  * unfinished of packets and connections, and one piece. Never throws.
  */
 export class TraceReader {
-  private readonly sink: Sink;
+  private readonly collector: MessageCollector;
   private readonly open: OpenCapture;
   private reader: Reader | null = null;
   private text: TextReader | null = null;
@@ -45,15 +45,15 @@ export class TraceReader {
   /** @param open makes what reads captures */
   constructor(open: OpenCapture, limits: Partial<Limits> = {}) {
     this.open = open;
-    this.sink = new Sink({ ...LIMITS, ...limits });
+    this.collector = new MessageCollector({ ...LIMITS, ...limits });
   }
 
   /** @param piece the next part of a file, or of text that was pasted; not both in one trace */
   push(piece: Uint8Array | string): Progress {
     this.read += piece.length;
-    if (typeof piece === 'string') (this.text ??= new TextReader(this.sink)).push(piece);
+    if (typeof piece === 'string') (this.text ??= new TextReader(this.collector)).push(piece);
     else this.bytes(piece);
-    return { read: this.read, messages: this.sink.messages.length };
+    return { read: this.read, messages: this.collector.messages.length };
   }
 
   /**
@@ -64,12 +64,12 @@ export class TraceReader {
   finish(partial?: ReadPart, damaged = false): Trace {
     if (this.reader === null && this.text === null) this.begin(this.front);
     const captured = this.reader?.finish(partial === undefined) ?? NO_FACTS;
-    const { messages, skips } = this.sink;
+    const { messages, skips } = this.collector;
     const facts: TextFacts = this.text?.finish() ?? {
       format: this.format ?? 'raw',
       source: 'capture',
       // Past the limit nothing was kept: what came later was not seen.
-      until: this.sink.full ? (messages.at(-1)?.time ?? null) : captured.until,
+      until: this.collector.full ? (messages.at(-1)?.time ?? null) : captured.until,
       reversed: false,
     };
     if (damaged) skips.add('damaged', 1);
@@ -95,14 +95,14 @@ export class TraceReader {
     const capture = captureFormat(front);
     const foreign = capture === null ? foreignFormat(front) : null;
     this.format = capture ?? foreign?.id ?? null;
-    if (capture !== null) this.reader = this.open(capture, this.sink);
+    if (capture !== null) this.reader = this.open(capture, this.collector);
     else if (foreign !== null) this.reader = { push: () => undefined, finish: () => undefined };
     else this.reader = this.asText(front);
     this.reader.push(front);
   }
 
   private asText(front: Uint8Array): Reader {
-    const text = (this.text = new TextReader(this.sink));
+    const text = (this.text = new TextReader(this.collector));
     // What a Windows shell writes for `>`.
     if (front[0] === 0xff && front[1] === 0xfe) this.decoder = new TextDecoder('utf-16le');
     return {

@@ -3,7 +3,7 @@ import { ByteQueue, decode } from '../message/bytes.ts';
 import { couldStart } from './message-stream.ts';
 import { isStartLine } from '../message/start-line.ts';
 import { parseMessage } from '../message/parse-message.ts';
-import type { Seen } from './collector.ts';
+import type { Arrival } from './collector.ts';
 import type { StreamEvents, StreamReader } from './stream-types.ts';
 
 // SIP over WebSocket (RFC 7118 §4, RFC 6455 §5): after the handshake each SIP message is one WebSocket message. The side of
@@ -81,7 +81,7 @@ export class WebSocketStream implements StreamReader {
     this.head = head;
   }
 
-  push(piece: Uint8Array, seen: Seen): void {
+  push(piece: Uint8Array, seen: Arrival): void {
     if (this.lost) {
       if (!startsFrame(piece)) return;
       this.lost = false;
@@ -135,7 +135,7 @@ export class WebSocketStream implements StreamReader {
     return true;
   }
 
-  private frame({ fin, compressed, operation, payload }: Frame, seen: Seen): void {
+  private frame({ fin, compressed, operation, payload }: Frame, seen: Arrival): void {
     // Close, ping and pong may come between the parts of a message (RFC 6455 §5.4).
     if (operation >= 8) return;
     if (operation !== 0) {

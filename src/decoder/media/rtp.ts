@@ -1,4 +1,4 @@
-// The header of RTP (RFC 3550 §5.1), and RTCP told from it (RFC 5761 §4).
+// The header of RTP (RFC 3550 §5.1), and how RTCP is told apart from it (RFC 5761 §4).
 
 const HEADER = 12;
 

@@ -1,4 +1,4 @@
-// What a capture knows beside SIP messages: who sent packets to whom, media streams, and what ICMP says. The numbers that
+// What a capture knows besides SIP messages: who sent packets to whom, media streams, and what ICMP says. The numbers that
 // name sources of media (SSRC) tell streams apart while packets are read and are not kept.
 
 /** One end of a packet: what the capture or log says, never what a header field claims. */

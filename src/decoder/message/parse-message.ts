@@ -120,7 +120,7 @@ function cutOf(headers: HeaderField[], body: string | null, raw: string): Messag
 
 /**
  * Whether the head says to which call it belongs; what has none of these fields is no message (RFC 3261 §8.1.1),
- *   nor is a sentence in which the name of one stands before a colon
+ *   nor is a sentence in which the name of one precedes a colon
  */
 export function hasIdentity(headers: HeaderField[]): boolean {
   const has = (name: string, form: RegExp) =>
@@ -131,7 +131,7 @@ export function hasIdentity(headers: HeaderField[]): boolean {
 }
 
 function fromBytes(input: Uint8Array, framing: Framing): ParsedMessage | null {
-  // Empty lines before the start line are passed over (RFC 3261 §7.5).
+  // Empty lines before the start line are skipped (RFC 3261 §7.5).
   let leading = 0;
   while (input[leading] === CR || input[leading] === LF) leading++;
   const bytes = input.subarray(leading);
@@ -165,7 +165,7 @@ function fromBytes(input: Uint8Array, framing: Framing): ParsedMessage | null {
 /**
  * Reads one SIP message.
  *
- * @param input bytes as captured, or text as pasted; empty lines in front are passed over
+ * @param input bytes as captured, or text as pasted; empty lines in front are skipped
  * @param framing what carries it; text is always read as `text`
  * @returns the message and its faults, or null where the first line is no SIP start line. Never throws.
  */

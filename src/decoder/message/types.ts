@@ -141,7 +141,7 @@ const MAY_HOLD_SIP: SkipReason[] = [
   'limit',
 ];
 
-/** Whether what was passed over may hold a SIP message, so that nothing may be concluded from one not being seen */
+/** Whether what was skipped may hold a SIP message, so that nothing may be concluded from one not being seen */
 export const mayHoldSip = ({ reason }: Skipped): boolean => MAY_HOLD_SIP.includes(reason);
 
 /** Name of a format: `raw`, `pcap`, `pcapng` or one of the log formats in src/decoder/input/formats. */

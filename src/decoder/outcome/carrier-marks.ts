@@ -2,12 +2,12 @@ import { field } from '../message/fields.ts';
 import type { Message } from '../message/types.ts';
 
 /** A mark by which an entry of content/contexts/ is known in a trace. */
-export interface Mark {
+export interface CarrierMark {
   /** Of the entry. */
   id: string;
   who: string;
   codes: number[];
-  /** The mark as it stands in the response, or null */
+  /** The mark as it appears in the response, or null */
   find: (message: Message, phrase: string) => string | null;
 }
 
@@ -26,7 +26,7 @@ const endsWith =
   };
 
 /** An entry of Telnyx, by the marks that its list shows at the end of the phrase. */
-const telnyx = (id: string, codes: number[], ...marks: string[]): Mark => ({
+const telnyx = (id: string, codes: number[], ...marks: string[]): CarrierMark => ({
   id,
   who: 'Telnyx',
   codes,
@@ -34,7 +34,7 @@ const telnyx = (id: string, codes: number[], ...marks: string[]): Mark => ({
 });
 
 /** The entries whose mark a response can carry; a test holds them against the content. */
-export const MARKS: readonly Mark[] = [
+export const MARKS: readonly CarrierMark[] = [
   {
     id: 'twilio-603',
     who: 'Twilio',
@@ -67,7 +67,7 @@ export const MARKS: readonly Mark[] = [
 ];
 
 /**
- * Entries without a mark in a response: the number is shown by a console, an SDK or a bill, the code stands alone, or
+ * Entries without a mark in a response: the number is shown by a console, an SDK or a bill, the code comes alone, or
  * (`atis-603-plus`) a rule of its own reads it. Each entry with a topic is in this list or has a mark.
  */
 export const UNMARKED: readonly string[] = [

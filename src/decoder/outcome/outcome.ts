@@ -85,7 +85,7 @@ function unfinished(call: Call, last: Transaction, coverage: Coverage): Outcome 
   const request = last.requests[0];
   if (!progress) return noReply(call, last, coverage);
   const since = request?.message.time ?? null;
-  // In what was passed over a final one may have come.
+  // In what was skipped a final one may have come.
   const known = since !== null && coverage.until !== null && !coverage.unread;
   const seconds = known && coverage.until! > since ? coverage.until! - since : null;
   return { kind: 'provisional-only', code: progress.code!, seconds };

@@ -2,7 +2,7 @@ import type { RtpStream } from '../message/network.ts';
 import type { Endpoint, ReadPart, Undelivered } from '../message/types.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 
-// What a capture knows beside messages. Field by field: what these get one day is not shown before somebody has thought of
+// What a capture knows besides messages. Field by field: what these get one day is not shown before somebody has thought of
 // it. Ports, times, payload types and counts say nothing of a person.
 
 /** The end of a packet with its address replaced */

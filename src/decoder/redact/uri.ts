@@ -106,7 +106,7 @@ export function redactVia(value: string, names: Pseudonyms): string {
   const parts = /^SIP\s*\/\s*([\d.]+)\s*\/\s*([A-Za-z0-9-]+)\s+(\S.*)$/is.exec(protocol!);
   if (!parts) return names.word('value', value);
   const [, version, transport, sentBy] = parts as unknown as [string, string, string, string];
-  // No version of SIP has more digits, and 0.0 is none.
+  // No version of SIP has more digits, and 0.0 is not one.
   const given = [
     /^\d\.\d$/.test(version) ? version : '0.0',
     TRANSPORTS.has(transport.toLowerCase()) ? transport : names.word('value', transport),

@@ -8,7 +8,7 @@ import { local, scope } from '../message/hosts.ts';
 import { found, type Finding } from './findings.ts';
 
 // What the RTP of a capture says of a call. Nothing is said where the capture point cannot know: where it saw nothing of the
-// hosts concerned, or where something was passed over that may hold the rest.
+// hosts concerned, or where something was skipped that may hold the rest.
 
 /** A stream of fewer packets proves nothing. */
 const LEAST = 10;

@@ -34,7 +34,7 @@ export interface GroupLine {
 export interface Overview {
   /** Format, number of messages. */
   read: string;
-  /** One sentence per kind of thing that was passed over. */
+  /** One sentence per kind of thing that was skipped. */
   skipped: string[];
   groups: Some<GroupLine>;
 }
@@ -136,7 +136,7 @@ export function groupLines(
 /** How many ranges of lines are worth reading. */
 const RANGES = 5;
 
-/** One sentence per kind of thing that was passed over, with the lines where it is text */
+/** One sentence per kind of thing that was skipped, with the lines where it is text */
 function skippedLines(skipped: Skipped[], page: DecodePageWords): string[] {
   const kinds = new Map<SkipReason, Skipped[]>();
   for (const one of skipped) kinds.set(one.reason, [...(kinds.get(one.reason) ?? []), one]);

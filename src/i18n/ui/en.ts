@@ -37,7 +37,7 @@ export const ui = {
   use: 'When to use which',
   more: 'Learn more',
   isFault: 'Is it a fault?',
-  /** How much of a fault a code is, beside its lamp. */
+  /** How much of a fault a code is, next to its lamp. */
   states: { normal: 'Normal', depends: 'Depends on the case', fault: 'A fault' },
   whenAndFix: (code: number) => `When you see ${code} and how to fix it`,
   glance: 'At a glance',

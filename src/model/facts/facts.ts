@@ -149,7 +149,7 @@ export function pstnOut(code: Code, { reference: { q850 } }: Pick<Content, 'refe
   if (exception === 'by-warning') return { kind: 'by-warning', causes: q850.byWarning };
   const cause = q850.sipToCause[code.number];
   if (cause === undefined) return { kind: 'otherwise', cause: q850.otherwise };
-  // Footnotes of the table: the gateway should first answer the challenge, or mend the request, itself.
+  // Footnotes of the table: the gateway should first answer the challenge, or correct the request, itself.
   const first = q850.marks.authenticate.includes(code.number)
     ? 'authenticate'
     : q850.marks.remedy.includes(code.number)

@@ -29,7 +29,7 @@ export interface ForkOutcome {
   /** The code that leaves the proxy, where it is not the winner itself (a lone 503 leaves as 500). */
   sent: number | null;
   reason: ForkReason;
-  /** Within 4xx: the codes that tell how to mend the request; null elsewhere, and where neither does. */
+  /** Within 4xx: the codes that tell how to correct the request; null elsewhere, and where neither does. */
   mends: 'a' | 'b' | 'both' | null;
   /** The code that only the first hop returns; null where neither is one. */
   firstHop: 'a' | 'b' | null;
@@ -230,7 +230,7 @@ function weigh(a: Code, b: Code): ForkOutcome {
   const challenge = (code: Code) => code.fork?.as === 'challenge';
   const preferred = (code: Code) => challenge(code) || code.fork?.as === 'preferred';
   if (challenge(a) && challenge(b)) return outcome('merged', 'challenges-merged', [CHOOSE, 'RFC 3261 §16.7 step 7']);
-  // Step 6: within 4xx those that let the caller mend the request come first.
+  // Step 6: within 4xx those that let the caller correct the request come first.
   if (preferred(a) !== preferred(b)) {
     const one = preferred(a) ? a : b;
     return outcome(one.number, challenge(one) ? 'challenge-preferred' : 'preferred', [CHOOSE]);

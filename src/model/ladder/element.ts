@@ -4,7 +4,7 @@ export interface DrawnElement {
   attributes: Record<string, string | number>;
   /** Elements and texts; texts are escaped when they become a string. */
   children: (DrawnElement | string)[];
-  /** In a list: how many parties it has room for, or the lines of its grid between which this part stands. */
+  /** In a list: how many parties it has room for, or the lines of its grid between which this part lies. */
   place?: { parties: number } | { from: number; to: number };
 }
 

@@ -8,7 +8,7 @@ import type { Sequence, StepWords } from './ladder.ts';
 export interface ListOptions {
   /** What is heard before a label. */
   words: StepWords;
-  /** The code that stands out. */
+  /** The code that is emphasised. */
   own?: number | undefined;
   /** Makes the label of a message a button: position of the step → value of its `data-step`. */
   step?: (index: number) => string | undefined;

@@ -26,7 +26,7 @@ const COMPONENTS: Record<string, string[]> = {
   LogFormats: ['of', 'locale'],
 };
 
-/** What is wrong with one element, each with its mend */
+/** What is wrong with one element, each with its fix */
 function elementFaults({ name, attributes = [] }: Node): string[] {
   if (!name) return ['has an empty tag. Remove it'];
   const needed = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name]! : null;

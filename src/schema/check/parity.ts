@@ -90,7 +90,7 @@ export function figuresOf(text: string, locale: Locale): Figures | null {
  * @param translated the same text in another
  * @param locale that language
  * @param own codes that the text is about: one language may say "it" where the other names the number
- * @returns what the two say differently in figures, each with both values and the mend
+ * @returns what the two say differently in figures, each with both values and the fix
  */
 export function parityFaults(first: string, translated: string, locale: Locale, own: readonly number[] = []): string[] {
   const [one, other] = [figuresOf(first, DEFAULT_LOCALE), figuresOf(translated, locale)];

@@ -12,7 +12,7 @@ const PLACEHOLDER = /\b(TODO|FIXME|TBD|XXX)\b|lorem ipsum/i;
 export const placeholderFaults = (text: string): string[] =>
   PLACEHOLDER.test(text) ? ['has a placeholder. Write the text itself'] : [];
 
-/** A form that is wrong, what a message says of it, and the mend. */
+/** A form that is wrong, what a message says of it, and the fix. */
 type Form = [form: RegExp, said: string];
 
 /** What a language wants of texts in some fields. */
@@ -54,7 +54,7 @@ const FORMS: Form[] = [
 /**
  * @param text a text of content, with `literals` in backticks
  * @param locale its language
- * @returns what is wrong, each with its mend; empty if nothing is
+ * @returns what is wrong, each with its fix; empty if nothing is
  */
 export function plainFaults(text: string, locale: Locale): string[] {
   if ((text.match(/`/g)?.length ?? 0) % 2) return ['has an unpaired backtick. Close the code span'];

@@ -23,7 +23,7 @@ function collect(value: Nested, path: string, into: [field: string, text: string
     else collect(child, `${path}.${key}`, into);
 }
 
-/** Prose of an entry or note with the field each text stands in. */
+/** Prose of an entry or note with the field each text is in. */
 export function proseOf(entry: Texts): [field: string, text: string][] {
   const all: [string, string][] = [];
   for (const [field, value] of Object.entries(entry)) {

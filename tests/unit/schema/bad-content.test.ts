@@ -5,7 +5,7 @@ import { futureDates } from '../../../src/schema/check/future-dates.ts';
 import { problemsAfter } from './edits.ts';
 import { WRONG_EDITS } from './wrong-edits.ts';
 
-// Each wrong edit is made in memory, on the texts of the real content. The check has to name file, field and mend.
+// Each wrong edit is made in memory, on the texts of the real content. The check has to name file, field and fix.
 
 /** What is wrong is followed by what to do. */
 const MEND =

@@ -12,7 +12,7 @@ export interface WrongEdit {
   edit: Edit;
   /** The field that the message names; '' for the file as a whole. */
   field: string;
-  /** What was expected, and the mend. */
+  /** What was expected, and the fix. */
   says: RegExp;
   /** Where the message points if not to `file`. */
   at?: string;

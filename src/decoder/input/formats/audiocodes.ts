@@ -1,5 +1,5 @@
 import { INVITE, type Evidence, type LogFormat } from './format.ts';
-import { findStamp } from '../text/timestamps.ts';
+import { findTimestamp } from '../text/timestamps.ts';
 
 // Syslog of the SBC, one line or several a message; the time follows it.
 
@@ -13,7 +13,7 @@ export const audiocodes: LogFormat = {
   ],
   around: (_, after) => {
     const time = after.slice(0, 2).find((line) => /^\s*\[Time:/.test(line));
-    return time === undefined ? {} : { stamp: findStamp(time) };
+    return time === undefined ? {} : { stamp: findTimestamp(time) };
   },
   end: /^\s*\[Time:\S+\]\s*$/,
 };

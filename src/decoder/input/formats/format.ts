@@ -1,4 +1,4 @@
-import type { Mark } from '../text/mark.ts';
+import type { LogPreamble } from '../text/preamble.ts';
 
 // What a format of a log or dump is. One file each in this folder, listed in index.ts, with samples that
 // the tests parse.
@@ -21,7 +21,7 @@ export interface LogFormat {
   /** How many lines above that one may hold the time; none if nothing is said. */
   timeAbove?: number;
   /** What the lines behind a message, nearest first, and those before it say, where the format puts something there. */
-  around?: (before: string[], after: string[]) => Partial<Mark>;
+  around?: (before: string[], after: string[]) => Partial<LogPreamble>;
   /** A line that closes a message and is no part of it. */
   end?: RegExp;
 }

@@ -1,4 +1,4 @@
-import { markOfRecord } from '../text/mark.ts';
+import { preambleOfRecord } from '../text/preamble.ts';
 import { INVITE, type Evidence, type LogFormat } from './format.ts';
 
 // The server log in XML: what is known of a message is in attributes, a line each, before it.
@@ -16,7 +16,7 @@ export const jainSip: LogFormat = {
     const pairs = [...text.matchAll(/\b(\w+)="([^"]*)"/g)];
     const sender = pairs.find(([, name]) => name === 'isSender')?.[2];
     return {
-      ...markOfRecord(pairs.map(([, name, value]): [string, unknown] => [names[name!] ?? '', value])),
+      ...preambleOfRecord(pairs.map(([, name, value]): [string, unknown] => [names[name!] ?? '', value])),
       direction: sender === undefined ? null : sender === 'true' ? 'sent' : 'received',
     };
   },

@@ -1,5 +1,5 @@
 import { INVITE, type Evidence, type LogFormat } from './format.ts';
-import { markOfRecord } from '../text/mark.ts';
+import { preambleOfRecord } from '../text/preamble.ts';
 
 // One fact a line between two rulers, then the message.
 
@@ -10,7 +10,7 @@ export const kamailioSipdump: LogFormat = {
   hint: /^~{20}$/,
   lines: [/^~{20}$/],
   around: (before) =>
-    markOfRecord(
+    preambleOfRecord(
       before
         .map((line): [string, string] => {
           const [, name = '', value = ''] = /^(\w+): ?(.*)$/.exec(line) ?? [];

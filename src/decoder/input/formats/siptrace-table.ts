@@ -1,5 +1,5 @@
 import { INVITE, type Evidence, type LogFormat } from './format.ts';
-import { markOfRecord, type Mark } from '../text/mark.ts';
+import { preambleOfRecord, type LogPreamble } from '../text/preamble.ts';
 
 // Rows as `mysql` prints them with \G: columns behind the message belong to it too.
 
@@ -25,7 +25,7 @@ export const evidence: Evidence = () => ({
   ],
 });
 
-function around(before: string[], after: string[]): Partial<Mark> {
+function around(before: string[], after: string[]): Partial<LogPreamble> {
   const row = (lines: string[]): string[] => {
     const end = lines.findIndex((line) => /^\*+ \d+\. row \*+\s*$/.test(line));
     return lines.slice(0, end === -1 ? undefined : end);
@@ -34,7 +34,11 @@ function around(before: string[], after: string[]): Partial<Mark> {
     const [, name = '', value = ''] = /^\s*(\w+): ?(.*)$/.exec(line) ?? [];
     return [name, value];
   });
-  const mark = markOfRecord(columns.map(([name, value]) => [name === 'time_stamp' ? 'timestamp' : name, value]));
+  const preamble = preambleOfRecord(
+    columns.map(([name, value]) => [name === 'time_stamp' ? 'timestamp' : name, value]),
+  );
   const micro = Number(columns.find(([name]) => name === 'time_us')?.[1] ?? 0) || 0;
-  return mark.stamp ? { ...mark, stamp: { ...mark.stamp, time: mark.stamp.time + micro / 1e6 } } : mark;
+  return preamble.stamp
+    ? { ...preamble, stamp: { ...preamble.stamp, time: preamble.stamp.time + micro / 1e6 } }
+    : preamble;
 }

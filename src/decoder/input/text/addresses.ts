@@ -69,7 +69,7 @@ const roleOf = (before: string): Found['role'] => {
 };
 
 const FORWARD = /^\W*(?:-{1,3}>|={1,3}>|→|⇒|>{1,3}|&gt;)\W*$/;
-/** Columns of a table: time, sender, receiver; what stands before them has no words. */
+/** Columns of a table: time, sender, receiver; what precedes them has no words. */
 const COLUMN = /^"?\s*[\t;,|]\s*"?$/;
 const NO_WORDS = /^[\d\s"',;:/.+|TZ-]*$/;
 const BACKWARD = /^\W*(?:<-{1,3}|<={1,3}|←|⇐|<{1,3}|&lt;)\W*$/;

@@ -179,7 +179,7 @@ export class Dumps implements Step {
         ...from,
         text: cr ? text.slice(0, -1) : text,
         cr,
-        record: { ...from.record, ...packet.mark },
+        record: { ...from.record, ...packet.preamble },
         closes: at === lines.length - 1,
         origin: from.origin ?? 'bytes',
       });

@@ -1,5 +1,5 @@
 import type { Line, Step } from './lines.ts';
-import { findStamp } from './timestamps.ts';
+import { findTimestamp } from './timestamps.ts';
 
 // What precedes every line of the input: quote marks of a mail, line numbers, file names of grep, the name of a
 // container, a time of Kubernetes, an indent. It is taken off where every line has it, before anything else is read.
@@ -99,7 +99,7 @@ export class Front implements Step {
       return;
     }
     const time = found.groups?.time;
-    const record = time === undefined ? line.record : { stamp: findStamp(time), ...line.record };
+    const record = time === undefined ? line.record : { stamp: findTimestamp(time), ...line.record };
     this.next.line({ ...line, text: line.text.slice(found[0].length), record });
   }
 }

@@ -1,12 +1,12 @@
 import { base64Bytes } from './decoded.ts';
 import { cleanLine, plain, type Line, type Step } from './lines.ts';
-import { markOfRecord, type Mark } from './mark.ts';
+import { preambleOfRecord, type LogPreamble } from './preamble.ts';
 import { sipOf } from './packet.ts';
 
-// Records in JSON: exports of log stores, container logs, journald, capture tools. What is said beside the message (time,
+// Records in JSON: exports of log stores, container logs, journald, capture tools. What a record says besides the message (time,
 // addresses, direction) belongs to it.
 
-/** A record with more characters is none of a log. */
+/** A record with more characters is not part of a log. */
 const MOST_CHARACTERS = 1 << 22;
 const OPENS = /^\s*[[{]\s*(?:["{[\]}]|$)/;
 /** Names under which a log store keeps the line that was logged. */
@@ -74,12 +74,12 @@ export class JsonRecords implements Step {
       return;
     }
     [this.held, this.size, this.depth, this.quoted] = [[], 0, 0, false];
-    for (const { lines, mark, whole } of found)
+    for (const { lines, preamble, whole } of found)
       lines.forEach((one, at) => {
         const closes = whole && at === lines.length - 1;
         const { text: clean, cr } = cleanLine(one);
         const line = plain(clean, first.place, cr);
-        this.next.line({ ...line, record: mark, closes, origin: 'json' });
+        this.next.line({ ...line, record: preamble, closes, origin: 'json' });
       });
   }
 }
@@ -89,7 +89,7 @@ const seemsJson = (line: string): boolean => /^\s*(?:["{}[\],\d-]|true|false|nul
 
 interface Logged {
   lines: string[];
-  mark: Partial<Mark>;
+  preamble: Partial<LogPreamble>;
   /** A whole message, not a line of one. */
   whole: boolean;
 }
@@ -107,25 +107,25 @@ export function recordsOf(text: string): Logged[] | null {
   return found.length === 0 ? null : found;
 }
 
-function walk(value: unknown, outer: Partial<Mark>, found: Logged[], depth: number): void {
+function walk(value: unknown, outer: Partial<LogPreamble>, found: Logged[], depth: number): void {
   if (depth > 12 || typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     for (const one of value) walk(one, outer, found, depth + 1);
     return;
   }
   const entries = Object.entries(value as Record<string, unknown>);
-  const mark = { ...outer, ...present(markOfRecord(leaves(value, 0))) };
+  const preamble = { ...outer, ...present(preambleOfRecord(leaves(value, 0))) };
   const tree = treeOf(value as Record<string, unknown>);
   if (tree !== null) {
-    found.push({ lines: tree, mark, whole: true });
+    found.push({ lines: tree, preamble, whole: true });
     return;
   }
   const before = found.length;
-  for (const [, one] of entries) logged(one, mark, found, depth);
+  for (const [, one] of entries) logged(one, preamble, found, depth);
   for (const [name, one] of entries) {
-    // Beside ICMP stands the message that it quotes, which did not arrive.
+    // ICMP comes with the message that it quotes, which did not arrive.
     if (name === 'sip' && 'icmp' in value) continue;
-    if (typeof one === 'object') walk(one, mark, found, depth + 1);
+    if (typeof one === 'object') walk(one, preamble, found, depth + 1);
   }
   if (found.length > before) return;
   // No whole message in it: perhaps one line of one.
@@ -134,12 +134,12 @@ function walk(value: unknown, outer: Partial<Mark>, found: Logged[], depth: numb
     const lines = String(line[1])
       .replace(/\r?\n$/, (end) => (end.startsWith('\r') ? '\r' : ''))
       .split('\n');
-    found.push({ lines, mark, whole: false });
+    found.push({ lines, preamble, whole: false });
   }
 }
 
 /** A value that is a message: text, text in text, base64, or numbers (journald writes text with control characters so). */
-function logged(value: unknown, mark: Partial<Mark>, found: Logged[], depth: number): void {
+function logged(value: unknown, preamble: Partial<LogPreamble>, found: Logged[], depth: number): void {
   if (
     Array.isArray(value) &&
     value.length > 30 &&
@@ -147,14 +147,14 @@ function logged(value: unknown, mark: Partial<Mark>, found: Logged[], depth: num
   ) {
     const packet = sipOf(Uint8Array.from(value as number[]));
     const lines = packet?.text.split('\n') ?? new TextDecoder().decode(Uint8Array.from(value as number[])).split('\n');
-    found.push({ lines, mark: { ...mark, ...packet?.mark }, whole: packet !== null });
+    found.push({ lines, preamble: { ...preamble, ...packet?.preamble }, whole: packet !== null });
     return;
   }
   if (typeof value !== 'string') return;
   if (/^\s*[[{]/.test(value) && value.includes('"')) {
     const inner: Logged[] = [];
     try {
-      walk(JSON.parse(value), mark, inner, depth + 1);
+      walk(JSON.parse(value), preamble, inner, depth + 1);
     } catch {
       // Text that only begins like JSON.
     }
@@ -166,12 +166,13 @@ function logged(value: unknown, mark: Partial<Mark>, found: Logged[], depth: num
   if (START.test(value.slice(0, 4096))) {
     // One line is perhaps only the first of a message that has a record for each of its lines.
     const lines = value.replace(/\r?\n$/, '\r').split('\n');
-    found.push({ lines, mark, whole: lines.length > 1 });
+    found.push({ lines, preamble, whole: lines.length > 1 });
     return;
   }
   const bytes = value.length > 60 && /^[A-Za-z0-9+/=_-]+$/.test(value) ? base64Bytes(value) : null;
   const packet = bytes === null ? null : sipOf(bytes);
-  if (packet?.starts) found.push({ lines: packet.text.split('\n'), mark: { ...mark, ...packet.mark }, whole: true });
+  if (packet?.starts)
+    found.push({ lines: packet.text.split('\n'), preamble: { ...preamble, ...packet.preamble }, whole: true });
 }
 
 /** `tshark -T json` and `-T ek`: the header fields stand in one value, those of the description one by one. */
@@ -183,8 +184,8 @@ function treeOf(value: Record<string, unknown>): string[] | null {
   return [start, ...head.replace(/\r?\n$/, '').split(/\r?\n/), ''];
 }
 
-const present = (mark: Partial<Mark>): Partial<Mark> =>
-  Object.fromEntries(Object.entries(mark).filter(([, value]) => value !== null));
+const present = (preamble: Partial<LogPreamble>): Partial<LogPreamble> =>
+  Object.fromEntries(Object.entries(preamble).filter(([, value]) => value !== null));
 
 /** Names and values at any depth, the outer ones first */
 function leaves(value: unknown, depth: number): [string, unknown][] {

@@ -1,8 +1,8 @@
-import type { Mark } from './mark.ts';
+import type { LogPreamble } from './preamble.ts';
 
 // Lines of a text that comes in pieces, and what is no part of them.
 
-/** A longer line is no part of a log; it is passed over piece by piece. JSON exports put all records into one line. */
+/** A longer line is no part of a log; it is skipped piece by piece. JSON exports put all records into one line. */
 const LONGEST = 1 << 22;
 
 /** A line after its wrappings were taken off; several may come from one line of the input. */
@@ -13,7 +13,7 @@ export interface Line {
   /** It ended in CR LF. */
   cr: boolean;
   /** What the record that it was in says. */
-  record: Partial<Mark> | null;
+  record: Partial<LogPreamble> | null;
   /** The last line of a record: no message goes on behind it. */
   closes: boolean;
   /** It was cut out of a longer line, which a log may have cut off at a length. */

@@ -1,12 +1,12 @@
 import { decode } from '../../message/bytes.ts';
-import type { Mark } from './mark.ts';
+import type { LogPreamble } from './preamble.ts';
 import { startAt } from './start.ts';
 
 // A packet whose bytes are written as text: from any link layer, IP or the message alone.
 
 export interface FoundPacket {
   text: string;
-  mark: Partial<Mark>;
+  preamble: Partial<LogPreamble>;
   /** Addresses and ports of a TCP segment: a message may go on in the next. */
   stream: string | null;
   /** It begins with a start line. */
@@ -56,7 +56,7 @@ function ip(
 export function sipOf(bytes: Uint8Array): FoundPacket | null {
   for (const link of LINKS) {
     const found = link + 28 <= bytes.length ? ip(bytes, link) : null;
-    // ICMP quotes a message that did not arrive (RFC 792): it is none of its own.
+    // ICMP quotes a message that did not arrive (RFC 792): it is not a message of its own.
     if (found?.protocol === ICMP && bytes[found.payload] === UNREACHABLE && ip(bytes, found.payload + 8)) return null;
     if (found === null || (found.protocol !== UDP && found.protocol !== TCP)) continue;
     const { from, to, protocol, payload, end } = found;
@@ -69,12 +69,12 @@ export function sipOf(bytes: Uint8Array): FoundPacket | null {
     const ends = { from: { host: from, port: word(bytes, payload) }, to: { host: to, port: word(bytes, payload + 2) } };
     return {
       text,
-      mark: { ...ends, transport: protocol === UDP ? 'UDP' : 'TCP' },
+      preamble: { ...ends, transport: protocol === UDP ? 'UDP' : 'TCP' },
       stream: protocol === TCP ? JSON.stringify(ends) : null,
       starts,
     };
   }
   const text = decode(bytes);
   const start = /(?:[A-Z]{3,12} [a-z]{2,5}:\S{1,2048} SIP\/2\.0|SIP\/2\.0 [1-6]\d\d)[^\n]{0,200}\r?\n/.exec(text);
-  return start === null ? null : { text: text.slice(start.index), mark: {}, stream: null, starts: true };
+  return start === null ? null : { text: text.slice(start.index), preamble: {}, stream: null, starts: true };
 }

@@ -1,7 +1,7 @@
 import { byteLength } from '../../message/bytes.ts';
 import { contentLength, hasIdentity, parseMessage, type ParsedMessage } from '../../message/parse-message.ts';
 import type { Cut, Trace } from '../../message/types.ts';
-import type { Sink } from '../collector.ts';
+import type { MessageCollector } from '../collector.ts';
 import { Blocks, type Block } from './blocks.ts';
 import { carve } from './carve.ts';
 import { Columns } from './columns.ts';
@@ -12,17 +12,17 @@ import { JsonRecords } from './json.ts';
 import { cleanLine, LineReader, plain, type Line, type Step } from './lines.ts';
 import { OneLine } from './one-line.ts';
 import { inOrder, type Timed } from './order.ts';
-import { passOver } from './passed-over.ts';
-import { isLogLine, readMark } from './read-mark.ts';
-import { findStamp } from './timestamps.ts';
+import { skipLines } from './skipped-lines.ts';
+import { isLogLine, readPreamble } from './read-preamble.ts';
+import { findTimestamp } from './timestamps.ts';
 import { beginsTree, WiresharkReader } from './wireshark-text.ts';
 
 // Text that was pasted or logged, in steps: lines; records of JSON; bytes in hexadecimal or base64; messages in one line;
-// blocks from one start line to the next; and out of each block its message, with what stands around it.
+// blocks from one start line to the next; and out of each block its message, with what surrounds it.
 
 /** How many lines around a message may say something about it. */
 const AROUND = 12;
-/** More lines between two messages are told before the next one comes. */
+/** More lines than this between two messages are reported before the next one comes. */
 const MOST_BETWEEN = 1000;
 
 /** A longer text without a message is not tried the other way round. */
@@ -31,10 +31,10 @@ const MOST_KEPT = 1 << 23;
 /** What the reader knows of the text as a whole. */
 export type TextFacts = Pick<Trace, 'format' | 'source' | 'until' | 'reversed'>;
 
-/** Reads text in pieces and gives its messages to a sink. */
+/** Reads text in pieces and gives its messages to a collector. */
 export class TextReader {
   private format = 'raw';
-  private readonly sink: Sink;
+  private readonly collector: MessageCollector;
   private readonly lines: LineReader;
   private readonly first: Step;
   private wireshark: WiresharkReader | null = null;
@@ -48,15 +48,15 @@ export class TextReader {
   /** The last lines of the input, which may say until when it goes. */
   private tail: Line[] = [];
 
-  constructor(sink: Sink) {
-    this.sink = sink;
+  constructor(collector: MessageCollector) {
+    this.collector = collector;
     const records = new JsonRecords(
       new Html(new Columns(new Dumps(new OneLine(new Blocks((block) => this.block(block)))))),
     );
     this.first = new Front({ line: (line) => this.unwrapped(line, records), finish: () => records.finish() });
     this.lines = new LineReader(
       (line, number) => this.line(line, number),
-      (number) => sink.skips.lines('malformed', number),
+      (number) => collector.skips.lines('malformed', number),
     );
   }
 
@@ -64,7 +64,7 @@ export class TextReader {
     this.lines.push(piece);
   }
 
-  /** What the text was; the messages of the sink are in order then */
+  /** What the text was; the messages of the collector are in order then */
   finish(): TextFacts {
     this.lines.finish();
     this.first.finish();
@@ -74,9 +74,14 @@ export class TextReader {
   private end(): TextFacts {
     if (this.wireshark !== null) {
       this.wireshark.finish();
-      this.sink.skips.rename(['packet-list'], 'text');
-      const until = this.sink.messages.at(-1)?.time ?? null;
-      return { format: 'wireshark-text', source: this.wireshark.told ? 'capture' : 'paste', until, reversed: false };
+      this.collector.skips.rename(['packet-list'], 'text');
+      const until = this.collector.messages.at(-1)?.time ?? null;
+      return {
+        format: 'wireshark-text',
+        source: this.wireshark.sawPacket ? 'capture' : 'paste',
+        until,
+        reversed: false,
+      };
     }
     return this.facts();
   }
@@ -87,11 +92,11 @@ export class TextReader {
    * @returns what the text is if it has messages only with its last line first, else null
    */
   private upsideDown(): TextFacts | null {
-    const { kept, sink } = this;
+    const { kept, collector } = this;
     this.kept = null;
-    const named = sink.skips.list.some(({ reason }) => reason === 'mention');
-    if (kept === null || sink.messages.length > 0 || this.wireshark !== null || !named) return null;
-    const other = sink.fresh();
+    const named = collector.skips.list.some(({ reason }) => reason === 'mention');
+    if (kept === null || collector.messages.length > 0 || this.wireshark !== null || !named) return null;
+    const other = collector.fresh();
     const reader = new TextReader(other);
     // Once is enough.
     reader.kept = null;
@@ -99,12 +104,12 @@ export class TextReader {
     const facts = reader.finish();
     if (other.messages.length === 0) return null;
     const turned = (place: number) => kept.length + 1 - place;
-    sink.messages.push(...other.messages.map((message) => ({ ...message, place: turned(message.place) })));
+    collector.messages.push(...other.messages.map((message) => ({ ...message, place: turned(message.place) })));
     const skips = other.skips.list.map((one) => {
       const last = turned(one.place);
       return { ...one, place: one.last === undefined ? last : turned(one.last), ...(one.last ? { last } : {}) };
     });
-    sink.skips.list.splice(0, Infinity, ...skips);
+    collector.skips.list.splice(0, Infinity, ...skips);
     return { ...facts, reversed: true };
   }
 
@@ -119,9 +124,9 @@ export class TextReader {
 
   /** Packet details are a tree and not messages: once they begin, they go on to the end. */
   private unwrapped(line: Line, records: Step): void {
-    if (this.wireshark === null && beginsTree(line.text) && this.sink.messages.length === 0) {
+    if (this.wireshark === null && beginsTree(line.text) && this.collector.messages.length === 0) {
       records.finish();
-      this.wireshark = new WiresharkReader(this.sink);
+      this.wireshark = new WiresharkReader(this.collector);
     }
     if (this.wireshark !== null) this.wireshark.line(line.text.trimEnd(), line.place);
     else records.line(line);
@@ -131,7 +136,7 @@ export class TextReader {
     if (this.kept === null) return;
     this.kept.push(line);
     this.keptSize += line.length + 1;
-    if (this.keptSize > MOST_KEPT || this.sink.messages.length > 0) this.kept = null;
+    if (this.keptSize > MOST_KEPT || this.collector.messages.length > 0) this.kept = null;
   }
 
   private block({ lines, at, last }: Block): void {
@@ -150,7 +155,7 @@ export class TextReader {
     const place = lines[0]!.place;
     if (parsed === null || !hasIdentity(parsed.headers)) {
       this.settle(before, 0);
-      this.sink.skips.lines('not-taken-apart', place, lines[carved.used - 1]!.place);
+      this.collector.skips.lines('not-taken-apart', place, lines[carved.used - 1]!.place);
       this.between = last ? this.settle(rest, 0) : rest;
       return;
     }
@@ -161,11 +166,11 @@ export class TextReader {
         .map(({ text }) => text);
     if (quotedByIcmp(before, carved.prefix)) {
       this.settle(before, 1);
-      this.sink.skips.add('unreachable', place);
+      this.collector.skips.add('unreachable', place);
       this.between = last ? this.settle(others, 0, true) : others;
       return;
     }
-    const { mark, used } = readMark({
+    const { preamble, used } = readPreamble({
       prefix: carved.prefix,
       before: texts([...before].reverse()),
       after: [...(carved.rest === '' ? [] : [carved.rest]), ...texts(rest.slice(0, 2 * AROUND))],
@@ -173,15 +178,15 @@ export class TextReader {
     });
     this.settle(withoutMark(before, used), 0);
     for (const row of carved.between) this.settle([lines[row]!], 0);
-    const { from, to, stamp, transport, direction } = mark;
-    if (this.format === 'raw') this.format = mark.format === 'raw' ? (lines[0]!.origin ?? 'raw') : mark.format;
-    this.logged ||= mark.format !== 'raw' || (from ?? to ?? stamp ?? direction) !== null;
+    const { from, to, stamp, transport, direction } = preamble;
+    if (this.format === 'raw') this.format = preamble.format === 'raw' ? (lines[0]!.origin ?? 'raw') : preamble.format;
+    this.logged ||= preamble.format !== 'raw' || (from ?? to ?? stamp ?? direction) !== null;
     const atEnd = last && others.every(({ text }) => text.trim() === '');
-    // A message that a log did not cut ends with a line end, or other text stands behind it.
+    // A message that a log did not cut ends with a line end, or other text follows it.
     const within = lines[0]!.packed && carved.used === lines.length && lines.at(-1)!.text.trim() !== '';
     const cut = cutOf(parsed, atEnd, within) ?? (carved.joined ? 'edited' : undefined);
     const seen = { time: null, place, from, to, transport, ...(direction ? { direction } : {}) };
-    const message = this.sink.add({ ...parsed, cut }, seen);
+    const message = this.collector.add({ ...parsed, cut }, seen);
     if (message !== null) this.found.push({ message, stamp });
     this.between = last ? this.settle(others, 0, true) : others;
   }
@@ -189,17 +194,17 @@ export class TextReader {
   /** Says of all lines but the last few what they were. @returns those that are left */
   private settle(lines: Line[], keep: number, tail = false): Line[] {
     const end = Math.max(0, lines.length - keep);
-    passOver(lines.slice(0, end), this.sink.skips);
+    skipLines(lines.slice(0, end), this.collector.skips);
     if (tail) this.tail = lines.slice(-2 * AROUND);
     return lines.slice(end);
   }
 
   private facts(): TextFacts {
     const { messages, reversed, days } = inOrder(this.found);
-    this.sink.messages.splice(0, this.sink.messages.length, ...messages);
+    this.collector.messages.splice(0, this.collector.messages.length, ...messages);
     // Lists and pictures are worth a word only where they are all there is.
-    if (messages.length > 0) this.sink.skips.rename(['packet-list', 'ladder-picture'], 'text');
-    const later = this.tail.map(({ text }) => findStamp(text)).filter((stamp) => stamp !== null);
+    if (messages.length > 0) this.collector.skips.rename(['packet-list', 'ladder-picture'], 'text');
+    const later = this.tail.map(({ text }) => findTimestamp(text)).filter((stamp) => stamp !== null);
     const last = messages.at(-1)?.time ?? null;
     const until =
       reversed || last === null ? last : Math.max(last, ...later.map((stamp) => days.resolve(stamp) ?? last));
@@ -217,7 +222,7 @@ function quotedByIcmp(before: Line[], prefix: string): boolean {
   return at !== -1 && !near.slice(at + 1).some((text) => PACKET.test(text));
 }
 
-/** What the lines of a mark say is told of the message. */
+/** What the lines of a preamble say becomes part of the message. */
 function withoutMark(lines: Line[], used: number): Line[] {
   let left = used;
   return [...lines]

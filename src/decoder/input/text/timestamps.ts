@@ -91,7 +91,7 @@ const FORMS: Form[] = [
 ];
 
 /** The time in the text, a dated one before a time of day, or null */
-export function findStamp(text: string): Stamp | null {
+export function findTimestamp(text: string): Stamp | null {
   const line = text.slice(0, 1024);
   if (!/\d\d/.test(line)) return null;
   for (const [form, read] of FORMS) {
@@ -105,7 +105,7 @@ export function findStamp(text: string): Stamp | null {
 /** Seconds since the first packet or since the tool was started, at the beginning of a line. */
 const OFFSET = /^\s*\+?(\d{1,6}\.\d{1,9})(?: ?s)?(?=[\s:;,|])/;
 
-/** A time that counts from an unknown moment; only for a line that says beside it who sent to whom */
+/** A time that counts from an unknown moment; only for a line that also says who sent to whom */
 export function offsetStamp(line: string): Stamp | null {
   const found = OFFSET.exec(line);
   return found === null ? null : { time: Number(found[1]), dated: false };
@@ -115,7 +115,7 @@ export function offsetStamp(line: string): Stamp | null {
 export function stampOf(value: unknown): Stamp | null {
   const text = String(value);
   const whole = /^(\d{10})(\d{3}|\d{6}|\d{9})?(\.\d+)?$/.exec(text.trim());
-  if (whole === null) return findStamp(text);
+  if (whole === null) return findTimestamp(text);
   const time = Number(`${whole[1]}${whole[2] === undefined ? (whole[3] ?? '') : `.${whole[2]}`}`);
   return { time, dated: true };
 }

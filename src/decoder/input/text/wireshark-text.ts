@@ -1,11 +1,11 @@
 import { parseMessage } from '../../message/parse-message.ts';
-import type { Seen, Sink } from '../collector.ts';
-import { findStamp } from './timestamps.ts';
+import type { Arrival, MessageCollector } from '../collector.ts';
+import { findTimestamp } from './timestamps.ts';
 import type { Cut, Message } from '../../message/types.ts';
 
 // Packet details printed as text: `tshark -V`, or Wireshark's File, Export Packet Dissections, As Plain Text. A tree with four
 // spaces a level; the header fields stand as they are, of a session description each line as "Name (letter): value".
-// Seen with TShark 4.0.17; the names of the time lines differ between versions.
+// Arrival with TShark 4.0.17; the names of the time lines differ between versions.
 
 const isFrameLine = (line: string): boolean => /^Frame \d+(?::|, | \()/.test(line);
 
@@ -32,13 +32,13 @@ function arrival(text: string): number | null {
   const number = MONTHS.indexOf(month ?? '') + 1;
   if (number === 0) return null;
   const two = (value: string | number) => String(value).padStart(2, '0');
-  return findStamp(`${year}-${two(number)}-${two(day!)} ${clock}`)?.time ?? null;
+  return findTimestamp(`${year}-${two(number)}-${two(day!)} ${clock}`)?.time ?? null;
 }
 
 /** Reads one tree after the other. */
 export class WiresharkReader {
-  private readonly sink: Sink;
-  private seen: Seen = { time: null, place: 0, from: null, to: null, transport: null };
+  private readonly collector: MessageCollector;
+  private seen: Arrival = { time: null, place: 0, from: null, to: null, transport: null };
   private part: Part = 'frame';
   private head: string[] = [];
   private body: string[] = [];
@@ -49,10 +49,10 @@ export class WiresharkReader {
   /** ICMP quotes a message that did not arrive. */
   private quoted = false;
   /** Whether frames said who sent to whom. */
-  told = false;
+  sawPacket = false;
 
-  constructor(sink: Sink) {
-    this.sink = sink;
+  constructor(collector: MessageCollector) {
+    this.collector = collector;
   }
 
   line(line: string, place: number): void {
@@ -86,7 +86,7 @@ export class WiresharkReader {
     }
     const addresses = /^Internet Protocol Version [46], Src: (\S+?)(?: \(.*?\))?, Dst: (\S+?)(?: \(.*?\))?$/.exec(text);
     if (addresses !== null) {
-      this.told = true;
+      this.sawPacket = true;
       this.seen.from = { host: addresses[1]!, port: null };
       this.seen.to = { host: addresses[2]!, port: null };
     }
@@ -126,7 +126,7 @@ export class WiresharkReader {
     else if (this.part === 'body' && depth === BODY_DEPTH) this.bodyLine(text);
   }
 
-  /** What stands in brackets Wireshark made up; a long line is cut, and says so. */
+  /** What is in brackets Wireshark made up; a long line is cut, and says so. */
   private field(text: string): void {
     const whole = text.replace(/^\[truncated\] ?/, '');
     if (whole.startsWith('[')) return;
@@ -144,23 +144,23 @@ export class WiresharkReader {
     const { head, body, cut } = this;
     [this.head, this.body, this.cut] = [[], [], []];
     if (head.length === 0) {
-      if (this.part !== 'frame') this.sink.skips.lines('tree-folded', this.place);
+      if (this.part !== 'frame') this.collector.skips.lines('tree-folded', this.place);
       return;
     }
     if (this.quoted) {
-      this.sink.skips.add('unreachable', this.place);
+      this.collector.skips.add('unreachable', this.place);
       return;
     }
     const end = (line: string) => `${line}\r\n`;
     const parsed = parseMessage([...head.map(end), '\r\n', ...body.map(end)].join(''), 'text');
     if (parsed === null) {
-      this.sink.skips.add('malformed', this.place);
+      this.collector.skips.add('malformed', this.place);
       return;
     }
     // The body is put together again, so its length proves nothing; a field that the tree cuts is not the sender's.
     const shortened: Cut | undefined = cut.length > 0 ? 'limit' : parsed.cut === 'redacted' ? 'redacted' : undefined;
     parsed.faults = [...parsed.faults, ...cut.map((detail) => ({ kind: 'truncated' as const, detail }))];
     parsed.cut = shortened;
-    this.sink.add(parsed, { ...this.seen, place: this.seen.place || this.place });
+    this.collector.add(parsed, { ...this.seen, place: this.seen.place || this.place });
   }
 }

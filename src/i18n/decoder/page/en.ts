@@ -50,7 +50,7 @@ export interface DecodePageWords {
   /** A log of a product, or what a tool printed, within a sentence. */
   logOf: (product: string) => string;
   printedBy: (tool: string) => string;
-  /** What was passed over; `lines` are those of the text, such as `3–7, 12`, empty for captures. */
+  /** What was skipped; `lines` are those of the text, such as `3–7, 12`, empty for captures. */
   skipped: Record<SkipReason, (count: number, lines: string) => string>;
   /** The file is of a format that is not read here, or packed; the command makes it readable. */
   foreign: (kind: 'capture' | 'packed', name: string, command: string) => string;

@@ -43,7 +43,7 @@ export const pstn: Rule = (a, b, tables) => {
   if ([left, right].every(({ kind }) => ['nothing', 'not-invite', 'inside-call'].includes(kind))) return null;
   const both = grounds(ground(a, left), ground(b, right));
   const cause = causeOf(left);
-  // Only what the gateway cannot mend or answer itself looks the same behind it.
+  // Only what the gateway cannot correct or answer itself looks the same behind it.
   return cause !== null && cause === causeOf(right) && firstOf(left) === firstOf(right)
     ? {
         kind: 'pstn-same',

@@ -6,7 +6,7 @@ import { cited, grounds, type Rule, type Tables } from './rule.ts';
 
 /**
  * What an element with further routes does (RFC 3263 §4.3, RFC 3261 §16.7), or null where no failure of the
- *   target is reported: 1xx, 2xx, an attempt that was ended, a request that only its sender can mend, a lost call
+ *   target is reported: 1xx, 2xx, an attempt that was ended, a request that only its sender can correct, a lost call
  */
 export function failoverKind(code: Code): FailoverKind | null {
   if (code.responseClass < 3) return null;

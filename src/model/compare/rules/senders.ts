@@ -45,7 +45,7 @@ export const sender: Rule = (a, b) => {
 /** Elements that may send both, and those that send only one of them. */
 export const senders: Rule = (a, b) => {
   const common = a.sentBy.filter((role) => b.sentBy.includes(role));
-  // Of UASs with a task only those are passed over that both codes may come from as UASs: a registrar that sends 423, which
+  // Of UASs with a task only those are skipped that both codes may come from as UASs: a registrar that sends 423, which
   // no other UAS does, is named.
   const named = (code: Code, other: Code) => (code.sentBy.includes('uas') ? only(code, other) : rest(code, other));
   const [left, right] = [named(a, b), named(b, a)];

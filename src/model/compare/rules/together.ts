@@ -55,7 +55,7 @@ const occursInside = (code: Code): boolean =>
   (!code.outsideDialogOnly &&
     (code.methods.includes('any') || code.methods.includes('in-dialog') || answersInvite(code)));
 
-/** Inside a dialog the Request-URI follows from Contact and the route set (RFC 3261 §12.2.1.1), so it cannot be mended. */
+/** Inside a dialog the Request-URI follows from Contact and the route set (RFC 3261 §12.2.1.1), so it cannot be corrected. */
 const changesUri = (code: Code): boolean => code.retry.change?.some((change) => NEW_URI.includes(change)) === true;
 
 /** The ways by a second request: what the first response leads to, and whether the order of tests forbids one of them. */

@@ -16,7 +16,7 @@ const FILE = pcap(Array.from({ length: 400 }, (_, at) => frame(`c${at}`)));
 
 async function read(file: Uint8Array): Promise<Trace> {
   const unpacking = { broken: false };
-  const reader = new TraceReader((format, sink) => new CaptureReader(format, sink));
+  const reader = new TraceReader((format, collector) => new CaptureReader(format, collector));
   for await (const { data } of pieces(new Blob([file.slice()]), unpacking)) reader.push(data);
   return reader.finish(undefined, unpacking.broken);
 }
@@ -78,7 +78,7 @@ describe('only in part', () => {
   const half = FILE.subarray(0, Math.floor(FILE.length / 2) + 30);
 
   test('stopping in the middle says how far, and nothing of what is open', () => {
-    const reader = new TraceReader((format, sink) => new CaptureReader(format, sink));
+    const reader = new TraceReader((format, collector) => new CaptureReader(format, collector));
     reader.push(half);
     const partial = { read: half.length, size: FILE.length };
     const trace = reader.finish(partial);
@@ -89,7 +89,7 @@ describe('only in part', () => {
 
   test('a text that is stopped within a message leaves that message out', () => {
     const whole = [request('one'), request('two', 'body'), request('three', 'body')].join('\r\n');
-    const reader = new TraceReader((format, sink) => new CaptureReader(format, sink));
+    const reader = new TraceReader((format, collector) => new CaptureReader(format, collector));
     reader.push(whole.slice(0, -20));
     const { messages } = reader.finish({ read: whole.length - 20, size: whole.length });
     expect(messages.every(({ cut }) => cut !== 'end')).toBe(true);

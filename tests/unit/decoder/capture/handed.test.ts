@@ -18,7 +18,7 @@ const NAMES = { codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} };
 /** A file as the page reads it: in pieces, unpacked on the way */
 async function read(name: string): Promise<Trace> {
   const unpacking = { broken: false };
-  const reader = new TraceReader((format, sink) => new CaptureReader(format, sink));
+  const reader = new TraceReader((format, collector) => new CaptureReader(format, collector));
   for await (const { data } of pieces(new Blob([readFileSync(`${FOLDER}/${name}`)]), unpacking)) reader.push(data);
   return reader.finish(undefined, unpacking.broken);
 }

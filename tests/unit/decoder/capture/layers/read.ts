@@ -18,7 +18,7 @@ export const carried = (protocol: number, data: Uint8Array): Uint8Array => ether
 /** An Ethernet frame whose datagram goes to a port */
 export const toPort = (port: number, data: Uint8Array): Uint8Array => carried(17, udp(data, [40000, port]));
 
-/** The only message in a frame, after checking that its ends are those inside and that nothing was passed over */
+/** The only message in a frame, after checking that its ends are those inside and that nothing was skipped */
 export function inside(frame: Uint8Array, linkType = 1): Message {
   const { messages, skipped } = parseTrace(pcap([{ data: frame }], { linkType }));
   expect(skipped).toEqual([]);

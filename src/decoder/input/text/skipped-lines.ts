@@ -1,7 +1,7 @@
 import type { SkipReason } from '../../message/types.ts';
-import type { Skips } from '../skipped.ts';
+import type { SkippedInput } from '../skipped.ts';
 import type { Line } from './lines.ts';
-import { isRuler } from './read-mark.ts';
+import { isRuler } from './read-preamble.ts';
 import { headerName, identifies, mentions, usualHeaderAt } from './start.ts';
 
 // What the lines are that belong to no message.
@@ -27,8 +27,8 @@ function kindOf(text: string): SkipReason | 'fragment' | null {
   return mentions(text) ? 'mention' : 'text';
 }
 
-/** Adds lines between messages to what was passed over, by their kind. */
-export function passOver(lines: Line[], skips: Skips): void {
+/** Adds lines between messages to what was skipped, by their kind. */
+export function skipLines(lines: Line[], skips: SkippedInput): void {
   for (let at = 0; at < lines.length; at++) {
     const kind = kindOf(lines[at]!.text);
     if (kind === null) continue;

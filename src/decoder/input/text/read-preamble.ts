@@ -1,7 +1,7 @@
 import { FORMATS } from '../formats/index.ts';
 import type { LogFormat } from '../formats/format.ts';
-import { fill, looseMark, markOfGroups, NOTHING, type Context, type Mark } from './mark.ts';
-import { findStamp } from './timestamps.ts';
+import { fill, guessPreamble, preambleOfGroups, NOTHING, type Context, type LogPreamble } from './preamble.ts';
+import { findTimestamp } from './timestamps.ts';
 
 // Looks for what a log says about a message: before it in its line, in up to three lines above, or behind it.
 
@@ -43,12 +43,12 @@ const isEnd = (line: string): boolean =>
 
 /** What was found, and how many of the lines before the message say something of it. */
 export interface ReadMark {
-  mark: Mark;
+  preamble: LogPreamble;
   used: number;
 }
 
 /** What surrounds a message; format `raw` where nothing tells whose log it is */
-export function readMark(context: Context): ReadMark {
+export function readPreamble(context: Context): ReadMark {
   const { prefix, before, after, record } = context;
   const places = [prefix, ...before.slice(0, REACH)];
   for (let at = 0; at < places.length; at++) {
@@ -56,46 +56,47 @@ export function readMark(context: Context): ReadMark {
     if (hit !== null) return known(hit, places, at, context);
   }
   // The store of a log has a time of its own; that of the line is the better one.
-  let mark: Mark = fill(NOTHING, { ...record, stamp: null });
+  let preamble: LogPreamble = fill(NOTHING, { ...record, stamp: null });
   let used = 0;
   const empty = prefix.trim() === '';
   for (let at = 0; at < places.length; at++) {
     const line = places[at]!;
     if (line.trim() === '') continue;
-    const loose = looseMark(line, at === 0 || (at === 1 && empty));
-    const more = fill(mark, loose);
-    if (JSON.stringify(more) !== JSON.stringify(mark)) used = at;
-    mark = more;
+    const loose = guessPreamble(line, at === 0 || (at === 1 && empty));
+    const more = fill(preamble, loose);
+    if (JSON.stringify(more) !== JSON.stringify(preamble)) used = at;
+    preamble = more;
   }
-  mark = fill(mark, record ?? {});
+  preamble = fill(preamble, record ?? {});
   // Behind a message only what leaves no doubt counts.
-  const behind = after.slice(0, 1).map((line) => looseMark(line, false));
-  for (const one of behind) if (one.from && one.to && mark.from === null && mark.to === null) mark = fill(mark, one);
-  return { mark: directed(mark), used };
+  const behind = after.slice(0, 1).map((line) => guessPreamble(line, false));
+  for (const one of behind)
+    if (one.from && one.to && preamble.from === null && preamble.to === null) preamble = fill(preamble, one);
+  return { preamble: directed(preamble), used };
 }
 
 /** Who is named alone is the far end: a log knows who wrote it. */
-function directed(mark: Mark): Mark {
-  if (mark.direction !== null || (mark.from === null) === (mark.to === null)) return mark;
-  return { ...mark, direction: mark.from === null ? 'sent' : 'received' };
+function directed(preamble: LogPreamble): LogPreamble {
+  if (preamble.direction !== null || (preamble.from === null) === (preamble.to === null)) return preamble;
+  return { ...preamble, direction: preamble.from === null ? 'sent' : 'received' };
 }
 
 function known({ format, groups }: Hit, places: string[], at: number, { before, after, record }: Context): ReadMark {
   const line = places[at]!;
-  let mark = fill({ ...NOTHING, format: format.id }, markOfGroups(groups));
+  let preamble = fill({ ...NOTHING, format: format.id }, preambleOfGroups(groups));
   let used = at;
   if (format.around !== undefined) {
-    mark = fill(mark, format.around(before, after));
+    preamble = fill(preamble, format.around(before, after));
     used = before.length;
   }
   const named = Object.keys(groups).some((name) => name !== 'time' && name !== 'direction');
-  mark = fill(mark, named ? { stamp: findStamp(line) } : looseMark(line, at <= 1));
-  mark = fill(mark, record ?? {});
+  preamble = fill(preamble, named ? { stamp: findTimestamp(line) } : guessPreamble(line, at <= 1));
+  preamble = fill(preamble, record ?? {});
   const above = places.slice(at + 1, at + 1 + (format.timeAbove ?? 0));
   for (const [up, one] of [...above.entries(), ...places.slice(0, at).map((text): [number, string] => [-1, text])]) {
-    if (mark.stamp !== null) break;
-    const stamp = findStamp(one);
-    if (stamp !== null) [mark, used] = [{ ...mark, stamp }, Math.max(used, at + 1 + up)];
+    if (preamble.stamp !== null) break;
+    const stamp = findTimestamp(one);
+    if (stamp !== null) [preamble, used] = [{ ...preamble, stamp }, Math.max(used, at + 1 + up)];
   }
-  return { mark: directed(mark), used };
+  return { preamble: directed(preamble), used };
 }

@@ -2,12 +2,12 @@ import { scope } from '../../message/hosts.ts';
 import type { Endpoint, Message } from '../../message/types.ts';
 import { endpoint, findAddresses, transportOf } from './addresses.ts';
 import { arrowDirection, lastDirection, valueDirection, wordDirection, type Direction } from './direction.ts';
-import { findStamp, offsetStamp, stampOf, type Stamp } from './timestamps.ts';
+import { findTimestamp, offsetStamp, stampOf, type Stamp } from './timestamps.ts';
 
 // What surrounds a message and says when it went, which way, and between whom.
 
 /** What a log says about a message; null where it says nothing. */
-export interface Mark {
+export interface LogPreamble {
   format: string;
   from: Endpoint | null;
   to: Endpoint | null;
@@ -25,10 +25,10 @@ export interface Context {
   /** The lines behind, the nearest first. */
   after: string[];
   /** What the record that the message was in says. */
-  record: Partial<Mark> | null;
+  record: Partial<LogPreamble> | null;
 }
 
-export const NOTHING: Mark = {
+export const NOTHING: LogPreamble = {
   format: 'raw',
   from: null,
   to: null,
@@ -37,18 +37,22 @@ export const NOTHING: Mark = {
   transport: null,
 };
 
-/** The first mark completed by the second */
-export const fill = (mark: Mark, other: Partial<Mark>): Mark => ({
-  format: mark.format,
-  from: mark.from ?? other.from ?? null,
-  to: mark.to ?? other.to ?? null,
-  direction: mark.direction ?? other.direction ?? null,
-  stamp: mark.stamp ?? other.stamp ?? null,
-  transport: mark.transport ?? other.transport ?? null,
+/** The first preamble completed by the second */
+export const fill = (preamble: LogPreamble, other: Partial<LogPreamble>): LogPreamble => ({
+  format: preamble.format,
+  from: preamble.from ?? other.from ?? null,
+  to: preamble.to ?? other.to ?? null,
+  direction: preamble.direction ?? other.direction ?? null,
+  stamp: preamble.stamp ?? other.stamp ?? null,
+  transport: preamble.transport ?? other.transport ?? null,
 });
 
 /** Puts near and far end where the direction says they are. */
-function placed(direction: Direction | null, near: Endpoint | null, far: Endpoint | null): Pick<Mark, 'from' | 'to'> {
+function placed(
+  direction: Direction | null,
+  near: Endpoint | null,
+  far: Endpoint | null,
+): Pick<LogPreamble, 'from' | 'to'> {
   if (direction === null) return { from: null, to: null };
   return direction === 'sent' ? { from: near, to: far } : { from: far, to: near };
 }
@@ -61,7 +65,7 @@ const portOf = (text: string | undefined): number | null => {
 };
 
 /** What the named groups of a pattern say: direction, near, far, from, to, transport, time */
-export function markOfGroups(groups: Record<string, string | undefined>): Partial<Mark> {
+export function preambleOfGroups(groups: Record<string, string | undefined>): Partial<LogPreamble> {
   const direction = groups.direction === undefined ? null : valueDirection(groups.direction);
   const side = (name: string): Endpoint | null => {
     const end = groups[name] === undefined ? null : endpoint(groups[name]);
@@ -94,7 +98,7 @@ const NAMES: [RegExp, 'from' | 'to' | 'fromPort' | 'toPort' | 'direction' | 'tra
 ];
 
 /** What names and values of a record say, such as `srcIp`, `source_ip`, `@timestamp`, `direction` */
-export function markOfRecord(values: Iterable<[string, unknown]>): Partial<Mark> {
+export function preambleOfRecord(values: Iterable<[string, unknown]>): Partial<LogPreamble> {
   const found: Partial<Record<(typeof NAMES)[number][1], string>> = {};
   const parts: { whole?: number; micro?: number } = {};
   for (const [name, value] of values) {
@@ -126,10 +130,10 @@ const packetTime = ({ whole = NaN, micro = NaN }: { whole?: number; micro?: numb
 const PAIR = /([A-Za-z_@][\w.@-]{1,40})["']?[ ]?[:=][ ]?["']?([^\s"',;{}[\]()]{1,64})/g;
 
 /** What a line in a form that is not known says; `last` where nothing but the message follows */
-export function looseMark(text: string, last: boolean): Partial<Mark> {
+export function guessPreamble(text: string, last: boolean): Partial<LogPreamble> {
   const line = text.slice(0, 1024);
   const record = /\b(?:src|source|from)[_ ]?(?:ip|addr)/i.test(line)
-    ? markOfRecord([...line.matchAll(PAIR)].map((pair): [string, string] => [pair[1]!, pair[2]!]))
+    ? preambleOfRecord([...line.matchAll(PAIR)].map((pair): [string, string] => [pair[1]!, pair[2]!]))
     : {};
   const found = findAddresses(line);
   const of = (role: string): Endpoint | null => {
@@ -149,7 +153,7 @@ export function looseMark(text: string, last: boolean): Partial<Mark> {
     to: record.to ?? of('to') ?? ends.to,
     direction: record.direction ?? direction,
     transport: found.find(({ transport }) => transport !== null)?.transport ?? record.transport ?? namedTransport(line),
-    stamp: record.stamp ?? findStamp(line) ?? (found.length === 2 ? offsetStamp(line) : null),
+    stamp: record.stamp ?? findTimestamp(line) ?? (found.length === 2 ? offsetStamp(line) : null),
   };
 }
 
