@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { languageKeys, source, texts } from './fields.ts';
+import { codeNumber, languageKeys, source, texts } from './fields.ts';
 import { LOCALES } from '../locales.ts';
 
 // Schemas of the reference tables behind /q850/ and the pages below it, /warnings/, /sip/unregistered/ and /metrics/.
@@ -162,6 +162,8 @@ export const metricsSchema = z.strictObject({
   ser: counted,
   seer: counted,
   isa: counted,
+  /** Codes that the text calls challenges instead of failures: whether an attempt ends with one is open. */
+  challenges: z.strictObject({ codes: z.array(codeNumber).min(1), source }),
   scr: z.strictObject(ratio),
   rules: z.array(rule),
   /** Code and number of calls that ended in it, for the worked example. */
@@ -208,6 +210,7 @@ export function tableCodes(tables: {
     ...list('q850', 'marks', [...q850.marks.authenticate, ...q850.marks.remedy]),
     ...warnings.codes.flatMap((one) => list('warnings', `codes.${one.code}.with`, one.with ?? [])),
     ...unregistered.flatMap((one) => list('unregistered', `${one.code}.instead`, one.instead ? [one.instead] : [])),
+    ...list('metrics', 'challenges', metrics.challenges.codes),
     ...list('metrics', 'example', Object.keys(metrics.example).map(Number)),
   ];
 }

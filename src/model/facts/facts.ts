@@ -42,7 +42,7 @@ export type PstnSide =
 
 /**
  * How a final response to INVITE moves a ratio of RFC 6076. `challenge`: it is not among those counted above, but whether
- * the attempt that it asks to repeat is still open at all is said nowhere (§4.2, §4.7).
+ * it ends the attempt at all is said nowhere (§4.3.2 calls it no failure, §4.7).
  */
 export type Counting = 'counted' | 'lowers' | 'excluded' | 'challenge';
 
@@ -226,7 +226,7 @@ export function counting(
       ? 'excluded'
       : ratio.counted.includes(code.number)
         ? 'counted'
-        : code.fork?.as === 'challenge'
+        : metrics.challenges.codes.includes(code.number)
           ? 'challenge'
           : 'lowers';
   return { ser: of(metrics.ser), seer: of(metrics.seer), isa: metrics.isa.counted.includes(code.number) };

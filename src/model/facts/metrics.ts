@@ -9,6 +9,7 @@ export const COUNTING_GROUPS = [
   'callee',
   'ineffective',
   'failure',
+  'challenge',
   'redirect',
   'provisional',
   'not-invite',
@@ -23,6 +24,7 @@ export function countingGroup(code: Code, content: Pick<Content, 'reference'>): 
   if (counted.ser === 'excluded') return 'redirect';
   if (counted.ser === 'counted') return 'success';
   if (counted.seer === 'counted') return 'callee';
+  if (counted.ser === 'challenge') return 'challenge';
   return counted.isa ? 'ineffective' : 'failure';
 }
 

@@ -140,6 +140,7 @@ test('every code belongs to one group of RFC 6076, and the groups are those of t
   expect(members('success')).toEqual([200]);
   expect(members('callee')).toEqual([480, 486, 600, 603]);
   expect(members('ineffective')).toEqual([408, 500, 503, 504]);
+  expect(members('challenge')).toEqual([401, 402, 407]);
   expect(members('redirect')).toEqual([300, 301, 302, 305, 380]);
 });
 

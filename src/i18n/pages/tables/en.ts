@@ -161,6 +161,10 @@ export const tables = {
       callee: ['The called person’s doing', 'Lowers SER, but counts as effective in SEER.'],
       ineffective: ['Ineffective attempt', 'Lowers SER and SEER, and counts in ISA.'],
       failure: ['Other failure', 'Lowers both ratios; ISA leaves it out.'],
+      challenge: [
+        'Challenges',
+        'RFC 6076 calls them no failures, but leaves open how SER and SEER count them: as a failed attempt or not at all, depending on the tool.',
+      ],
       redirect: ['Taken out', 'Not in the total of SER and SEER; the new INVITE counts for itself.'],
       provisional: ['Not a result', 'Provisional: only the final response is counted.'],
       'not-invite': [

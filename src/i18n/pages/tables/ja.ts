@@ -149,6 +149,10 @@ export const tables: TableWords = {
       callee: ['着信者側の都合', 'SERは下がりますが、SEERでは分子に数えます。'],
       ineffective: ['無効な試行', 'SERとSEERが下がり、ISAに計上されます。'],
       failure: ['そのほかの失敗', 'SERとSEERが下がります。ISAには計上されません。'],
+      challenge: [
+        'チャレンジ',
+        'RFC 6076では失敗に含めませんが、SERとSEERでの扱いは定められていません。失敗した試行と数えるかどうかは、ツールによります。',
+      ],
       redirect: ['分母から除外', 'SERとSEERの分母に入りません。転送先への新しいINVITEは、別に数えます。'],
       provisional: ['結果ではないもの', '暫定レスポンスです。最終レスポンスだけを数えます。'],
       'not-invite': ['集計の対象外', 'INVITE以外への応答、ダイアログ内だけの応答、発信者に届かないものです。'],
