@@ -56,7 +56,16 @@ export const referenceSchemas = {
   /** Further names of codes, and long numbers of products, for search. */
   names: namesSchema(source),
   /** Header fields: what a reader finds in them. */
-  headers: z.record(z.string(), z.strictObject({ source, read: texts, example: z.string().optional() })),
+  headers: z.record(
+    z.string(),
+    z.strictObject({
+      source,
+      /** Every response of these numbers may carry it: a rule of the header field and no fact of one code. */
+      range: z.strictObject({ first: codeNumber, last: codeNumber, source: sources }).optional(),
+      read: texts,
+      example: z.string().optional(),
+    }),
+  ),
   /** Values for the messages on code pages. */
   wire: wireSchema,
   /** Terms of SIP in every language. */

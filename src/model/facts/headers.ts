@@ -14,17 +14,20 @@ export interface HeaderUse {
   carriers: Carrier[];
   /** Codes that name it as the first thing to read in another message, such as the Reason of a CANCEL. */
   readIn: { code: Code; message: string }[];
+  /** Every response from `first` to `last` may carry it. */
+  range: Content['reference']['headers'][string]['range'];
 }
 
 /**
  * @param content codes and the table of header fields
- * @returns every header field that some code carries or points to, by name
+ * @returns every header field that some code carries or points to, or that whole classes may carry, by name
  */
 export function codesByHeader({ codes, reference }: Pick<Content, 'codes' | 'reference'>): HeaderUse[] {
   return Object.entries(reference.headers)
-    .map(([name, { source }]) => ({
+    .map(([name, { source, range }]) => ({
       name,
       source,
+      range,
       carriers: codes.flatMap((code) => {
         const rules = code.headers.filter((header) => header.name === name);
         return rules.length > 0 ? [{ code, rules }] : [];
@@ -33,7 +36,7 @@ export function codesByHeader({ codes, reference }: Pick<Content, 'codes' | 'ref
         code.detailIn?.header === name && code.detailIn.in ? [{ code, message: code.detailIn.in }] : [],
       ),
     }))
-    .filter(({ carriers, readIn }) => carriers.length + readIn.length > 0)
+    .filter(({ carriers, readIn, range }) => range !== undefined || carriers.length + readIn.length > 0)
     .sort((left, right) => (left.name.toLowerCase() < right.name.toLowerCase() ? -1 : 1));
 }
 

@@ -139,7 +139,8 @@ export function checkReference(
       );
   }
   for (const [name, header] of Object.entries(reference.headers))
-    checkSource(`${label}/reference/headers.yaml`, name, header.source);
+    for (const cited of [header.source, ...(header.range?.source ?? [])])
+      checkSource(`${label}/reference/headers.yaml`, name, cited);
   for (const { id, source } of reference.glossary)
     for (const cited of source) checkSource(`${label}/reference/glossary.yaml`, id, cited);
   for (const [field, message] of glossaryProblems(reference.glossary, registered))

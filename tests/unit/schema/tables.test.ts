@@ -167,6 +167,32 @@ test('a header field lists every code whose facts have it', () => {
   expect(pointed).toHaveLength(all.codes.filter((one) => one.detailIn?.in).length);
 });
 
+test('a rule of RFC 3261 §20 for many responses is no fact of some of them', () => {
+  // Rows of Tables 2 and 3 that name classes or codes one by one: all of these codes have the fact.
+  const rows: Record<string, (code: number) => boolean> = {
+    Contact: (code) => code >= 300 && code < 400,
+    'Retry-After': (code) => [404, 413, 480, 486, 500, 503, 600, 603].includes(code),
+  };
+  const onlyTable = all.codes.flatMap(({ number, headers }) =>
+    headers
+      .filter(({ level, source }) => level === 'MAY' && source.every((one) => /^RFC 3261 §20\b/.test(one)))
+      .map(({ name }) => ({ number, name })),
+  );
+  expect(onlyTable.filter(({ name, number }) => !rows[name]?.(number))).toEqual([]);
+  const missing = Object.entries(rows).flatMap(([name, covers]) =>
+    all.codes
+      .filter(({ number, headers }) => covers(number) && !headers.some((header) => header.name === name))
+      .map(({ number }) => `${number} ${name}`),
+  );
+  expect(missing).toEqual([]);
+  const ranges = codesByHeader(all).filter(({ range }) => range);
+  expect(ranges.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Allow', 'Authentication-Info', 'Error-Info', 'Warning']),
+  );
+  for (const { range, carriers } of ranges)
+    for (const { code } of carriers) expect(code.number >= range!.first && code.number <= range!.last).toBe(true);
+});
+
 test('an unknown code is treated as x00 of its class, a provisional one as 183 (RFC 3261 §8.1.3.2)', () => {
   expect(treatedAs(477, all).number).toBe(400);
   expect(treatedAs(666, all).number).toBe(600);

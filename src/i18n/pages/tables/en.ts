@@ -186,12 +186,15 @@ export const tables = {
     description: (headers: number) =>
       `Which SIP responses carry Retry-After, Contact, Warning and ${headers - 3} other header fields, by which RFC rule, and what to read in each.`,
     heading: 'Codes by header field',
-    lead: 'Which responses carry a header field, whether they must, and what to read in it. Header fields that every response carries, such as Via and CSeq, are left out.',
+    lead: 'Which responses carry a header field, whether they must, and what to read in it. Where whole classes may carry it, the table has the responses for which a text has a rule of its own. Header fields that every response carries, such as Via and CSeq, are left out.',
     read: 'Read in it',
     level: 'Rule',
     code: 'Response',
     /** How strong a rule is, and in which case it holds. */
     levelWhen: (level: string, condition: string) => `${level}, ${condition}`,
+    mayBeIn: 'May be in',
+    range: (first: number, last: number) =>
+      first === 100 && last === 699 ? 'any response' : `any response from ${first} to ${last}`,
     readIn: (message: string) => `Read in the ${message}, not in the response:`,
     count: (count: number) => (count === 1 ? '1 code' : `${count} codes`),
   },
