@@ -63,7 +63,7 @@ const cited = z
   .string()
   .min(2, { error: 'is empty; expected the key of a page, "KEY: FILE:LINE", or a section of an RFC' });
 
-const entry = z.strictObject({
+const entryFields = z.strictObject({
   /** Anchor, equal in all languages and unique over all contexts. */
   id: anchor,
   /** Whose it is, where a context holds entries of several. */
@@ -78,12 +78,19 @@ const entry = z.strictObject({
   lang: oneOf(PAGE_LANGS, 'the language of what is shown').optional(),
   /** Exact words or numbers that mean this entry and nothing else: search leads here. */
   names: z.array(z.string().min(2).max(40)).default([]),
+  /** Who made what `shown` has. Left out where the sources do not say, or where it may be one or the other. */
   by: oneOf(ORIGINS, 'who made it').optional(),
   /** Lines of a message as on the wire. */
   wire: z.string().min(8).optional(),
   /** What the sources say of somebody else: the owner's own text was not seen. */
   secondHand: z.literal(true).optional(),
   sources: z.array(cited).min(1, { error: 'has no item; expected one source or more. Without a source, no entry' }),
+});
+
+/** Rules, tables and settings are made by nobody: only a response or a number has a maker. */
+const entry = entryFields.refine(({ by, shown }) => by === undefined || shown.length > 0, {
+  path: ['by'],
+  error: 'says who made a response, but shown has none. Add what is seen on the wire or screen, or leave by out',
 });
 export type ContextEntryFacts = z.output<typeof entry>;
 

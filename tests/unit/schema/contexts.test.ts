@@ -2,6 +2,8 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../src/schema/load.ts';
 import { citedIn, contextsOf, entriesOf, examplesFor, isSecondHand, reusesOf } from '../../../src/schema/contexts.ts';
+import { messages } from '../../../src/i18n/index.ts';
+import { LOCALES } from '../../../src/locales.ts';
 import { readProse } from '../../../src/tools/texts.ts';
 import { contextRecords } from '../../../src/site/search-records.ts';
 import { foundPages } from '../../../src/site/found-pages.ts';
@@ -23,6 +25,12 @@ const wrong: [name: string, file: string, edit: Edit, message: RegExp][] = [
     `${TWILIO}/facts.yaml`,
     (text) => text.replace('sources: [error-31603]', 'sources: [error-9]'),
     /entries\.twilio-603\.sources has "error-9"; expected a section .*, a key of pages, .*error-31603/,
+  ],
+  [
+    'a maker of nothing that is shown',
+    `${TWILIO}/facts.yaml`,
+    (text) => text.replace('        shown: ["603 Decline"]\n', ''),
+    /by says who made a response, but shown has none\. Add what is seen/,
   ],
   [
     'a page whose address is not encrypted',
@@ -148,6 +156,23 @@ test('a source is a section, a page, or a line at the commit that was read', () 
   const entry = { id: 'one', codes: [], shown: [], names: [] };
   expect(isSecondHand({ ...entry, sources: ['faq'] }, of)).toBe(true);
   expect(isSecondHand({ ...entry, sources: ['faq', 'RFC 3261 §8.1'] }, of)).toBe(false);
+});
+
+test('a context that is known from third parties alone says so in its summary and its first paragraph', () => {
+  const mark = { en: /second-hand/i, ja: /第三者の情報/ };
+  const known = contexts.filter((context) => entriesOf([context]).every((entry) => isSecondHand(entry, context)));
+  expect(known.map(({ slug }) => slug)).toEqual(expect.arrayContaining(['three-cx', 'zoom-phone']));
+  for (const { slug, text } of known)
+    for (const locale of LOCALES)
+      for (const said of [text[locale].summary, text[locale].origin]) expect(said, slug).toMatch(mark[locale]);
+});
+
+test('what every context says of its own judgement names the two headings of advice', () => {
+  for (const locale of LOCALES) {
+    const { contexts: words, ui } = messages(locale);
+    expect(words.ours).toContain(ui.judgement);
+    for (const heading of [words.tell, words.fix]) expect(words.oursAdvice).toContain(heading);
+  }
 });
 
 test('whoever lists second meanings gets their topic, codes and an example', () => {

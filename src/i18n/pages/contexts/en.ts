@@ -19,6 +19,9 @@ export const contexts = {
     scanner: 'Scanners',
   } satisfies Record<ContextKind, string>,
   origin: 'Who made the response',
+  /** Which parts of a page rest on no source of their own. */
+  ours: 'The summary and this paragraph are our judgement on the entries below.',
+  oursAdvice: 'So are “How to tell” and “What to do”, unless a source is named there.',
   by: {
     service: 'made by the service or network itself',
     customer: 'made by the customer’s own equipment',

@@ -18,6 +18,8 @@ export const contexts: ContextWords = {
     scanner: 'スキャナー',
   },
   origin: 'レスポンスの送信元',
+  ours: '冒頭の要約とこの段落は、以下の項目に基づく本サイトの判断です。',
+  oursAdvice: '「見分け方」と「対処」も、出典を挙げていないものは本サイトの判断です。',
   by: {
     service: 'サービスまたは網自身が生成',
     customer: '利用者側の機器が生成',
