@@ -1,6 +1,6 @@
 import type { Code } from '../../../schema/content.ts';
 import { answersInvite } from '../../facts/facts.ts';
-import type { Confirmation, Finding, ProxyStep, TracePlace } from '../findings.ts';
+import type { Confirmation, Finding, TracePlace } from '../findings.ts';
 import { commonMethods } from '../../facts/fork.ts';
 import { PROXY_STEPS, UAS_STEPS, type Method } from '../../../schema/index.ts';
 import { cited, equal, grounds, ours, type Rule } from './rule.ts';
@@ -35,8 +35,8 @@ export function tracePlace(code: Code, methods: Method[]): TracePlace | null {
 }
 
 /**
- * Which of two tests comes first, so that the later code tells that the earlier test was passed (RFC 3261 §8.2 for a
- * UAS, §16.3 and §16.5 for a proxy).
+ * Which of two tests comes first, so that the later code tells that the earlier test was passed. RFC 3261 orders the steps
+ * (§8.2 for a UAS, §16.3 and §16.5 for a proxy); at which one a code ends, and what that tells, is our judgement.
  */
 export const checkOrder = (a: Code, b: Code): Extract<Finding, { kind: 'check-order' }> | null => {
   if (commonMethods(a, b).length === 0) return null;
@@ -47,22 +47,10 @@ export const checkOrder = (a: Code, b: Code): Extract<Finding, { kind: 'check-or
     return { first, steps: pair };
   };
   const uas = order(UAS_STEPS, a.checkedAt?.uas, b.checkedAt?.uas);
-  if (uas)
-    return { kind: 'check-order', at: 'uas', ...uas, ...grounds(cited('RFC 3261 §8.2'), cited('RFC 3261 §8.2')) };
+  if (uas) return { kind: 'check-order', at: 'uas', ...uas, ...grounds(ours, ours) };
   const proxy = order(PROXY_STEPS, a.checkedAt?.proxy, b.checkedAt?.proxy);
-  return (
-    proxy && {
-      kind: 'check-order',
-      at: 'proxy',
-      ...proxy,
-      ...grounds(cited(stepSection(a.checkedAt!.proxy!)), cited(stepSection(b.checkedAt!.proxy!))),
-    }
-  );
+  return proxy && { kind: 'check-order', at: 'proxy', ...proxy, ...grounds(ours, ours) };
 };
-
-/** Where RFC 3261 has a step of a proxy: validation, finding of targets, processing of responses */
-const stepSection = (step: ProxyStep) =>
-  step === 'target' ? 'RFC 3261 §16.5' : step === 'responses' ? 'RFC 3261 §16.7' : 'RFC 3261 §16.3';
 
 /** What the trace shows before each of them, if both answer the same request there; the traces are our examples. */
 export const trace: Rule = (a, b) => {

@@ -27,8 +27,8 @@ const FIELD: Partial<Record<FindingKind, JudgedField>> = {
   senders: 'sentBy',
   'senders-overlap': 'sentBy',
 };
-/** What no RFC says of any code: who has to act, and what a typical trace looks like. */
-const OURS: readonly FindingKind[] = ['next-actor', 'trace'];
+/** What no RFC says of any code: who has to act, what a typical trace looks like, what the order of tests tells. */
+const OURS: readonly FindingKind[] = ['next-actor', 'trace', 'check-order'];
 
 /** Sections that speak of many codes at once: order of tests, proxies, gateways, statistics, dialogs, acknowledgement. */
 const GENERAL = [
