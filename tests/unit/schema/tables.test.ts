@@ -170,6 +170,8 @@ test('a header field lists every code whose facts have it', () => {
 test('a rule of RFC 3261 §20 for many responses is no fact of some of them', () => {
   // Rows of Tables 2 and 3 that name classes or codes one by one: all of these codes have the fact.
   const rows: Record<string, (code: number) => boolean> = {
+    // Every provisional response but 100 (RFC 7462 §4.1).
+    'Alert-Info': (code) => code > 100 && code < 200,
     Contact: (code) => code >= 300 && code < 400,
     'Retry-After': (code) => [404, 413, 480, 486, 500, 503, 600, 603].includes(code),
   };
