@@ -45,6 +45,8 @@ export const factsSchema = z.strictObject({
   nature: oneOf(NATURES, 'an answer to "is it a fault?"'),
   /** The section that gives the meaning, not the one that only registers the number. */
   definedIn: source,
+  /** The sections behind what the texts say that it means, where `definedIn` does not say all of it; `definedIn` first. */
+  meansIn: sources.optional(),
   /** Further sections that rule its use. */
   alsoIn: z.array(source).default([]),
   /** Later RFCs that change or widen it, whether or not they formally update. */
@@ -126,6 +128,7 @@ export type Facts = z.output<typeof factsSchema>;
 /** All citations of a code, each with its field. */
 export function factSources(facts: Facts): [field: string, cited: Source][] {
   const all: [string, Source][] = [['definedIn', facts.definedIn]];
+  for (const cited of facts.meansIn ?? []) all.push(['meansIn', cited]);
   for (const cited of facts.alsoIn) all.push(['alsoIn', cited]);
   for (const cited of facts.updatedBy) all.push(['updatedBy', cited]);
   for (const cited of facts.methodsIn ?? []) all.push(['methodsIn', cited]);

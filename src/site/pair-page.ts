@@ -111,6 +111,11 @@ const speechOf = ({ a, b }: Comparison, { reference }: Pick<Content, 'reference'
   reference,
 });
 
+/** The sections behind what both codes mean */
+const meaningsIn = ({ a, b }: Comparison): Source[] => [
+  ...new Set([a, b].flatMap((code) => code.meansIn ?? [code.definedIn])),
+];
+
 /** A person's verdict; without one what both codes mean, by their definitions, and the step that differs */
 export function pairLead(comparison: Comparison, words: Messages, content: Pick<Content, 'reference'>): Sentence[] {
   const { a, b, note } = comparison;
@@ -119,7 +124,7 @@ export function pairLead(comparison: Comparison, words: Messages, content: Pick<
   const speech = speechOf(comparison, content);
   const meaning: Sentence = {
     text: words.meanings({ a: a.text[locale].means, b: b.text[locale].means }, speech),
-    sources: definitionsOf(comparison),
+    sources: meaningsIn(comparison),
   };
   const step = leadingStep(comparison);
   return step ? [meaning, sayFinding(step, comparison, words, speech)] : [meaning];
