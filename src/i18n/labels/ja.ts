@@ -102,7 +102,7 @@ export const labels: Labels = {
     syntax: '誤りを直して',
     target: '宛先を変えて',
     'uri-length': 'Request-URIを短くして',
-    'uri-scheme': 'SIP URIに変えて（sips:からは利用者の確認を得て）',
+    'uri-scheme': 'SIP URIに変えて（SIPS URIからは利用者の確認を得て）',
     version: 'サーバーが対応するSIPバージョンで',
   },
   nextActor: {

@@ -25,8 +25,8 @@ export const tables: TableWords = {
     response: 'レスポンス',
     none: 'なし',
     why: {
-      'bye-or-cancel': 'レスポンスなし（通常はBYEまたはCANCEL）',
-      'another-circuit': 'レスポンスなし（ゲートウェイが別の回線を試す。表ではなく本文に記載）',
+      'bye-or-cancel': '通常はBYEまたはCANCEL',
+      'another-circuit': 'ゲートウェイが別の回線を試す（表ではなく本文に記載）',
     },
     when: {
       'location-user': '生成源が「ユーザー」の場合に使用可',

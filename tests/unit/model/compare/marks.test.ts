@@ -114,5 +114,5 @@ test('the tests of a UAS end with the acceptance of a call: only codes that answ
 
 test('a client that may go from sips to sip does so with the confirmation of its user (RFC 5630 §5.1.1)', () => {
   expect(messages('en').labels.change['uri-scheme']).toMatch(/SIPS URI only if the user confirms/);
-  expect(messages('ja').labels.change['uri-scheme']).toMatch(/sips:からは利用者の確認を得て/);
+  expect(messages('ja').labels.change['uri-scheme']).toMatch(/SIPS URIからは利用者の確認を得て/);
 });
