@@ -34,6 +34,7 @@ const PUNCTUATION: readonly { found: RegExp; message: string }[] = [
     message: 'brackets within or after brackets; write one of them as a clause or in 「」',
   },
   { found: /[、。][、。]/u, message: 'doubled punctuation' },
+  { found: /（[^（）]*。[^（）]*）/u, message: '。 within brackets; say it in a sentence of its own' },
   { found: /[！？](?!」)/u, message: 'an exclamation or question mark' },
 ];
 

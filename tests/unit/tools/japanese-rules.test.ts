@@ -21,6 +21,7 @@ for (const [fault, text] of [
   ['half-width brackets around Japanese', '487(終了)を返します。'],
   ['brackets within brackets', '理由表示28（番号（不完全））です。'],
   ['brackets after brackets', '理由表示28（不完全）（既定）です。'],
+  ['。 within brackets', '32秒で終わります（T1の64倍。既定値は0.5秒）。'],
   ['a Chinese form', '错误を返します。'],
   ['a Chinese form in place of the Japanese one', '發信側が切断します。'],
   ['だ・である', '487は正常な結果だ。'],
