@@ -117,7 +117,7 @@ test('the search gets every symptom in both languages, with its keywords', () =>
 
 test('a symptom rests on sections, so it tells tests to make and not what some user reported', () => {
   const hearsay = {
-    en: /users? reports?|one user|one project|(?:its|the) author|(?:was|were|been) reported/i,
+    en: /users? reports?|one user|one project|(?:its|the) author\b|(?:was|were|been) reported/i,
     ja: /報告があ|作者によ|という報告|利用者によれば/,
   };
   for (const locale of ['en', 'ja'] as const)
