@@ -16,7 +16,8 @@ export const REJECTED: readonly Rejected[] = [
   { found: /返信|返答|返事|返送/, write: 'レスポンス (SIP), 結果 (a database or network), 応答 (a person)' },
   { found: /(?:暫定|最終|仮)応答/, write: '暫定レスポンス, 最終レスポンス' },
   {
-    found: /応答し(?:た|ない)(?:SBC|サーバー|プロキシ)|応答のないブランチ|INVITE以外への応答|だけの応答|(?:\d{3}|エラー|障害)、応答なし/,
+    found:
+      /応答し(?:た|ない)(?:SBC|サーバー|プロキシ)|応答のないブランチ|INVITE以外への応答|だけの応答|(?:\d{3}|エラー|障害)、応答なし/,
     write: 'レスポンスを返す, レスポンスなし (応答: somebody answers)',
   },
   {

@@ -151,7 +151,10 @@ export const tables: TableWords = {
       failure: ['そのほかの失敗', 'SERとSEERが下がります。ISAには計上されません。'],
       redirect: ['分母から除外', 'SERとSEERの分母に入りません。転送先への新しいINVITEは、別に数えます。'],
       provisional: ['結果ではないもの', '暫定レスポンスです。最終レスポンスだけを数えます。'],
-      'not-invite': ['集計の対象外', 'INVITE以外へのレスポンス、ダイアログ内だけのレスポンス、発信者に届かないレスポンスです。'],
+      'not-invite': [
+        '集計の対象外',
+        'INVITE以外へのレスポンス、ダイアログ内だけのレスポンス、発信者に届かないレスポンスです。',
+      ],
     },
     worked: '計算例',
     workedIntro: (total) => `1時間に発信側が送った${total}件のINVITE（架空の値）で計算します。`,
