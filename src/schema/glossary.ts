@@ -105,10 +105,11 @@ const KANA_ROWS = [
 
 /**
  * Whether a reader is helped by the reading of a term: kana need none, and words of English are read as such; kanji
- *   do, and abbreviations that are pronounced as a word (GRUU, ISUP)
+ *   do, unless they only explain an abbreviation (SDP), and abbreviations that are pronounced as a word (GRUU, ISUP)
  */
 export const readingHelps = ({ term }: Pick<Term, 'term'>, locale: Locale): boolean =>
-  /[\u4e00-\u9fff]/.test(term[locale]) || (/^[A-Z]+$/.test(term[locale]) && term[DEFAULT_LOCALE].includes('('));
+  /[\u4e00-\u9fff]/.test(term[locale].replace(/（[^（）]*）/gu, '')) ||
+  (/^[A-Z]+$/.test(term[locale]) && term[DEFAULT_LOCALE].includes('('));
 
 /** What a term is looked up by: its reading, or the term itself. */
 const nameOf = ({ term, reading }: Term, locale: Locale): string => reading[locale] ?? term[locale];

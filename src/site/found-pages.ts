@@ -1,5 +1,5 @@
 import { messages } from '../i18n/index.ts';
-import type { Locale } from '../locales.ts';
+import { locales, type Locale } from '../locales.ts';
 import type { Content } from '../schema/content.ts';
 import { entriesOf, examplesOf, ownerOf } from '../schema/contexts.ts';
 import type { FoundPage } from '../search/directory.ts';
@@ -18,7 +18,8 @@ const aroundCode = (word: string): boolean => /(?<!\d)[1-6]\d\d(?!\d)/.test(word
  * @returns each context, and each entry that has names of its own
  */
 export function foundPages({ contexts }: Pick<Content, 'contexts'>, locale: Locale): FoundPage[] {
-  const kind = messages(locale).search.kindContext;
+  const { search, ui } = messages(locale);
+  const kind = search.kindContext;
   return [
     ...contexts.map(({ slug, text }): FoundPage => ({
       url: href(paths.context(locale, slug)),
@@ -31,11 +32,11 @@ export function foundPages({ contexts }: Pick<Content, 'contexts'>, locale: Loca
     ...entriesOf(contexts)
       .filter(({ names }) => names.length > 0)
       .map((entry): FoundPage => {
-        const seen = examplesOf(entry).slice(0, 2).join(', ');
+        const seen = examplesOf(entry).slice(0, 2).join(locales[locale].listJoint);
         const owner = ownerOf(entry, locale);
         return {
           url: `${href(paths.context(locale, entry.context.slug))}#${entry.id}`,
-          title: seen ? `${owner}: ${seen}` : owner,
+          title: seen ? `${owner}${ui.colon}${seen}` : owner,
           kind,
           keywords: [...entry.names, owner],
           phrases: entry.names.filter(aroundCode),

@@ -1,5 +1,5 @@
 import { messages } from '../i18n/index.ts';
-import { DEFAULT_LOCALE, otherLocales, type Locale } from '../locales.ts';
+import { DEFAULT_LOCALE, locales, otherLocales, type Locale } from '../locales.ts';
 import { codesFor, sipFor } from '../model/facts/q850.ts';
 import type { Content } from '../schema/content.ts';
 import { codesOf, contextName, examplesOf, ownerOf, type Context } from '../schema/contexts.ts';
@@ -74,7 +74,10 @@ export const contextRecords = (contexts: readonly Context[], locale: Locale): Se
           const owner = ownerOf({ ...entry, context }, locale);
           return {
             path: `${path}#${entry.id}`,
-            title: seen.length > 0 ? `${owner}: ${seen.slice(0, 3).join(', ')}` : text.title,
+            title:
+              seen.length > 0
+                ? `${owner}${messages(locale).ui.colon}${seen.slice(0, 3).join(locales[locale].listJoint)}`
+                : text.title,
             summary: said,
             text: [
               seen.join(', '),

@@ -19,6 +19,10 @@ const PUNCTUATION: readonly { found: RegExp; message: string }[] = [
   { found: /\u301c/u, message: '〜 is U+301C; ranges take ～ (U+FF5E)' },
   { found: /\d[–—-]\d+(?:から|まで|件|番|台)/u, message: 'a range with a dash; write ～ (U+FF5E)' },
   { found: new RegExp(`[${JAPANESE}）」]:|: ?[${JAPANESE}「（]`, 'u'), message: 'a half-width colon; write ：' },
+  {
+    found: /(?<!\d)\d{3,}から\d{3,}(?:まで(?!の時間)|[、。）]|は(?!\D*返)|$)/u,
+    message: 'a range with から; write ～ (U+FF5E)',
+  },
   { found: /[\uff61-\uff9f]/u, message: 'half-width kana' },
   { found: /[Ａ-Ｚａ-ｚ０-９]/u, message: 'full-width letters or digits; write half-width ones' },
   {
@@ -30,6 +34,7 @@ const PUNCTUATION: readonly { found: RegExp; message: string }[] = [
     message: 'brackets within or after brackets; write one of them as a clause or in 「」',
   },
   { found: /[、。][、。]/u, message: 'doubled punctuation' },
+  { found: /（[^（）]*。[^（）]*）/u, message: '。 within brackets; say it in a sentence of its own' },
   { found: /[！？](?!」)/u, message: 'an exclamation or question mark' },
 ];
 

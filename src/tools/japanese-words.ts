@@ -15,6 +15,15 @@ export const REJECTED: readonly Rejected[] = [
   // Messages
   { found: /返信|返答|返事|返送/, write: 'レスポンス (SIP), 結果 (a database or network), 応答 (a person)' },
   { found: /(?:暫定|最終|仮)応答/, write: '暫定レスポンス, 最終レスポンス' },
+  {
+    found:
+      /応答し(?:た|ない)(?:SBC|サーバー|プロキシ)|応答のないブランチ|INVITE以外への応答|だけの応答|(?:\d{3}|エラー|障害)、応答なし/,
+    write: 'レスポンスを返す, レスポンスなし (応答: somebody answers)',
+  },
+  {
+    found: /要求の(?:メソッド|次の宛先|状態)|要求を送信した/,
+    write: 'リクエスト (要求 is one of STUN or Diameter)',
+  },
   { found: /理由句|(?<!リーズン)フレーズ|理由フレーズ|Reason[ -]Phrase/, write: 'リーズンフレーズ' },
   { found: /リクエストURI|要求URI/, write: 'Request-URI' },
   { found: /ボディー|メッセージ本文/, write: 'ボディ' },
@@ -32,6 +41,8 @@ export const REJECTED: readonly Rejected[] = [
   },
   { found: /負荷分散装置/, write: 'ロードバランサー' },
   { found: /インタフェース|インターフェイス/, write: 'インターフェース' },
+  { found: /終端側/, write: '着信側' },
+  { found: /(?:ローカル|リモート)側/, write: '自側, 相手側' },
   // Telephony
   {
     found: /番号計画/,
@@ -51,6 +62,9 @@ export const REJECTED: readonly Rejected[] = [
   },
   { found: /辞退/, write: '拒否' },
   { found: /理由表示値/, write: '理由表示' },
+  { found: /(?<![ァ-ヶー])レグ(?![ァ-ヶー])/, write: 'レッグ' },
+  { found: /署名レベル/, write: 'アテステーション' },
+  { found: /救急機関/, write: '緊急対応機関 (救急 is the ambulance)' },
   { found: /終話/, write: '呼の終了, 通話を終える' },
   // Timers and transport
   { found: /時間切れ/, write: 'タイムアウト' },
@@ -58,7 +72,22 @@ export const REJECTED: readonly Rejected[] = [
   { found: /パケット損失/, write: 'パケットロス' },
   { found: /断片/, write: 'フラグメント' },
   { found: /初期値|初期設定|デフォルト/, write: '既定値, 既定の設定; 開始値 (Max-Forwards)' },
+  { found: /既定で、/, write: '既定では、' },
+  { found: /私設アドレス/, write: 'プライベートアドレス' },
+  { found: /通信路/, write: 'ネットワーク上' },
   { found: /無作為/, write: 'ランダム' },
+  // Parts of a request, and what a code says
+  {
+    found: /符号化/,
+    write: 'エンコーディング',
+    allowed: { file: /q850\.yaml/, reason: 'the coding of information elements, in the words of the ITU' },
+  },
+  { found: /プリコンディション/, write: '事前条件' },
+  { found: /Digest認証/, write: 'ダイジェスト認証' },
+  { found: /連絡先の候補/, write: '宛先の候補' },
+  { found: /障害の有無/, write: '正常・障害の別' },
+  { found: /原因の語/, write: 'cause' },
+  { found: /説明書/, write: 'マニュアル (of a product), 公式ドキュメント (of software)' },
   // What the editors think
   { found: /編集者の判断/, write: '本サイトの判断' },
   // Words of a translation
@@ -66,7 +95,11 @@ export const REJECTED: readonly Rejected[] = [
   { found: /へのコードが/, write: 'に返すコードが' },
   { found: /\dと扱[いうっわ]/, write: 'として扱う' },
   { found: /解析エンジン/, write: '分析エンジン' },
+  { found: /の自身の/, write: '自身の, or 自身が…' },
+  { found: /に未知の場合/, write: '認識できない場合' },
+  { found: /時などです/, write: '時などに起こります: a sentence has a predicate' },
   // Spelling
+  { found: /見な[すしさせ]/, write: 'みなす' },
   { found: /あと(?=[でにはのもを、])/, write: '後' },
   { found: /[りいきしちみびえれけせてめべげ]得(?:る|ます|ない|ません)|あり得/, write: 'うる, えます, えない' },
   { found: /例えば/, write: 'たとえば' },

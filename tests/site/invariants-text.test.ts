@@ -40,6 +40,7 @@ for (const [locale, fault, text] of [
   ['ja', 'a mark of half width', 'これはSIPの応答です.'],
   ['ja', 'a mark of half width', '最終更新日:2026-11-30'],
   ['ja', 'a mark of half width', '共通する項目 (3)'],
+  ['ja', 'a mark of half width', 'PJSIP：170401, 171100ほか4件'],
   ['ja', 'another wave dash', '436\u301c438を返します。'],
   ['ja', 'brackets within or after brackets', '理由表示28（無効番号フォーマット（不完全番号））です。'],
   ['ja', 'brackets within or after brackets', '欠番（SIP）（既定）です。'],

@@ -36,6 +36,7 @@ const JAPANESE: [string, RegExp][] = [
   ['a space between Japanese and Latin text', new RegExp(`(?:[${JA}] [A-Za-z0-9]|[A-Za-z0-9] [${JA}])(?=.*。)`)],
   ['a mark of half width', new RegExp(`[${JA}][,.!?;]|[${JA}]\\([^)]*[${JA}]| \\([^)]*\\)[${JA}]`)],
   ['a mark of half width', new RegExp(`[${JA}）」]:`)],
+  ['a mark of half width', /, [^、。]*ほか\d+件|^\d{3,6}(?:, \d{3,6})+$/],
   ['a mark of half width', new RegExp(`[${JA}] ?\\(\\d+\\)`)],
   ['another wave dash', /\u301c/],
   ['brackets within or after brackets', /（[^（）]*（|）（/],

@@ -141,7 +141,7 @@ export const labels: Labels = {
     syntax: 'the error in it corrected',
     target: 'a corrected address',
     'uri-length': 'a shorter Request-URI',
-    'uri-scheme': 'a SIP URI',
+    'uri-scheme': 'a SIP URI (in place of a SIPS URI only if the user confirms)',
     version: 'a SIP version that the server speaks',
   },
   nextActor: {
@@ -188,7 +188,7 @@ export const labels: Labels = {
     require: 'the Require header field',
     content: 'the form of the body',
     extensions: 'the extensions that it needs itself',
-    processing: 'whether it takes the request at all',
+    processing: 'whether to accept the request',
   },
   proxyStep: {
     syntax: 'the syntax',

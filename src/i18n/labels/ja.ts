@@ -102,7 +102,7 @@ export const labels: Labels = {
     syntax: '誤りを直して',
     target: '宛先を変えて',
     'uri-length': 'Request-URIを短くして',
-    'uri-scheme': 'SIP URIに変えて',
+    'uri-scheme': 'SIP URIに変えて（SIPS URIからは利用者の確認を得て）',
     version: 'サーバーが対応するSIPバージョンで',
   },
   nextActor: {
@@ -144,7 +144,7 @@ export const labels: Labels = {
     require: 'Requireヘッダー',
     content: 'ボディの形式',
     extensions: 'UAS側が求める拡張',
-    processing: '着信の可否',
+    processing: 'リクエストを受け入れるかどうか',
   },
   proxyStep: {
     syntax: '構文',

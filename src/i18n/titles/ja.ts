@@ -15,6 +15,6 @@ export const titles: Titles = {
   pairShort: (a, b) => `${a.number}と${b.number}の違い`,
   responseClass: (digit, title) => `SIP ${digit}xx ${title}`,
   responseClassPage: (digit, title) => `SIP ${digit}xx（${title}）のレスポンスコード一覧`,
-  contextPage: (title) => firstFitting([`${title}の意味と対処`, title], 'ja'),
+  contextPage: (title) => title,
   symptomPage: (title) => firstFitting([`${title}（SIPの原因と対処）`, `${title}（SIP）`, title], 'ja'),
 };

@@ -118,13 +118,15 @@ const followable = (code: Code): boolean => code.responseClass === 3 && !code.re
 /** Header fields that tell when to try again or what was wrong, not what to change. */
 const NO_REMEDY = ['Retry-After', 'Warning'];
 
+/** Whether RFC 3261 §16.7 step 6 names the code among its examples of what to prefer: 401, 407, 415, 420, 484 */
+const named = (code: Code): boolean => code.fork?.as === 'challenge' || code.fork?.as === 'preferred';
+
 /**
- * Whether the response is named by RFC 3261 §16.7 step 6, or itself says in a header field what to change; a
- *   request with another method is not "this request" any more
+ * Whether the response is named by RFC 3261 §16.7 step 6, or itself says in a header field what to change, which is our
+ *   judgement; a request with another method is not "this request" any more
  */
 const mends = (code: Code): boolean =>
-  code.fork?.as === 'challenge' ||
-  code.fork?.as === 'preferred' ||
+  named(code) ||
   (code.retry.action === 'modified' &&
     code.detailIn !== undefined &&
     !code.detailIn.in &&
@@ -140,7 +142,7 @@ export function forkOutcome(a: Code, b: Code): ForkOutcome {
   const outcome = weigh(a, b);
   // A request inside a dialog has one target: the rule is valid, but no proxy ever has to apply it (RFC 3261 §16.5).
   return outcome.winner !== 'n/a' && onlyInside(a, b)
-    ? { ...outcome, sent: null, reason: 'in-dialog', sources: ['RFC 3261 §12.2.1.1', 'RFC 3261 §16.5'] }
+    ? { ...outcome, sent: null, judged: [], reason: 'in-dialog', sources: ['RFC 3261 §12.2.1.1', 'RFC 3261 §16.5'] }
     : outcome;
 }
 
@@ -157,7 +159,7 @@ function weigh(a: Code, b: Code): ForkOutcome {
     mends: fourHundreds(a, b),
     firstHop: fromFirstHop(a) ? 'a' : fromFirstHop(b) ? 'b' : null,
     sources,
-    judged: [],
+    judged: judgedToMend(a, b, reason),
   });
 
   const common = commonMethods(a, b);
@@ -228,11 +230,10 @@ function weigh(a: Code, b: Code): ForkOutcome {
 
   // Step 7: the challenges of all 401 and 407 go into the one that is forwarded.
   const challenge = (code: Code) => code.fork?.as === 'challenge';
-  const preferred = (code: Code) => challenge(code) || code.fork?.as === 'preferred';
   if (challenge(a) && challenge(b)) return outcome('merged', 'challenges-merged', [CHOOSE, 'RFC 3261 §16.7 step 7']);
   // Step 6: within 4xx those that let the caller correct the request come first.
-  if (preferred(a) !== preferred(b)) {
-    const one = preferred(a) ? a : b;
+  if (named(a) !== named(b)) {
+    const one = named(a) ? a : b;
     return outcome(one.number, challenge(one) ? 'challenge-preferred' : 'preferred', [CHOOSE]);
   }
   // Step 6: a 503 goes upstream only for want of anything else, and then as 500.
@@ -241,6 +242,16 @@ function weigh(a: Code, b: Code): ForkOutcome {
   return flow(a) || flow(b)
     ? outcome('either', 'flow-first', [CHOOSE, 'RFC 5626 §7', 'RFC 5626 §11.5'])
     : outcome('either', 'same-class', followable(a) ? [CHOOSE, RECURSE] : [CHOOSE]);
+}
+
+/** Reasons whose sentence says which of the codes tells how to correct the request. */
+const SAY_WHAT_MENDS: readonly ForkReason[] = ['same-class', 'preferred', 'challenge-preferred'];
+
+/** The codes that the sentence counts among those to prefer though step 6 does not name them */
+function judgedToMend(a: Code, b: Code, reason: ForkReason): Side[] {
+  const which = fourHundreds(a, b);
+  if (!which || !SAY_WHAT_MENDS.includes(reason)) return [];
+  return (['a', 'b'] as const).filter((side) => (which === 'both' || which === side) && !named(side === 'a' ? a : b));
 }
 
 function fourHundreds(a: Code, b: Code): ForkOutcome['mends'] {

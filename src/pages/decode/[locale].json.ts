@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../site/data.ts';
-import { LOCALES, type Locale } from '../../locales.ts';
+import { messages } from '../../i18n/index.ts';
+import { LOCALES, locales, type Locale } from '../../locales.ts';
 import { MARKS } from '../../decoder/outcome/carrier-marks.ts';
 import { entriesOf, examplesOf, ownerOf } from '../../schema/contexts.ts';
 import { href, paths } from '../../site/paths.ts';
@@ -34,7 +35,7 @@ export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) => {
         .map((one) => [
           one.id,
           {
-            label: `${ownerOf(one, locale)}: ${examplesOf(one).join(', ')}`,
+            label: `${ownerOf(one, locale)}${messages(locale).ui.colon}${examplesOf(one).join(locales[locale].listJoint)}`,
             href: `${href(paths.context(locale, one.context.slug))}#${one.id}`,
           },
         ]),

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../src/schema/load.ts';
 import { glossaryRecords } from '../../../src/site/search-records.ts';
-import { byInitial, TOPICS } from '../../../src/schema/glossary.ts';
+import { byInitial, readingHelps, TOPICS } from '../../../src/schema/glossary.ts';
 
 const { glossary } = readContent('content').content!.reference;
 
@@ -36,4 +36,12 @@ test('the search index leads to each definition once, by its names in both langu
       expect(record.text).toContain(term.ja);
     }
   }
+});
+
+test('a reading is shown where the name itself has kanji, not where kanji only explain an abbreviation', () => {
+  const helps = (ja: string, en = 'name') => readingHelps({ term: { en, ja } }, 'ja');
+  expect(helps('再帰')).toBe(true);
+  expect(helps('GRUU', 'GRUU (Globally Routable User Agent URI)')).toBe(true);
+  expect(helps('SDP（セッション記述プロトコル）')).toBe(false);
+  expect(helps('フォーク')).toBe(false);
 });

@@ -115,6 +115,19 @@ test('the search gets every symptom in both languages, with its keywords', () =>
   }
 });
 
+test('a symptom rests on sections, so it tells tests to make and not what some user reported', () => {
+  const hearsay = {
+    en: /users? reports?|one user|one project|(?:its|the) author\b|(?:was|were|been) reported/i,
+    ja: /報告があ|作者によ|という報告|利用者によれば/,
+  };
+  for (const locale of ['en', 'ja'] as const)
+    for (const { name, text } of symptoms) {
+      const { looksLike, causes } = text[locale];
+      for (const said of [looksLike, ...causes.flatMap(({ cause, tell }) => [cause, tell])])
+        expect(said, name).not.toMatch(hearsay[locale]);
+    }
+});
+
 test('the Japanese check reads the texts of symptoms, causes included', () => {
   const fields = readProse('ja')
     .filter(({ file }) => file === `content/${DROPS}/ja.mdx`)

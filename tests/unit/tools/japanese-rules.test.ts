@@ -15,11 +15,13 @@ for (const [fault, text] of [
   ['another wave dash', '436\u301c438を返します。'],
   ['a half-width colon after Japanese', '出典: RFC'],
   ['a half-width colon before Japanese', 'SIP Codes: 一覧'],
+  ['a range in words', '500から504までの場合に進みます。'],
   ['half-width kana', 'ﾀｲﾏｰを延ばします。'],
   ['full-width digits', '４８７を返します。'],
   ['half-width brackets around Japanese', '487(終了)を返します。'],
   ['brackets within brackets', '理由表示28（番号（不完全））です。'],
   ['brackets after brackets', '理由表示28（不完全）（既定）です。'],
+  ['。 within brackets', '32秒で終わります（T1の64倍。既定値は0.5秒）。'],
   ['a Chinese form', '错误を返します。'],
   ['a Chinese form in place of the Japanese one', '發信側が切断します。'],
   ['だ・である', '487は正常な結果だ。'],
@@ -29,6 +31,13 @@ for (const [fault, text] of [
   ['another word for the delivery of a message', 'MESSAGEを後で配達します。'],
   ['another spelling', 'ランダムな時間を置いて送り直します。'],
   ['a word of a translation', 'リレーが両方の問題に出会います。'],
+  ['an answer of a server', '10秒以内に応答しないSBCは失敗です。'],
+  ['no answer where no response is meant', '503、応答なし'],
+  ['another word for a SIP request', 'SIPの405は要求のメソッドに関するものです。'],
+  ['another word for a default', '既定で、次のアドレスに進みます。'],
+  ['another word for a leg', 'ReasonをAレグへ送ります。'],
+  ['a sentence without its predicate', '自動発信や始業時などです。'],
+  ['a heading of a translation', 'Oracle SBCの自身のレスポンス'],
 ] as const)
   test(`a rule of the house finds ${fault}`, () => {
     expect(houseFaults(text)).not.toEqual([]);
@@ -41,6 +50,8 @@ for (const text of [
   '`Require: 100rel`とRSeqが付きます（あいまいな宛先）。',
   '範囲は4～6秒です。',
   '変更に対応します。通話中音声を確認します。',
+  '180から603までの時間を測ります。100～699の番号です。',
+  '電話機は20秒以内に応答しません。アレグロ社の製品です。',
 ])
   test(`no rule of the house objects to "${text}"`, () => {
     expect(houseFaults(text)).toEqual([]);
@@ -123,6 +134,12 @@ test('Japanese titles fit into 30 full-width cells, name the code in full and te
     if (title.includes(comparison.a.text.ja.gloss!) && title.includes(comparison.b.text.ja.gloss!)) glosses += 1;
   }
   expect(glosses / all.length).toBeGreaterThan(0.9);
+  for (const context of content!.contexts) {
+    const title = words.titles.contextPage(context.text.ja.title);
+    expect(titleFits(title, 'ja'), title).toBe(true);
+    // The headings of entries say 対処 before it.
+    for (const { fix } of Object.values(context.text.ja.entries)) expect(fix ?? '').not.toMatch(/^対処/);
+  }
   for (const symptom of content!.symptoms) {
     const title = words.titles.symptomPage(symptom.text.ja.title);
     expect(title).toContain('SIP');

@@ -124,7 +124,7 @@ export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
       if (alike)
         return `Either one: ${a} and ${b} both tell how to correct the request, and the choice between them is the proxy’s.`;
       if (fork.mends)
-        return `Either one: within a class the choice is the proxy’s, but it should prefer what helps to correct the request, which ${fork.mends === 'a' ? a : b} does.`;
+        return `Either one: within a class the choice is the proxy’s, but it should prefer what helps to correct the request, and ${fork.mends === 'a' ? a : b} can be counted among that.`;
       const either = `ither one: ${a} and ${b} are of one class, and within a class the choice is the proxy’s.`;
       return a < 400 ? `Unless the proxy itself tries what Contact names, e${either}` : `E${either}`;
     }

@@ -120,7 +120,7 @@ export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
       if (alike)
         return `どちらが届くかはプロキシ次第です。${a}と${b}はどちらもリクエストの直し方を示すため、選択はプロキシに委ねられています。`;
       if (fork.mends)
-        return `どちらが届くかはプロキシ次第です。ただし、リクエストの直し方を示すレスポンスを優先すべきとされており、${fork.mends === 'a' ? a : b}がそれに当たります。`;
+        return `どちらが届くかはプロキシ次第です。ただし、リクエストの直し方を示すレスポンスを優先すべきとされており、${fork.mends === 'a' ? a : b}もこれに当たると考えられます。`;
       return `${a < 400 ? 'プロキシがContactの宛先を自ら試さなければ、' : ''}どちらが届くかはプロキシ次第です。${a}と${b}は同じクラスで、クラス内の選択はプロキシに委ねられています。`;
     case 'preferred':
       return alike

@@ -12,7 +12,7 @@ export const contexts: ContextWords = {
     overview: '製品とサービスの横断比較',
     service: 'サービスと通信事業者',
     network: '網とその規則',
-    product: '説明書で確認した製品',
+    product: 'マニュアルで確認した製品',
     client: 'ブラウザーとクライアント',
     protocol: '同じ呼で使われるほかのプロトコル',
     scanner: 'スキャナー',
@@ -23,7 +23,7 @@ export const contexts: ContextWords = {
   by: {
     service: 'サービスまたは網自身が生成',
     customer: '利用者側の機器が生成',
-    carrier: '先の通信事業者から転送',
+    carrier: 'その先の通信事業者のレスポンスを中継',
     callee: '着信側が生成',
     client: 'クライアント内部で生成し、送信はされない',
   },

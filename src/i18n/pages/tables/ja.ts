@@ -25,8 +25,8 @@ export const tables: TableWords = {
     response: 'レスポンス',
     none: 'なし',
     why: {
-      'bye-or-cancel': 'レスポンスなし（通常はBYEまたはCANCEL）',
-      'another-circuit': 'レスポンスなし（ゲートウェイが別の回線を試す。表ではなく本文に記載）',
+      'bye-or-cancel': '通常はBYEまたはCANCEL',
+      'another-circuit': 'ゲートウェイが別の回線を試す（表ではなく本文に記載）',
     },
     when: {
       'location-user': '生成源が「ユーザー」の場合に使用可',
@@ -155,7 +155,10 @@ export const tables: TableWords = {
       ],
       redirect: ['分母から除外', 'SERとSEERの分母に入りません。転送先への新しいINVITEは、別に数えます。'],
       provisional: ['結果ではないもの', '暫定レスポンスです。最終レスポンスだけを数えます。'],
-      'not-invite': ['集計の対象外', 'INVITE以外への応答、ダイアログ内だけの応答、発信者に届かないものです。'],
+      'not-invite': [
+        '集計の対象外',
+        'INVITE以外へのレスポンス、ダイアログ内だけのレスポンス、発信者に届かないレスポンスです。',
+      ],
     },
     worked: '計算例',
     workedIntro: (total) => `1時間に発信側が送った${total}件のINVITE（架空の値）で計算します。`,

@@ -2,7 +2,7 @@ import type { Code } from '../../../schema/content.ts';
 import { answersInvite, counting, countingSources } from '../../facts/facts.ts';
 import type { CountingKind, FailoverKind } from '../findings.ts';
 import type { Source } from '../../../schema/index.ts';
-import { cited, grounds, type Rule, type Tables } from './rule.ts';
+import { cited, grounds, ours, type Rule, type Tables } from './rule.ts';
 
 /**
  * What an element with further routes does (RFC 3263 §4.3, RFC 3261 §16.7), or null where no failure of the
@@ -56,6 +56,8 @@ export function countingKind(code: Code, tables: Tables): CountingKind | null {
 export const metrics: Rule = (a, b, tables) => {
   const [left, right] = [countingKind(a, tables), countingKind(b, tables)];
   if (!left || !right || left === right) return null;
-  const side = (code: Code) => cited(...countingSources(counting(code, tables)!));
-  return { kind: 'metrics', a: left, b: right, ...grounds(side(a), side(b)) };
+  // Whether a challenge counts as a failed attempt is said nowhere, as the row of its code page says.
+  const side = (code: Code, kind: CountingKind) =>
+    kind === 'challenge' ? ours : cited(...countingSources(counting(code, tables)!));
+  return { kind: 'metrics', a: left, b: right, ...grounds(side(a, left), side(b, right)) };
 };
