@@ -3,10 +3,10 @@ export const vendors = {
   label: 'Products',
   section: 'In products',
   overview: 'Products',
-  overviewTitle: 'SIP codes in Asterisk, FreeSWITCH, Kamailio, OpenSIPS and PJSIP',
+  overviewTitle: 'SIP codes in Asterisk, FreeSWITCH, LiveKit and others',
   overviewDescription:
-    'What five SIP products send each response code for, how they map codes to hangup causes, and the line of source code behind every statement.',
-  lead: 'One code, five meanings: each of these products chooses its codes in its own way. Everything here was read in the source code at the commit named, and every line links to its place there.',
+    'What six SIP products send each response code for, how they map codes to hangup causes, and the line of source code behind every statement.',
+  lead: 'One code, several meanings: each of these products chooses its codes in its own way. Everything here was read in the source code at the commit named, and every line links to its place there.',
   notRun:
     'This was read, not tried out. A code that a product does not list can still be sent by its dialplan, script or application.',
   title: (name: string) => `SIP response codes in ${name}`,
