@@ -75,6 +75,12 @@ const statement = {
   sources: z.array(place).min(1),
 };
 
+/** One code or several; a list in the model. */
+const codes = z
+  .union([code, z.array(code).min(2)])
+  .transform((one) => [one].flat())
+  .optional();
+
 /** In `sipToCause`, `4xx` means the codes of a class without a row, `other` for all that is left. */
 const toCause = z.strictObject({
   code: z.union([code, z.enum(['4xx', '5xx', '6xx', 'other'])]),
@@ -115,8 +121,8 @@ export const vendorSchema = z.strictObject({
   sources: z.object({ main: repository }).catchall(repository),
   /** What it generates, the most telling case of a code first. */
   sends: z.array(send).min(1),
-  /** What becomes of a code on its way through. */
-  through: z.array(z.strictObject({ in: code.optional(), out: code.optional(), ...statement })).min(1),
+  /** What becomes of a code on its way through; a user agent has no such way. */
+  through: z.array(z.strictObject({ in: codes, out: code.optional(), ...statement })).default([]),
   tables: z
     .strictObject({
       sipToCause: z.strictObject({ file, rows: z.array(toCause).min(1) }),
@@ -124,7 +130,7 @@ export const vendorSchema = z.strictObject({
     })
     .optional(),
   /** What it does with codes that it receives for its own requests. */
-  behaviour: z.array(z.strictObject(statement)).min(1),
+  behaviour: z.array(z.strictObject(statement)).default([]),
   /** Codes that people look for in this product in vain. */
   notSent: z.array(z.strictObject({ code, why: texts, ...marked, source: place })).optional(),
   /** Phrases of its own table that differ from the registered ones. */

@@ -26,8 +26,10 @@ test.describe(`products in ${build.dir}`, () => {
         const there = ids(html(path));
         for (const { code } of [...vendor.sends, ...(vendor.notSent ?? [])])
           if (!there.has(`c${code}`)) problems.push(`${path}: no #c${code}`);
-        for (const section of ['sends', 'through', 'behaviour', 'limits', 'read'])
+        for (const section of ['sends', 'limits', 'read'])
           if (!there.has(section)) problems.push(`${path}: no #${section}`);
+        for (const section of ['through', 'behaviour'] as const)
+          if (there.has(section) !== vendor[section].length > 0) problems.push(`${path}: #${section}`);
       }
     expect(report(problems)).toBe('');
   });

@@ -29,7 +29,7 @@ export function vendorTexts(vendor: Vendor): Text[] {
       field: `through[${index}].text`,
       text,
       phrase: false,
-      own: codes(from, out),
+      own: codes(...(from ?? []), out),
     })),
     ...vendor.behaviour.map(({ text }, index) => ({ field: `behaviour[${index}].text`, text, phrase: false, own: [] })),
     ...(vendor.notSent ?? []).map(({ why, code }, index) => ({

@@ -5,7 +5,7 @@ export const vendors = {
   overview: 'Products',
   overviewTitle: 'SIP codes in Asterisk, FreeSWITCH, LiveKit and others',
   overviewDescription:
-    'What six SIP products send each response code for, how they map codes to hangup causes, and the line of source code behind every statement.',
+    'What SIP servers, gateways, phones and libraries send each response code for, what they make of received codes, and the source line behind every statement.',
   lead: 'One code, several meanings: each of these products chooses its codes in its own way. Everything here was read in the source code at the commit named, and every line links to its place there.',
   notRun:
     'This was read, not tried out. A code that a product does not list can still be sent by its dialplan, script or application.',
