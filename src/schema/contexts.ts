@@ -63,6 +63,22 @@ const cited = z
   .string()
   .min(2, { error: 'is empty; expected the key of a page, "KEY: FILE:LINE", or a section of an RFC' });
 
+const citedList = z
+  .array(cited)
+  .min(1, { error: 'has no item; expected one source or more. Without a source, no entry' });
+
+/** Codes of a received response, or `rest` for every failure code that the other list does not name. */
+const received = z.union([z.array(codeNumber).min(1), z.literal('rest')]).optional();
+
+/** Which received codes make a product try its next route, and which stop it: for the matrix of products and codes. */
+const route = z.strictObject({
+  /** File in content/vendors/ without its ending. */
+  product: anchor,
+  next: received,
+  stops: received,
+});
+export type Route = z.output<typeof route>;
+
 const entryFields = z.strictObject({
   /** Anchor, equal in all languages and unique over all contexts. */
   id: anchor,
@@ -84,14 +100,29 @@ const entryFields = z.strictObject({
   wire: z.string().min(8).optional(),
   /** What the sources say of somebody else: the owner's own text was not seen. */
   secondHand: z.literal(true).optional(),
-  sources: z.array(cited).min(1, { error: 'has no item; expected one source or more. Without a source, no entry' }),
+  route: route.optional(),
+  sources: citedList.optional(),
+  /** In a table instead of `sources`: those of each cell, by the key of its column, `text` for the meaning. */
+  cells: z.record(anchor, citedList).optional(),
 });
 
 /** Rules, tables and settings are made by nobody: only a response or a number has a maker. */
-const entry = entryFields.refine(({ by, shown }) => by === undefined || shown.length > 0, {
+const madeEntry = entryFields.refine(({ by, shown }) => by === undefined || shown.length > 0, {
   path: ['by'],
   error: 'says who made a response, but shown has none. Add what is seen on the wire or screen, or leave by out',
 });
+
+const entry = madeEntry.transform(({ sources, cells, ...rest }, context) => {
+  if ((sources === undefined) === (cells === undefined))
+    context.addIssue({
+      code: 'custom',
+      path: ['sources'],
+      message: 'has no item, or cells, too; expected sources, or cells with those of each. Without a source, no entry',
+    });
+  // All that the entry rests on, once each.
+  return { ...rest, ...(cells && { cells }), sources: sources ?? [...new Set(Object.values(cells ?? {}).flat())] };
+});
+
 export type ContextEntryFacts = z.output<typeof entry>;
 
 /** `content/contexts/NAME/facts.yaml`: what needs no language. */

@@ -4,6 +4,7 @@ import { LOCALES, type Locale } from '../locales.ts';
 import { assemble } from './assemble.ts';
 import type { Content, ContentProblem, RawFile } from './content.ts';
 import { changelogProblems, changelogSchema, datesSchema, type Changelog, type Dates } from './changes.ts';
+import { routeProblems } from './check/contexts.ts';
 import { vendorProblems } from './check/vendors.ts';
 import { vendorSchema, type Vendor } from './vendors.ts';
 import { readBody } from './check/mdx-body.ts';
@@ -195,7 +196,11 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
     },
     label,
   );
-  problems.push(...between, ...vendors.flatMap((vendor) => vendorProblems(vendor, reference, label)));
+  problems.push(
+    ...between,
+    ...vendors.flatMap((vendor) => vendorProblems(vendor, reference, label)),
+    ...routeProblems(content.contexts, vendors, label),
+  );
   const addresses = pageAddresses(content, vendors);
   for (const [field, message] of changelogProblems(changelog, addresses)) report('changelog.yaml', message, field);
   for (const { path, url } of links)

@@ -1,5 +1,5 @@
 import type { Locale } from '../../locales.ts';
-import type { CheckSource, RawContent, Report } from '../content.ts';
+import type { CheckSource, ContentProblem, RawContent, Report } from '../content.ts';
 import {
   citedIn,
   CONTEXT_KINDS,
@@ -89,6 +89,33 @@ function checkAnchors(file: string, { sections }: ContextFacts, anchors: Map<str
   }
 }
 
+/** @returns a problem per route that names a product which content/vendors/ lacks, or no code */
+export const routeProblems = (
+  contexts: readonly Context[],
+  products: readonly { id: string }[],
+  label: string,
+): ContentProblem[] =>
+  contexts.flatMap(({ slug, sections }) =>
+    sections.flatMap(({ entries }) =>
+      entries.flatMap(({ id, route }): ContentProblem[] => {
+        const report = (field: string, message: string) => [
+          { file: `${label}/contexts/${slug}/facts.yaml`, field: `entries.${id}.route${field}`, message },
+        ];
+        if (!route) return [];
+        if (!products.some((product) => product.id === route.product))
+          return report(
+            '.product',
+            `is ${route.product}; expected one of ${products.map((one) => one.id).join(', ')}. Correct it`,
+          );
+        if (route.next === undefined && route.stops === undefined)
+          return report('', 'names no code; expected next, stops or both. Add them, or remove route');
+        if (route.next === 'rest' && route.stops === 'rest')
+          return report('', 'has "rest" twice; expected codes in one of next and stops. Name them');
+        return [];
+      }),
+    ),
+  );
+
 /** Every citation has its source, and every source is cited. */
 function checkSources(file: string, data: ContextFacts, report: Report, checkSource: CheckSource): void {
   const used = new Set<string>();
@@ -127,10 +154,25 @@ function checkTexts(file: string, facts: ContextFacts, texts: ContextTexts, repo
     if (!(key in (texts.columns ?? {})))
       report(file, `columns.${key}`, 'is missing; facts.yaml has it. Write its heading');
   for (const { columns: own = [], entries } of facts.sections)
-    for (const { id } of entries)
-      for (const key of Object.keys(texts.entries[id]?.cells ?? {}))
+    for (const { id, cells } of entries) {
+      const filled = Object.keys(texts.entries[id]?.cells ?? {});
+      for (const key of filled)
         if (!own.includes(key))
           report(file, `entries.${id}.cells.${key}`, 'is no column of its section. Correct the key, or remove it');
+      if (!cells) continue;
+      if (!('text' in cells))
+        report(
+          file,
+          `entries.${id}.cells.text`,
+          'is missing in facts.yaml; expected the sources of the text. Add them',
+        );
+      for (const key of filled)
+        if (!(key in cells))
+          report(file, `entries.${id}.cells.${key}`, 'has no source; expected it in cells of facts.yaml. Add it');
+      for (const key of Object.keys(cells))
+        if (key !== 'text' && !filled.includes(key))
+          report(file, `entries.${id}.cells.${key}`, 'is missing; facts.yaml has its source. Write the cell');
+    }
 }
 
 /** The codes that a text of a context is about, by its field: those of its entry, or of all */

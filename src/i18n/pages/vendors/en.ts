@@ -10,8 +10,14 @@ export const vendors = {
   notRun:
     'This was read, not tried out. A code that a product does not list can still be sent by its dialplan, script or application.',
   title: (name: string) => `SIP response codes in ${name}`,
-  codesTitle: 'Which product sends which code',
-  codesHint: 'A number leads to the cases on the page of the product.',
+  codesTitle: 'Products and codes',
+  matrixHint: (failover: string) =>
+    `“2 cases” counts the situations in which the product itself sends the code, and leads to them. An arrow names the code that the caller gets where the called side sent this one. What a product does after receiving the code comes last: it tries the <a href="${failover}">next address of DNS or the next route</a>, or it stops. An empty cell means that nothing was read.`,
+  product: 'Product',
+  anyProduct: 'All products',
+  codeExample: '486',
+  casesSent: (count: number) => (count === 1 ? '1 case' : `${count} cases`),
+  nextStep: { address: 'next address', route: 'next route', stops: 'stops' },
   sends: 'What it sends, and why',
   through: 'On its way through',
   throughHint:
@@ -51,12 +57,9 @@ export const vendors = {
   received: (cause: number, code: number) =>
     `As a response of the called side: cause ${cause}, by the table ${code} to the caller`,
   conditions: '(conditions)',
-  fold: (names: string[]) => `What it means in ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
   localPrefix: '(local)',
   settingNote: (section: string, preset: string | undefined) =>
     preset === undefined ? ` (${section})` : ` (${section}, default ${preset})`,
-  casesOf: (name: string, code: number, cases: number) =>
-    `${name}, ${code}: ${cases === 1 ? '1 case' : `${cases} cases`}`,
   count: (codes: number, cases: number) => `${codes} codes, ${cases} cases`,
   versionLine: (version: string, date: string) => `${version}, ${date}`,
 };

@@ -11,8 +11,14 @@ export const vendors: VendorWords = {
   notRun:
     '実機での動作は確認していません。一覧にないコードも、ダイヤルプラン、スクリプト、アプリケーションから返されることがあります。',
   title: (name) => `${name}のSIPレスポンスコード`,
-  codesTitle: '製品ごとに返すコード',
-  codesHint: '数字を選ぶと、その製品が返す場面を表示します。',
+  codesTitle: '製品とコードの対応',
+  matrixHint: (failover) =>
+    `「2件」は、製品自身がそのコードを返す場面の数で、選ぶと内容を表示します。矢印は、着信側からそのコードを受けたときに発信者へ返すコードです。最後は受信後の動作で、<a href="${failover}">DNSの次の宛先か次の経路</a>を試すか、そこで終了します。空欄は、確認した範囲に記述がないことを示します。`,
+  product: '製品',
+  anyProduct: 'すべての製品',
+  codeExample: '486',
+  casesSent: (count) => `${count}件`,
+  nextStep: { address: '次の宛先', route: '次の経路', stops: '終了' },
   sends: '返すコードとその理由',
   through: 'コードの通過と変換',
   throughHint: '最後の列は2つの表から求めたもので、左の理由表示に対応するコードを示します。',
@@ -50,10 +56,8 @@ export const vendors: VendorWords = {
   more: (name, count) => `${name}のほかの${count}件`,
   received: (cause, code) => `着信側から受けた場合：理由表示${cause}に変換し、発信側には${code}を返す`,
   conditions: '（条件あり）',
-  fold: (names) => `${names.join('、')}での動作`,
   localPrefix: '［内部生成］',
   settingNote: (section, preset) => (preset === undefined ? `（${section}）` : `（${section}、既定値${preset}）`),
-  casesOf: (name, code, cases) => `${name}の${code}：${cases}件`,
   count: (codes, cases) => `${codes}種のコード、${cases}件`,
   versionLine: (version, date) => `${version}、${date}`,
 };
