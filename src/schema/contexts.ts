@@ -26,7 +26,7 @@ export const REUSE_TOPICS = ['money', 'limits', 'blocking', 'display'] as const;
 export type ReuseTopic = (typeof REUSE_TOPICS)[number];
 
 /** Headings of the page itself, which no entry may take as its anchor. */
-export const RESERVED_ANCHORS = ['content', 'codes', 'origin', 'limits', 'others', 'sources'];
+export const RESERVED_ANCHORS = ['content', 'codes', 'origin', 'limits', 'elsewhere', 'others', 'sources'];
 
 const anchor = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
   error: (issue) =>
@@ -36,26 +36,38 @@ const anchor = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
 /** Languages, besides English, of pages that were read and of what devices show. */
 const PAGE_LANGS = ['ja', 'zh', 'de', 'fr', 'ru'] as const;
 
-/** A page that was read: of the owner, unless `secondHand` says that it is about them. */
-const page = z.strictObject({
-  title: z.string().min(3),
-  url: z.url({
-    protocol: /^https$/,
-    error: (issue) => `is ${show(issue.input)}; expected an encrypted address such as https://example.com/page`,
-  }),
-  /** Of the title, where it is not English. */
-  lang: oneOf(PAGE_LANGS, 'the language of the page').optional(),
-  /** The day on which it was read. */
-  read: date,
-  /** The date that the page itself bears. */
-  dated: z
-    .string()
-    .regex(/^20\d\d(-[01]\d(-[0-3]\d)?)?$/, {
-      error: (issue) => `is ${show(issue.input)}; expected "2026", "2026-05" or "2026-05-26". Write it in quotes`,
-    })
-    .optional(),
-  secondHand: z.literal(true).optional(),
-});
+/**
+ * A page that was read: of the owner, unless `secondHand` says that it is about them. A document of which only a copy on
+ * another site was seen has `copy` instead of its address: nobody is led to copies.
+ */
+const page = z
+  .strictObject({
+    title: z.string().min(3),
+    url: z
+      .url({
+        protocol: /^https$/,
+        error: (issue) => `is ${show(issue.input)}; expected an encrypted address such as https://example.com/page`,
+      })
+      .optional(),
+    copy: z.literal(true).optional(),
+    /** Of the title, where it is not English. */
+    lang: oneOf(PAGE_LANGS, 'the language of the page').optional(),
+    /** The day on which it was read. */
+    read: date,
+    /** The date that the page itself bears. */
+    dated: z
+      .string()
+      .regex(/^20\d\d(-[01]\d(-[0-3]\d)?)?$/, {
+        error: (issue) => `is ${show(issue.input)}; expected "2026", "2026-05" or "2026-05-26". Write it in quotes`,
+      })
+      .optional(),
+    secondHand: z.literal(true).optional(),
+  })
+  .refine(({ url, copy }) => (url === undefined) === (copy === true), {
+    path: ['url'],
+    error:
+      'is missing, or copy is given, too; expected the address of the owner, or copy: true where only a copy was seen',
+  });
 export type ContextPage = z.output<typeof page>;
 
 /** `RFC 8606 §4`, the key of a page, or `KEY: FILE:LINE` in a repository. */
@@ -101,6 +113,8 @@ const entryFields = z.strictObject({
   /** What the sources say of somebody else: the owner's own text was not seen. */
   secondHand: z.literal(true).optional(),
   route: route.optional(),
+  /** Another context that this entry is about, by the name of its folder: its page leads here. */
+  of: anchor.optional(),
   sources: citedList.optional(),
   /** In a table instead of `sources`: those of each cell, by the key of its column, `text` for the meaning. */
   cells: z.record(anchor, citedList).optional(),

@@ -1,4 +1,4 @@
-import { codesOf, contextName, entriesOf, isSecondHand, type Context } from '../schema/contexts.ts';
+import { codesOf, contextName, entriesOf, isSecondHand, type Context, type ContextEntry } from '../schema/contexts.ts';
 import type { Code } from '../schema/content.ts';
 import { site } from './data.ts';
 
@@ -10,6 +10,8 @@ export interface ContextView {
   codes: Code[];
   /** The other contexts of its kind. */
   others: Context[];
+  /** Entries of other contexts that are about this one. */
+  elsewhere: ContextEntry[];
   /** Whether some entry rests on second-hand sources alone. */
   secondHand: boolean;
 }
@@ -27,6 +29,7 @@ export function contextView(context: Context): ContextView {
   return {
     codes: codesOf(context).flatMap((code) => content.byNumber.get(code) ?? []),
     others: content.contexts.filter((other) => other !== context && other.kind === context.kind),
+    elsewhere: entriesOf(content.contexts).filter(({ of }) => of === context.slug),
     secondHand: entriesOf([context]).some((entry) => isSecondHand(entry, context)),
   };
 }

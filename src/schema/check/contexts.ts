@@ -62,6 +62,10 @@ export function joinContexts(
     }
     return { ...data, slug: folder, text };
   });
+  for (const { file, folder, data } of raw.contextFacts)
+    for (const { id, of } of data.sections.flatMap(({ entries }) => entries))
+      if (of !== undefined && (of === folder || !raw.contextFacts.some((other) => other.folder === of)))
+        report(file, `entries.${id}.of`, `is ${of}; expected the folder of another context. Correct it, or remove it`);
   return contexts.sort(
     (left, right) =>
       CONTEXT_KINDS.indexOf(left.kind) - CONTEXT_KINDS.indexOf(right.kind) ||

@@ -44,6 +44,8 @@ export const contexts = {
   read: (day: string) => `read on ${day}`,
   dated: (day: string) => `dated ${day}`,
   secondHand: 'not the owner’s own page',
+  copy: 'read in a copy; the owner’s own page was not seen',
+  elsewhere: 'On other pages',
   version: (version: string, date: string, commit: string) => `${version}, ${date}, commit ${commit}`,
   limits: 'What was not seen',
   others: 'Others of this kind',

@@ -42,6 +42,8 @@ export const contexts: ContextWords = {
   read: (day) => `${day}に確認`,
   dated: (day) => `${day}付`,
   secondHand: '第三者のページ',
+  copy: '複製で確認（提供元のページは未確認）',
+  elsewhere: 'ほかのページの項目',
   version: (version, date, commit) => `${version}、${date}、コミット${commit}`,
   limits: '確認できなかったこと',
   others: '同じ種類のページ',
