@@ -48,7 +48,7 @@ test.describe(`products in ${build.dir}`, () => {
     }
   });
 
-  test('a code page has the section exactly if a product has something to say, at most four lines each', () => {
+  test('a code page has the section exactly if a product has something to say, one to four lines each, with their places', () => {
     const problems: string[] = [];
     for (const prefix of ['', 'ja/'])
       for (const { number } of content!.codes) {
@@ -58,8 +58,14 @@ test.describe(`products in ${build.dir}`, () => {
         );
         if (said !== ids(page).has('products')) problems.push(`${prefix}sip/${number}: #products`);
         const section = /<h2 id="products">[\s\S]*?<\/section>/.exec(page)?.[0] ?? '';
-        for (const list of section.match(/<ul>[\s\S]*?<\/ul>/g) ?? [])
-          if ((list.match(/#L\d+"/g)?.length ?? 0) > 4) problems.push(`${prefix}sip/${number}: more than four lines`);
+        const lists = section.match(/<ul>[\s\S]*?<\/ul>/g) ?? [];
+        if (said && lists.length === 0) problems.push(`${prefix}sip/${number}: no product`);
+        for (const list of lists) {
+          const lines = list.match(/<li>/g)!.length - 1;
+          if (lines < 1 || lines > 4) problems.push(`${prefix}sip/${number}: ${lines} lines of a product`);
+          if ((list.match(/\.\w+:\d+<\/small>/g)?.length ?? 0) !== lines)
+            problems.push(`${prefix}sip/${number}: a line without its place`);
+        }
       }
     expect(report(problems)).toBe('');
   });
