@@ -127,11 +127,17 @@ const madeEntry = entryFields.refine(({ by, shown }) => by === undefined || show
 });
 
 const entry = madeEntry.transform(({ sources, cells, ...rest }, context) => {
-  if ((sources === undefined) === (cells === undefined))
+  if (sources === undefined && cells === undefined)
     context.addIssue({
       code: 'custom',
       path: ['sources'],
-      message: 'has no item, or cells, too; expected sources, or cells with those of each. Without a source, no entry',
+      message: 'is missing; expected one source or more, or cells with those of each. Without a source, no entry',
+    });
+  if (sources && cells)
+    context.addIssue({
+      code: 'custom',
+      path: ['sources'],
+      message: 'is given, and cells, too; expected one of them. Remove sources, which are those of all cells',
     });
   // All that the entry rests on, once each.
   return { ...rest, ...(cells && { cells }), sources: sources ?? [...new Set(Object.values(cells ?? {}).flat())] };

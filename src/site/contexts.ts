@@ -1,8 +1,16 @@
-import { codesOf, contextName, entriesOf, isSecondHand, type Context, type ContextEntry } from '../schema/contexts.ts';
+import {
+  codesOf,
+  contextName,
+  entriesOf,
+  isSecondHand,
+  ownerOf,
+  type Context,
+  type ContextEntry,
+} from '../schema/contexts.ts';
 import type { Code } from '../schema/content.ts';
 import { site } from './data.ts';
 
-export { contextName, type Context };
+export { contextName, ownerOf, type Context };
 
 /** What the page of a context shows besides its own texts. */
 export interface ContextView {

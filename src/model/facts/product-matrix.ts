@@ -44,9 +44,10 @@ const stepsOf = ({ next, stops, dns }: Placed, code: number): NextStep[] => [
   ...(has(stops, next, code) ? (['stops'] as const) : []),
 ];
 
+/** The tables first: a line may be about a request inside a dialog, such as a 415 to a re-INVITE. */
 const passedAs = (vendor: Vendor, code: number): number | null =>
-  vendor.through.find(({ in: from, out }) => out !== undefined && from?.includes(code))?.out ??
   roundTrip(vendor, code)?.code.code ??
+  vendor.through.find(({ in: from, out }) => out !== undefined && from?.includes(code))?.out ??
   null;
 
 /**

@@ -11,6 +11,7 @@ import { linesAfter, type Edit } from './edits.ts';
 
 const TWILIO = 'contexts/twilio';
 const TEAMS = 'contexts/microsoft-teams';
+const FAILOVER = 'contexts/failover';
 
 const wrong: [name: string, file: string, edit: Edit, message: RegExp][] = [
   ['a missing Japanese text', `${TWILIO}/ja.mdx`, () => null, /twilio\/ja\.mdx: is missing\. Write it/],
@@ -103,6 +104,36 @@ const wrong: [name: string, file: string, edit: Edit, message: RegExp][] = [
     `${TWILIO}/en.mdx`,
     (text) => text.replace('names the account as the reason."', 'names the account as the reason"'),
     /entries\.twilio-603\.tell has no full stop/,
+  ],
+  [
+    'a page without address that is no copy',
+    'contexts/audiocodes/facts.yaml',
+    (text) => text.replace('    copy: true\n', ''),
+    /pages\.sip-to-isdn\.url is missing/,
+  ],
+  [
+    'a cell without a source',
+    `${FAILOVER}/facts.yaml`,
+    (text) => text.replace('          stops: [RFC 3263 §4.3]\n', ''),
+    /entries\.failover-rfc3263\.cells\.stops has no source/,
+  ],
+  [
+    'sources of a cell and of the whole entry',
+    `${FAILOVER}/facts.yaml`,
+    (text) => text.replace('        cells:\n', '        sources: [RFC 3263 §4.3]\n        cells:\n'),
+    /sources is given, and cells, too/,
+  ],
+  [
+    'a route of a product that has no file',
+    `${FAILOVER}/facts.yaml`,
+    (text) => text.replace('product: freepbx', 'product: freepbxx'),
+    /entries\.failover-freepbx\.route\.product is freepbxx; expected one of asterisk/,
+  ],
+  [
+    'an entry about a context that does not exist',
+    `${FAILOVER}/facts.yaml`,
+    (text) => text.replace('of: three-cx', 'of: three-xc'),
+    /entries\.failover-3cx\.of is three-xc; expected the folder of another context/,
   ],
 ];
 for (const [name, file, edit, message] of wrong)
