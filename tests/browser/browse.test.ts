@@ -44,6 +44,33 @@ test.describe('the list of all codes', () => {
   });
 });
 
+test.describe('the matrix of products', () => {
+  test('is narrowed by product and code, and keeps both in the address', async ({ page }) => {
+    await page.goto('/vendors/?code=603#codes');
+    const rows = page.locator('.product-matrix tbody tr:visible');
+    await expect(rows).toHaveCount(1);
+    await expect(rows.first()).toHaveAttribute('data-code', '603');
+    await page.locator('[data-matrix-filter] select').selectOption('freepbx');
+    await expect(page).toHaveURL(/\/vendors\/\?code=603&product=freepbx/);
+    await expect(rows.locator('td:visible')).toHaveText(['next route']);
+    await page.locator('[data-matrix-filter] input').fill('480');
+    await expect(rows.locator('td:visible')).toHaveText(/→ 503\s*stops/);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect(page).toHaveURL(/\/vendors\/(#codes)?$/);
+    await expect(page.locator('.product-matrix tbody tr')).toHaveCount(await rows.count());
+  });
+
+  alone.describe('without script', () => {
+    alone.use({ javaScriptEnabled: false });
+    alone('is whole and offers no filter', async ({ page }) => {
+      await page.goto('/vendors/?code=603');
+      const rows = page.locator('.product-matrix tbody tr');
+      await expect(page.locator('.product-matrix tbody tr:visible')).toHaveCount(await rows.count());
+      await expect(page.locator('[data-matrix-filter]')).toBeHidden();
+    });
+  });
+});
+
 test.describe('two codes', () => {
   test('are picked on the compare page, in any order', async ({ page }) => {
     await page.goto('/sip/compare/');
