@@ -199,7 +199,12 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
   problems.push(
     ...between,
     ...vendors.flatMap((vendor) => vendorProblems(vendor, reference, label)),
-    ...routeProblems(content.contexts, vendors, label),
+    // By the names of the files: a product with a fault is reported once, as itself.
+    ...routeProblems(
+      content.contexts,
+      namesIn('vendors').map((name) => name.replace('.yaml', '')),
+      label,
+    ),
   );
   const addresses = pageAddresses(content, vendors);
   for (const [field, message] of changelogProblems(changelog, addresses)) report('changelog.yaml', message, field);

@@ -96,7 +96,7 @@ function checkAnchors(file: string, { sections }: ContextFacts, anchors: Map<str
 /** @returns a problem per route that names a product which content/vendors/ lacks, or no code */
 export const routeProblems = (
   contexts: readonly Context[],
-  products: readonly { id: string }[],
+  products: readonly string[],
   label: string,
 ): ContentProblem[] =>
   contexts.flatMap(({ slug, sections }) =>
@@ -106,11 +106,8 @@ export const routeProblems = (
           { file: `${label}/contexts/${slug}/facts.yaml`, field: `entries.${id}.route${field}`, message },
         ];
         if (!route) return [];
-        if (!products.some((product) => product.id === route.product))
-          return report(
-            '.product',
-            `is ${route.product}; expected one of ${products.map((one) => one.id).join(', ')}. Correct it`,
-          );
+        if (!products.includes(route.product))
+          return report('.product', `is ${route.product}; expected one of ${products.join(', ')}. Correct it`);
         if (route.next === undefined && route.stops === undefined)
           return report('', 'names no code; expected next, stops or both. Add them, or remove route');
         if (route.next === 'rest' && route.stops === 'rest')
