@@ -1,5 +1,6 @@
 // The grid of all pairs: one square per pair, lower code across, higher code down. It is drawn only when it is opened:
-// 2,775 links would weigh more than the rest of the page. The rows of `ConfusedCodes.astro` give codes and settled pairs.
+// 2,775 links would weigh more than the rest of the page. The numbers of `PairGrid.astro` give codes and who goes on at a fork,
+// the list of `SettledPairs.astro` what a person has settled, with the first words of each verdict.
 
 const rowsOfCodes = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-code]')];
 
@@ -17,12 +18,26 @@ function step(key: string, row: number, column: number, last: number): [number, 
   return across >= 0 && across < down && down <= last ? [down, across] : [row, column];
 }
 
+/** First words of the verdict of each settled pair, by the path of its page. */
+const settledPairs = (): Map<string, string> =>
+  new Map(
+    [...document.querySelectorAll<HTMLAnchorElement>('.settled-pairs a')].map((link) => [
+      link.pathname,
+      link.parentElement!.querySelector('p')!.textContent!.trim(),
+    ]),
+  );
+
 function drawGrid(details: HTMLDetailsElement): void {
-  const codes = rowsOfCodes().map((row) => row.dataset['code']!);
-  const first = document.querySelector<HTMLAnchorElement>('.confused-codes a[href*="-vs-"]')!;
-  const base = first.pathname.replace(/[^/]+\/$/, '');
-  const settled = new Set(
-    [...document.querySelectorAll<HTMLAnchorElement>('.confused-codes a[href*="-vs-"]')].map((link) => link.pathname),
+  const rows = rowsOfCodes();
+  const codes = rows.map((row) => row.dataset['code']!);
+  const settled = settledPairs();
+  const base = [...settled.keys()][0]!.replace(/[^/]+\/$/, '');
+  const said = details.dataset as Record<'versus' | 'settled' | 'computed', string>;
+  const won = new Map(
+    [...details.querySelectorAll<HTMLElement>('[data-fork-word]')].map((word) => [
+      word.dataset['forkWord']!,
+      word.textContent!,
+    ]),
   );
 
   const table = document.createElement('table');
@@ -36,11 +51,13 @@ function drawGrid(details: HTMLDetailsElement): void {
     if (index === 0) continue;
     const row = body.insertRow();
     row.append(header(code, 'row'));
-    for (const other of codes.slice(0, index)) {
+    for (const [column, other] of codes.slice(0, index).entries()) {
       const link = document.createElement('a');
+      const mark = rows[index]!.dataset['fork']![column]!;
       link.href = `${base}${other}-vs-${code}/`;
-      link.ariaLabel = `${other} ${details.dataset['versus']} ${code}`;
-      link.title = link.ariaLabel;
+      link.ariaLabel = `${other} ${said.versus} ${code}`;
+      link.title = [settled.has(link.pathname) ? said.settled : said.computed, won.get(mark)!].join(' · ');
+      link.dataset['won'] = mark;
       link.tabIndex = -1;
       if (settled.has(link.pathname)) link.className = 'settled';
       row.insertCell().append(link);
@@ -62,6 +79,15 @@ function drawGrid(details: HTMLDetailsElement): void {
     current.tabIndex = 0;
     current.focus();
   });
+
+  // What a square means, in words, for those who see the grid; others hear it with the link.
+  const line = details.querySelector('.grid-line')!;
+  const tell = ({ target }: Event): void => {
+    const link = (target as Element).closest<HTMLAnchorElement>('td a');
+    if (link) line.textContent = [link.ariaLabel, link.title, settled.get(link.pathname)].filter(Boolean).join(' · ');
+  };
+  table.addEventListener('focusin', tell);
+  table.addEventListener('pointerover', tell);
 
   const region = document.createElement('div');
   region.className = 'grid-region';

@@ -5,7 +5,7 @@ import './ticket.ts';
 import { dialogWords } from './words.ts';
 import styles from '../styles/script.css?url';
 
-// The only script on every page, in one file: loads the styles of what it shows, opens the search dialog, sends the compare form, copies links and tickets. All
+// The only script on every page, in one file: loads the styles of what it shows, opens the search dialog, copies links and tickets. All
 // else waits until it is needed.
 
 const sheet = document.createElement('link');
@@ -65,21 +65,20 @@ document.addEventListener('keydown', (event) => {
   const control = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
   if (!slash && !control) return;
   event.preventDefault();
-  void openSearch();
+  // A field of the page itself is where to type.
+  const field = slash && document.querySelector<HTMLInputElement>('main form.search input');
+  if (field) field.focus();
+  else void openSearch();
 });
 
 const asked = new URLSearchParams(location.search).get('q');
 if (asked) void openSearch(asked);
 
-for (const picker of document.querySelectorAll<HTMLFormElement>('form[data-pick-pair]')) {
-  picker.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const data = new FormData(picker);
-    const [a, b] = [Number(data.get('a')), Number(data.get('b'))];
-    const base = picker.dataset['pickPair']!;
-    location.href = a === b ? `${base}${a}/` : `${base}${Math.min(a, b)}-vs-${Math.max(a, b)}/`;
-  });
-}
+const picker = document.querySelector<HTMLFormElement>('form[data-pick-pair]');
+if (picker) void import('./pair-form.ts').then(({ startPairForm }) => startPairForm(picker));
+
+const board = document.querySelector<HTMLElement>('[data-board]');
+if (board) void import('./board.ts').then(({ startBoard }) => startBoard(board));
 
 const filter = document.querySelector<HTMLFieldSetElement>('fieldset[data-filter]');
 if (filter) void import('./filter.ts').then(({ startFilter }) => startFilter(filter));

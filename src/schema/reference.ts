@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { codeNumber, date, source, sources, texts } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
+import { ladderSchema } from './ladder.ts';
 import { namesSchema } from './names.ts';
 import { rfcSummariesSchema } from './rfcs.ts';
 import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSchema } from './tables.ts';
@@ -52,6 +53,8 @@ export const referenceSchemas = {
       .max(20),
     /** Folders of `content/symptoms/`. */
     symptoms: z.array(z.string()).min(4).max(12),
+    /** A call flow with two parties; its last code is the one that stands out. */
+    ladder: ladderSchema,
   }),
   /** Further names of codes, and long numbers of products, for search. */
   names: namesSchema(source),

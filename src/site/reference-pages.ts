@@ -29,3 +29,16 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
   page(paths.api, ({ api }) => api.label),
   page(paths.changes, ({ api }) => api.changesLabel),
 ];
+
+/** Doors of the home page: pages of reference that people do not expect to exist. */
+const HOME_DOORS = ['decode', 'vendors', 'contexts', 'q850', 'headers', 'metrics'] as const;
+
+/** @returns what the home page leads to besides its lists, in the order shown, each with what it answers */
+export function homeDoors(locale: Locale): { path: string; label: string; text: string }[] {
+  const { door } = messages(locale).browse;
+  return HOME_DOORS.map((name) => {
+    const path = paths[name](locale);
+    const { label } = REFERENCE_PAGES.find((one) => one.path(locale) === path)!;
+    return { path, label: label[locale], text: door[name] };
+  });
+}

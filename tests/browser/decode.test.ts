@@ -117,6 +117,29 @@ test.describe('on the page', () => {
   });
 });
 
+for (const width of [390, 1280])
+  test(`the answer comes first: a plate with its state, ${width > 600 ? 'beside' : 'under'} the field (${width} px)`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/decode/');
+    await paste(page, EXAMPLE);
+    const plate = page.locator('[data-part="plate"]');
+    await expect(plate.locator('.state')).toHaveText('Normal');
+    await expect(plate).toContainText('cancelled after 20.0 s');
+    const [field, answer, rest] = await Promise.all(
+      [page.locator('#trace'), plate, page.locator('#recognised')].map((one) => one.boundingBox()),
+    );
+    if (width > 600) {
+      expect(answer!.x).toBeGreaterThan(field!.x + field!.width);
+      expect(answer!.y).toBeLessThan(field!.y + 40);
+    } else {
+      expect(answer!.y).toBeGreaterThan(field!.y + field!.height);
+      expect(answer!.y).toBeLessThan(950);
+    }
+    expect(rest!.y).toBeGreaterThan(answer!.y + answer!.height);
+  });
+
 test('without script the page says what it needs', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto(`${BUILDS.root.url}decode/`);

@@ -30,6 +30,7 @@ const KINDS = [
   'failover/',
   'stun/',
   'sip/reuse/',
+  'decode/',
   'about/',
   'nowhere/',
 ];

@@ -54,7 +54,7 @@ alone.describe('without script', () => {
   alone('a reader gets from home to a code, to a comparison and to the other language', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('link', { name: 'Codes', exact: true }).first().click();
-    await page.getByRole('link', { name: '487 Request Terminated' }).click();
+    await page.getByRole('link', { name: '487 Request Terminated', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('487');
     await page
       .getByRole('link', { name: /480 vs 487/ })

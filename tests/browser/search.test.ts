@@ -18,7 +18,7 @@ for (const { name, base, prefix } of [
   { name: 'Japanese under a base path', base: BUILDS.base.url, prefix: 'ja/' },
 ])
   test.describe(`search in ${name}`, () => {
-    test.beforeEach(({ page }) => page.goto(base + prefix));
+    test.beforeEach(({ page }) => page.goto(`${base}${prefix}about/`));
 
     for (const [query, address] of [
       ['487', 'sip/487/'],
@@ -50,7 +50,7 @@ for (const { name, base, prefix } of [
   });
 
 test.describe('the search dialog', () => {
-  test.beforeEach(({ page }) => page.goto('/'));
+  test.beforeEach(({ page }) => page.goto('/about/'));
 
   test('opens with Ctrl+K, moves with arrows, closes with Escape and gives the focus back', async ({ page }) => {
     await page.keyboard.press('Control+k');
@@ -150,7 +150,7 @@ test.describe('the search dialog', () => {
   });
 
   test('puts matches of pieces of words under their own heading', async ({ page }) => {
-    await page.goto('/ja/');
+    await page.goto('/ja/about/');
     await open(page, '通話料');
     await expect(page.getByRole('group', { name: '部分一致' })).toBeVisible();
     await expect(page.locator('#search-results > [role="option"]')).toHaveCount(0);

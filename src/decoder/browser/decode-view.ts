@@ -85,7 +85,7 @@ export function addGroups(
       { type: 'button', 'data-group': String(from + at), 'aria-current': 'false' },
       make('b', {}, title),
       make('span', { class: 'count' }, count),
-      make('span', { class: worst ? `outcome ${worst}` : 'outcome' }, outcome),
+      make('span', { class: worst ? `outcome ${LIT[worst]}` : 'outcome' }, outcome),
     );
     button.addEventListener('click', () => choose(from + at));
     return make('li', {}, button);
@@ -119,6 +119,7 @@ export function showGroup(place: HTMLElement, view: GroupView, asks: GroupAsks):
       ...(more > 0 ? [make(tag, { class: 'count' }, words.rest.replace('{}', number(more)))] : []),
     ]);
   place.querySelector('h2')!.textContent = view.title;
+  showState(place, view.state);
   fillSome('outcomes', view.outcomes, (text) => make('p', { class: 'outcome' }, text), 'p');
   fill(
     'joins',
@@ -136,18 +137,42 @@ export function showGroup(place: HTMLElement, view: GroupView, asks: GroupAsks):
   addSteps(place, view.ladder, asks);
 }
 
+/** Puts the plate of the answer into the colour of its state, with its word; without a state it has neither. */
+function showState(place: HTMLElement, state: GroupView['state']): void {
+  const plate = place.querySelector<HTMLElement>('[data-part="plate"]')!;
+  const line = plate.querySelector<HTMLElement>('[data-part="state"]')!;
+  plate.className = `answer ${state?.nature ?? ''}`;
+  line.hidden = state === null;
+  const { normal = '', depends = '', fault = '' } = plate.dataset;
+  line.replaceChildren(
+    ...(state ? [make('i', { class: 'lamp' }), state.label ?? { normal, depends, fault }[state.nature]] : []),
+  );
+}
+
+/** Class of a finding, from which it has its lamp. */
+const LIT = { fault: 'fault', warning: 'warning depends', note: 'note' } as const;
+
+/** @returns a citation as on all pages: a quiet mark, RFC 3261 meant where none is named */
+function citation({ label, href }: Link): HTMLElement {
+  const short = label.replace(/^RFC 3261 /, '');
+  return make('a', { href, ...(short === label ? {} : { 'aria-label': label }) }, short);
+}
+
 const findingItem = (finding: FindingView, rest: string, open: (message: number) => void): HTMLElement =>
   make(
     'li',
-    { class: finding.severity },
-    make('b', {}, finding.label),
+    { class: LIT[finding.severity] },
+    make('b', { class: 'state' }, make('i', { class: 'lamp' }), finding.label),
     ' ',
-    finding.text,
-    ' ',
-    make('span', { class: 'sources' }, ...finding.sources.flatMap((one, at) => (at ? [', ', link(one)] : [link(one)]))),
-    ' ',
-    ...finding.messages.items.map((step) => stepButton(`#${step.number}`, step.message, open)),
-    ...(finding.messages.more > 0 ? [` ${rest.replace('{}', number(finding.messages.more))}`] : []),
+    make(
+      'p',
+      {},
+      finding.text,
+      ' ',
+      make('span', { class: 'sources' }, ...finding.sources.flatMap((one) => [citation(one), ' '])),
+      ...finding.messages.items.map((step) => stepButton(`#${step.number}`, step.message, open)),
+      ...(finding.messages.more > 0 ? [` ${rest.replace('{}', number(finding.messages.more))}`] : []),
+    ),
   );
 
 /** Shows further steps of the ladder below those that are there. */

@@ -5,6 +5,8 @@ import { FORMATS, OWN_FORMATS } from '../input/formats/index.ts';
 import { linksOf } from './links.ts';
 import type { Link } from './code-names.ts';
 import { FOREIGN } from '../input/foreign.ts';
+import type { State } from '../../model/ladder/ladder.ts';
+import type { Outcome } from '../outcome/types.ts';
 import type { Severity } from '../rules/findings.ts';
 import { byWeight } from '../rules/index.ts';
 import { groupsOf } from '../calls/legs.ts';
@@ -54,9 +56,18 @@ export interface MediaView {
   common: string;
 }
 
+/** How much of a fault a conversation is. */
+export interface GroupState {
+  nature: State;
+  /** What the worst finding is called; null where the state is that of the code it ended in. */
+  label: string | null;
+}
+
 /** One conversation. */
 export interface GroupView {
   title: string;
+  /** Null where neither a finding nor the last code says it. */
+  state: GroupState | null;
   outcomes: Some<string>;
   /** Why legs are shown together. */
   joins: string[];
@@ -73,7 +84,29 @@ export interface GroupView {
 /** Positions of calls that belong together, in the order of their first message */
 export const conversations = ({ calls, joins }: Analysis): number[][] => groupsOf(calls.length, joins);
 
-const RANK: Severity[] = ['fault', 'warning', 'note'];
+const RANK: Exclude<Severity, 'note'>[] = ['fault', 'warning'];
+
+/** @returns the worst that was found in any of the calls, notes left out */
+function worstOf(calls: Analysed[]): Exclude<Severity, 'note'> | null {
+  const found = new Set<Severity>(calls.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
+  return RANK.find((severity) => found.has(severity)) ?? null;
+}
+
+/** Outcomes whose code is the answer to the call, so that what the code says holds for the call too. A challenge is none. */
+const ANSWERED: readonly Outcome['kind'][] = [
+  ...(['cancelled', 'terminated', 'busy', 'declined', 'blocked', 'no-answer'] as const),
+  ...(['unknown-target', 'redirected', 'media-refused', 'failed'] as const),
+];
+
+/** @returns how much of a fault the calls are: by the worst finding, else by the code that the first of them ended in */
+function stateOf(calls: Analysed[], { words, names }: ViewContext): GroupState | null {
+  const worst = worstOf(calls);
+  if (worst) return { nature: worst === 'fault' ? 'fault' : 'depends', label: words.severity[worst] };
+  const { outcome } = calls[0]!;
+  const code = ANSWERED.includes(outcome.kind) && 'code' in outcome ? outcome.code : null;
+  const nature = code === null ? undefined : names.codes[code]?.nature;
+  return nature ? { nature, label: null } : null;
+}
 
 /**
  * @param groups what `conversations` found
@@ -122,11 +155,10 @@ export function groupLines(
   const { items, more } = some(groups, from);
   const lines = items.map((group) => {
     const calls = group.map((index) => analysis.calls[index]!);
-    const found = new Set(calls.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
     return {
       title: titleOf(calls, context),
       outcome: words.outcome(calls[0]!.outcome, names),
-      worst: RANK.find((severity) => severity !== 'note' && found.has(severity)) ?? null,
+      worst: worstOf(calls),
       messages: calls.reduce((sum, { call }) => sum + call.entries.length, 0),
     };
   });
@@ -180,6 +212,7 @@ export function groupView(group: number[], ladder: TraceLadder, analysis: Analys
   ]);
   return {
     title: titleOf(calls, context),
+    state: stateOf(calls, context),
     outcomes: { items: outcomes.items.map(({ outcome }) => words.outcome(outcome, names)), more: outcomes.more },
     joins: [
       ...new Set(

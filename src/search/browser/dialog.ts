@@ -19,7 +19,8 @@ function element<Name extends keyof HTMLElementTagNameMap>(
  */
 export function makeDialog(form: HTMLFormElement): HTMLDialogElement {
   const label = form.querySelector('label')!.textContent.trim();
-  const name = form.querySelector('button')!.getAttribute('aria-label')!;
+  const button = form.querySelector('button')!;
+  const name = button.getAttribute('aria-label') ?? button.textContent.trim();
   const { placeholder } = form.querySelector('input')!;
   const dialog = element(
     'dialog',

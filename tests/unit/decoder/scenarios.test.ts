@@ -58,6 +58,32 @@ test('what the page shows of a cancelled call', () => {
   expect(view.ladder.more).toBe(0);
 });
 
+test('the plate of the answer has the state of the worst finding, else of the code that the call ended in, else none', () => {
+  const withCodes: ViewContext = {
+    ...context('en'),
+    names: {
+      ...names,
+      codes: {
+        401: { phrase: 'Unauthorized', summary: '', path: '', nature: 'normal' },
+        403: { phrase: 'Forbidden', summary: '', path: '', nature: 'depends' },
+        487: { phrase: 'Request Terminated', summary: '', path: '', nature: 'normal' },
+        480: { phrase: 'Temporarily Unavailable', summary: '', path: '', nature: 'depends' },
+      },
+    },
+  };
+  const stateOf = (name: string) => {
+    const analysis = analyse(capture(name));
+    const [group] = conversations(analysis);
+    return groupView(group!, groupLadder(group!, analysis, withCodes), analysis, withCodes).state;
+  };
+  expect(stateOf('cancelled')).toEqual({ nature: 'normal', label: null });
+  expect(stateOf('no-answer-480')).toEqual({ nature: 'depends', label: null });
+  expect(stateOf('missing-ack')).toEqual({ nature: 'fault', label: 'Fault' });
+  expect(stateOf('answered')).toBeNull();
+  // A challenge that is not met is not normal, although 401 is.
+  expect(stateOf('register-wrong-password')?.nature).not.toBe('normal');
+});
+
 test('a redacted trace tells the same story', () => {
   for (const name of Object.keys(expected)) {
     const [plain, hidden] = [analyse(capture(name)), analyse(redact(capture(name)))];

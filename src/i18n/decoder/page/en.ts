@@ -22,6 +22,9 @@ export interface DecodePageWords {
   notRedacted: string;
   notRead: string;
   local: string;
+  /** What is in the place of the answer before there is one. */
+  expect: string;
+  expected: readonly string[];
   needsScript: string;
   progress: (percent: number, messages: number) => string;
   failed: string;
@@ -84,7 +87,7 @@ export const decodePage: DecodePageWords = {
   input: 'SIP trace',
   inputHint: 'Paste SIP messages or a log here.',
   file: 'Open a file',
-  drop: 'You can also drop a pcap, pcapng or text file anywhere on this page.',
+  drop: 'Drop a pcap, pcapng or text file anywhere on this page.',
   read: (format, messages) =>
     `Read as ${format}: ${messages.toLocaleString('en')} SIP ${messages === 1 ? 'message' : 'messages'}.`,
   decode: 'Decode',
@@ -100,6 +103,14 @@ export const decodePage: DecodePageWords = {
   notRedacted: 'This trace could not be redacted, so nothing of it is shown.',
   notRead: 'This trace could not be explained, so nothing of it is shown.',
   local: 'The trace stays in your browser. This page sends nothing and keeps nothing.',
+  expect: 'The answer appears here.',
+  expected: [
+    'How the call ended, and whether that is normal or a fault',
+    'Findings, each with the section of the RFC it rests on',
+    'The ladder with times; every message opens in full',
+    'Offer and answer of the session descriptions, line by line',
+    'The pages of the codes and of the symptom',
+  ],
   needsScript: 'Decoding happens in your browser and needs JavaScript. The pages of the codes do not.',
   progress: (percent, messages) => `Read ${percent} %, ${messages.toLocaleString('en')} SIP messages so far.`,
   failed: 'The decoder could not be loaded. Check the connection and try again.',

@@ -1,7 +1,26 @@
 import type { BrowseWords } from './en.ts';
 
 export const browse: BrowseWords = {
-  compareTwo: '2つのコードを比較',
+  tryThese: '検索例：',
+  examples: { code: '487', pair: '480 486', symptom: '32秒で切れる', cause: '理由表示 17' },
+  flow: '発信者が呼び出し中に切ると487で終わります。障害ではありません。',
+  board: (count) => `全${count}コード`,
+  byNumber: '番号から探す',
+  pastBoard: 'コード盤を飛ばす',
+  tile: (code, gloss, state) => `${code}${gloss ? `（${gloss}）` : ''}：${state}`,
+  boardHint:
+    'ランプの点灯が多いほど、障害の可能性が高いコードです。この区分は本サイトの判断で、理由は各コードのページに示しています。点は、コードが割り当てられていない番号です。',
+  state: { normal: '正常', depends: '場合による', fault: '障害' },
+  boardKeys: '矢印キーで盤の上を移動できます。',
+  doors: 'そのほかの資料',
+  door: {
+    decode: 'ログやpcapから、シーケンス図と指摘を表示',
+    vendors: 'どのコードを返し、何に変換するか',
+    contexts: 'TeamsやTwilioなど、事業者独自の意味',
+    q850: 'ゲートウェイでのコードと理由表示の対応',
+    headers: 'Retry-Afterなどが付くレスポンス',
+    metrics: 'SERやSEERでの各コードの数え方',
+  },
   symptoms: 'よくある症状',
   allSymptoms: 'すべての症状',
   allPairs: 'すべての組み合わせ',
@@ -24,10 +43,34 @@ export const browse: BrowseWords = {
   noneShown: '該当するコードがありません。条件を減らしてください。',
   confusedWith: '混同しやすいコード',
   allOf: (code) => `${code}との比較（全74件）`,
-  byCode: 'コード別',
-  byCodeHint: 'コードごとに、混同しやすい相手と、ほかのすべてのコードとの比較へのリンクを示します。',
+  verdictWords: 64,
+  settledHint:
+    '人が書いた結論の冒頭を示します。「転送」は、フォークの各ブランチから両方が返ったときに、プロキシが転送するコードです。',
+  settledCount: (count) => `${count}組`,
+  fork: (winner) =>
+    typeof winner === 'number'
+      ? `転送：${winner}`
+      : {
+          both: '転送：両方',
+          merged: '転送：1つに統合',
+          either: '転送：どちらか',
+          none: '転送：なし',
+          'n/a': 'フォークでは競合なし',
+        }[winner],
+  threeDigits: '486のような3桁の数字',
+  notRegistered: '{}は登録されていないコードです。',
   grid: '全組み合わせの表',
   gridHint:
-    '1マスが1つの組み合わせです。矢印キーで移動し、Enterキーで開きます。塗りつぶしたマスは人が結論を書いた組み合わせ、空のマスは仕様から比較した組み合わせです。',
+    '1マスが1つの組み合わせで、上が小さいコード、左が大きいコードです。矢印キーで移動し、Enterキーで開きます。印は、フォークしたプロキシが転送するコードの方向を指します。',
+  gridSettled: '人が結論を書いた組み合わせ',
+  gridComputed: '仕様から比較した組み合わせ',
+  gridWon: {
+    a: '上のコードを転送',
+    b: '左のコードを転送',
+    m: '両方を転送',
+    e: 'プロキシが選択',
+    x: 'どちらも転送しない、または同じフォークでは返らない',
+  },
+  gridLine: 'マスを指すと、その意味を表示します。',
   gridName: 'コードの全組み合わせ',
 };
