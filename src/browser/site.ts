@@ -42,7 +42,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form.search')) {
   const input = form.querySelector('input')!;
   // A key typed into the small field goes on in the dialog, and nothing stays behind.
   const open = () => {
-    const typed = input.value;
+    // Whoever knows the key and is early types it into the field.
+    const typed = input.value.replace(/^\//, '');
     input.value = '';
     void openSearch(typed);
   };
@@ -68,17 +69,22 @@ document.addEventListener('keydown', (event) => {
   void openSearch();
 });
 
-const asked = new URLSearchParams(location.search).get('q');
+const given = new URLSearchParams(location.search);
+const asked = given.get('q');
 if (asked) void openSearch(asked);
 
 for (const picker of document.querySelectorAll<HTMLFormElement>('form[data-pick-pair]')) {
-  picker.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const data = new FormData(picker);
+  const pairOf = (data: { get: (name: string) => unknown }) => {
     const [a, b] = [Number(data.get('a')), Number(data.get('b'))];
     const base = picker.dataset['pickPair']!;
-    location.href = a === b ? `${base}${a}/` : `${base}${Math.min(a, b)}-vs-${Math.max(a, b)}/`;
+    return a === b ? `${base}${a}/` : `${base}${Math.min(a, b)}-vs-${Math.max(a, b)}/`;
+  };
+  picker.addEventListener('submit', (event) => {
+    event.preventDefault();
+    location.href = pairOf(new FormData(picker));
   });
+  // Sent before this script was there.
+  if (given.get('a') && given.get('b')) location.replace(pairOf(given));
 }
 
 const filter = document.querySelector<HTMLFieldSetElement>('fieldset[data-filter]');

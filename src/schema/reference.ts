@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { codeNumber, date, source, sources, texts } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
-import { namesSchema } from './names.ts';
+import { namesSchema, searchWordsSchema } from './names.ts';
 import { rfcSummariesSchema } from './rfcs.ts';
 import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSchema } from './tables.ts';
 import { wireSchema } from './wire.ts';
@@ -55,6 +55,8 @@ export const referenceSchemas = {
   }),
   /** Further names of codes, and long numbers of products, for search. */
   names: namesSchema(source),
+  /** Words that mean the same, for search. */
+  'search-words': searchWordsSchema,
   /** Header fields: what a reader finds in them. */
   headers: z.record(
     z.string(),
