@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { writeIndex } from '../site/pagefind-index.ts';
+import { writeIndex } from '../site/search/pagefind-index.ts';
 import { checkedContent } from './check-content.ts';
 
 /** The integration that writes the search index of a build, from its content and its finished pages */

@@ -62,8 +62,8 @@ export const keywords = z
           .regex(/^\S(.*\S)?$/, { error: 'is empty, has a line break, or begins or ends with a space. Correct it' }),
       ),
   )
-  .min(3, { error: 'has too few items; expected 3 to 24 words that people type. Add some' })
-  .max(24, { error: 'has too many items; expected 3 to 24 words that people type. Keep the most used' });
+  .min(3, { error: 'has too few items; expected 3 to 36 words that people type. Add some' })
+  .max(36, { error: 'has too many items; expected 3 to 36 words that people type. Keep the most used' });
 
 /** The meaning of a reason phrase: shown next to it in headings and lists, where a longer one breaks the line on a phone. */
 const gloss = (limit: number) =>

@@ -1,4 +1,6 @@
 import { z } from 'astro/zod';
+import { LOCALES } from '../locales.ts';
+import { languageKeys } from './fields.ts';
 
 /**
  * `content/reference/names.yaml`: names that settle which code is meant, and long numbers of products.
@@ -20,3 +22,33 @@ export const namesSchema = (source: z.ZodType<string>) =>
       }),
     ),
   });
+
+/** `content/reference/search-words.yaml`: words that mean the same to somebody who searches, in groups. */
+export const searchWordsSchema = z.strictObject({
+  same: z.strictObject(
+    languageKeys(
+      z.array(
+        z
+          .array(z.string().min(1, { error: 'is empty; expected a word. Write it or remove it' }))
+          .min(2, { error: 'has fewer than two words; expected the word that stands for all, and others. Add one' }),
+      ),
+    ),
+  ),
+});
+export type SearchWordGroups = z.output<typeof searchWordsSchema>;
+
+/** Words in two groups of a language, or twice in one: no one could say which word stands for them */
+export function searchWordProblems({ same }: SearchWordGroups): [field: string, message: string][] {
+  const problems: [string, string][] = [];
+  for (const locale of LOCALES) {
+    const seen = new Set<string>();
+    same[locale].forEach((group, at) => {
+      for (const word of group) {
+        const folded = word.normalize('NFKC').toLowerCase();
+        if (seen.has(folded)) problems.push([`same.${locale}[${at}]`, `names "${word}" a second time. Remove one`]);
+        seen.add(folded);
+      }
+    });
+  }
+  return problems;
+}

@@ -1,8 +1,12 @@
 import { z } from 'astro/zod';
 import { codeNumber, date, source, sources, texts } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
+<<<<<<< HEAD
 import { ladderSchema } from './ladder.ts';
 import { namesSchema } from './names.ts';
+=======
+import { namesSchema, searchWordsSchema } from './names.ts';
+>>>>>>> search30
 import { rfcSummariesSchema } from './rfcs.ts';
 import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSchema } from './tables.ts';
 import { wireSchema } from './wire.ts';
@@ -58,6 +62,8 @@ export const referenceSchemas = {
   }),
   /** Further names of codes, and long numbers of products, for search. */
   names: namesSchema(source),
+  /** Words that mean the same, for search. */
+  'search-words': searchWordsSchema,
   /** Header fields: what a reader finds in them. */
   headers: z.record(
     z.string(),

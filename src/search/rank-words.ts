@@ -1,18 +1,20 @@
-import { CJK, askedTerms, terms } from './tokenize.ts';
+import type { Intent, SubjectKind } from './order.ts';
+import { weightOf } from './order.ts';
+import { beginnings, nearWords } from './near-words.ts';
+import { CJK, askedTerms, latinWords, stem, terms } from './tokenize.ts';
 
-// Keyword search, before Pagefind is loaded: which code do these words mean? Works on the few words that count most (names, keywords,
+// Keyword search, before Pagefind is loaded: which page do these words mean? Works on the few words that count most (names, keywords,
 // summary), in memory and without the engine, in both languages alike.
 
 /** What is searched of one page. The fields differ in how much a word in them says about the page. */
 export interface WordPage {
+  kind: SubjectKind;
   /** Phrase, Japanese gloss and other names. */
   names: readonly string[];
-  /** What people type, from the keywords of the entry. */
+  /** What people type, from the keywords of the entry: the most telling first. */
   keywords: readonly string[];
   /** The answer in a sentence. */
   summary: string;
-  /** How readily the page is shown before others that match as well; 1 for a code. */
-  weight: number;
 }
 
 /** A page that matches, best first. */
@@ -21,9 +23,19 @@ export interface WordMatch {
   score: number;
   /** How much of the query the page contains, from 0 to 1; rare words count more. */
   covered: number;
+  /** One of its names or keywords is the query, or all of its words are in it. */
+  named: boolean;
 }
 
 const FIELD = { names: 4, keywords: 3, summary: 1.6 } as const;
+/** A name or keyword that is all of the query. */
+const EXACT = 1.5;
+
+/** A constant or a setting is meant by all of it; its words alone mean other things as well. */
+const IDENTIFIER = /^[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)+$/;
+const OF_IDENTIFIER = 0.4;
+/** A name or keyword counts as a whole although it lacks words, as long as they are the ones that say little. */
+const MOSTLY = 0.8;
 
 /** How much a Japanese pair of characters says: particles and endings are kana, what is meant is not. */
 function shape(term: string): number {
@@ -36,21 +48,51 @@ function shape(term: string): number {
 /** Pages made ready for searching: made once. */
 export interface WordIndex {
   pages: readonly WordPage[];
+  /** Brings a text into the forms that are searched. */
+  plain: (text: string) => string;
   /** Weight of each term on each page. */
   holds: Map<string, number>[];
-  /** Names and keywords of each page as runs of terms, with how few pages have them. */
-  phrases: { terms: string[]; rarity: number }[][];
+  /** Names and keywords of each page as runs of terms, with how few pages have them, and how rare their terms are together. */
+  phrases: { terms: string[]; rarity: number; mass: number }[][];
   /** How rare a term is. */
   rarity: Map<string, number>;
+  /** Terms that occur only as parts of constants and settings: no words of the site. */
+  inside: Set<string>;
+  /** Words as they are written, with their terms: what a misspelled word is compared with. */
+  words: Map<string, string>;
 }
 
 /** The index of the pages */
-export function indexWords(pages: readonly WordPage[]): WordIndex {
+export function indexWords(pages: readonly WordPage[], plain: (text: string) => string): WordIndex {
   const pagesWith = new Map<string, number>();
+  const words = new Map<string, string>();
+  const cut = new Map<string, string[]>();
+  const inside = new Set<string>();
+  const outside = new Set<string>();
+  const termsOf = (text: string): string[] => {
+    const known = cut.get(text);
+    if (known) return known;
+    const written = plain(text);
+    const found = terms(written);
+    if (IDENTIFIER.test(text)) {
+      for (const term of found.slice(0, -1)) inside.add(term);
+      outside.add(found.at(-1)!);
+    } else {
+      for (const word of latinWords(written)) words.set(word, stem(word));
+      for (const term of found) outside.add(term);
+    }
+    cut.set(text, found);
+    return found;
+  };
   const holds = pages.map((page) => {
     const held = new Map<string, number>();
     const add = (text: string, weight: number) => {
-      for (const term of terms(text)) held.set(term, Math.max(held.get(term) ?? 0, weight));
+      const found = termsOf(text);
+      const joined = IDENTIFIER.test(text) ? found.at(-1) : undefined;
+      for (const term of found) {
+        const share = joined === undefined || term === joined ? 1 : OF_IDENTIFIER;
+        held.set(term, Math.max(held.get(term) ?? 0, weight * share));
+      }
     };
     add(page.summary, FIELD.summary);
     for (const text of page.keywords) add(text, FIELD.keywords);
@@ -61,48 +103,60 @@ export function indexWords(pages: readonly WordPage[]): WordIndex {
   const rarity = new Map(
     [...pagesWith].map(([term, count]) => [term, shape(term) * Math.log(1 + pages.length / count)] as const),
   );
-  const runs = pages.map((page) => [...page.names, ...page.keywords].map(terms).filter((run) => run.length > 0));
+  const runs = pages.map((page) => [...page.names, ...page.keywords].map(termsOf).filter((run) => run.length > 0));
   const pagesWithRun = new Map<string, number>();
   for (const of of runs)
     for (const run of new Set(of.map((one) => one.join(' ')))) pagesWithRun.set(run, (pagesWithRun.get(run) ?? 0) + 1);
   const phrases = runs.map((of) =>
-    of.map((run) => ({ terms: run, rarity: Math.log(1 + pages.length / pagesWithRun.get(run.join(' '))!) })),
+    of.map((run) => ({
+      terms: run,
+      rarity: Math.log(1 + pages.length / pagesWithRun.get(run.join(' '))!),
+      mass: run.reduce((sum, term) => sum + rarity.get(term)!, 0),
+    })),
   );
-  return { pages, holds, phrases, rarity };
+  for (const term of outside) inside.delete(term);
+  return { pages, plain, holds, phrases, rarity, inside, words };
 }
 
-/** A term of the query that no page has may be the beginning of one, or one with another ending. */
-function nearest(term: string, index: WordIndex): [term: string, likeness: number][] {
-  if (index.rarity.has(term)) return [[term, 1]];
-  if (CJK.test(term) || term.length < 3) return [];
-  const near: [string, number][] = [];
-  for (const other of index.rarity.keys()) {
-    if (CJK.test(other)) continue;
-    if (other.startsWith(term)) near.push([other, 0.8]);
-    else if (term.length > 5 && other.length > 4 && term.startsWith(other.slice(0, 6)) && other.length >= 5)
-      near.push([other, 0.6]);
-  }
-  return near;
+/** A term of the query that no page has may be the beginning of one, or one with wrong letters. */
+function nearest(term: string, written: string, index: WordIndex): [term: string, likeness: number][] {
+  const own: [string, number][] = index.rarity.has(term) ? [[term, index.inside.has(term) ? 0.4 : 1]] : [];
+  if (CJK.test(term) || /\d/.test(term)) return own;
+  // A short form is a word of its own here and there (auth), and the beginning of the usual one.
+  const near = own[0]?.[1] === 1 ? beginnings(written, index.words.keys()) : nearWords(written, index.words.keys());
+  const found = near.map(({ word, wrong }): [string, number] => [index.words.get(word)!, [0.8, 0.8, 0.7, 0.6][wrong]!]);
+  return [...own, ...found.filter(([other]) => other !== term)];
 }
 
 /**
  * Ranks pages by the words of a query. A page need not hold all of them: people write sentences.
  *
+ * @param only kinds of pages that are wanted; all, if absent
  * @returns pages with at least one of the words, best first
  */
-export function matchWords(query: string, index: WordIndex): WordMatch[] {
-  const asked = askedTerms(query);
+export function matchWords(
+  query: string,
+  index: WordIndex,
+  intent: Intent = 'open',
+  only?: readonly SubjectKind[],
+): WordMatch[] {
+  const plain = index.plain(query);
+  const asked = askedTerms(plain);
   if (asked.length === 0) return [];
+  const written = new Map(latinWords(plain).map((word) => [stem(word), word] as const));
   const mean = Math.log(1 + index.pages.length / 3);
-  const wanted = asked.map((term) => ({ term, near: nearest(term, index) }));
-  const inQuery = new Set(wanted.flatMap(({ near }) => near.filter(([, like]) => like > 0.7).map(([term]) => term)));
+  const wanted = asked.map((term) => ({ term, near: nearest(term, written.get(term) ?? term, index) }));
+  const inQuery = new Set(wanted.flatMap(({ near }) => near.filter(([, like]) => like > 0.5).map(([term]) => term)));
+  const literally = new Set(asked);
   const rare = (term: string) => index.rarity.get(term) ?? 0;
   const total = wanted.reduce(
-    (sum, { term, near }) => sum + (near.length > 0 ? Math.max(...near.map(([one]) => rare(one))) : shape(term) * mean),
+    (sum, { term, near }) =>
+      sum + (near.length > 0 ? Math.max(...near.map(([one, like]) => rare(one) * like)) : shape(term) * mean),
     0,
   );
   const matches: WordMatch[] = [];
   index.pages.forEach((page, number) => {
+    if (only && !only.includes(page.kind)) return;
     const held = index.holds[number]!;
     let score = 0;
     let matched = 0;
@@ -120,22 +174,34 @@ export function matchWords(query: string, index: WordIndex): WordMatch[] {
       matched += mass;
     }
     if (score === 0) return;
-    // A keyword that the query contains as a whole says more than its words one by one.
+    // A keyword that the query contains as a whole says more than its words one by one; the first keywords are the most telling.
     let whole = 0;
-    for (const phrase of index.phrases[number]!)
-      if (phrase.terms.every((term) => inQuery.has(term)))
-        whole = Math.max(whole, phrase.rarity * (2 + 0.6 * Math.min(4, phrase.terms.length - 1)));
+    let exact = 1;
+    index.phrases[number]!.forEach((phrase, at) => {
+      const share =
+        phrase.mass === 0
+          ? 0
+          : phrase.terms.reduce((sum, term) => sum + (inQuery.has(term) ? rare(term) : 0), 0) / phrase.mass;
+      if (share < MOSTLY) return;
+      const length = new Set(phrase.terms).size;
+      const worth = phrase.rarity * (2 + 0.6 * Math.min(4, length - 1)) * (1 - 0.004 * Math.min(at, 20));
+      whole = Math.max(whole, worth * share * share);
+      if (length >= wanted.length && phrase.terms.every((term) => literally.has(term))) exact = EXACT;
+    });
     const covered = Math.min(1, matched / total);
     matches.push({
       page: number,
-      score: (score + whole * (0.6 + 0.4 * covered)) * (0.4 + 0.6 * covered) * page.weight,
+      score: (score + whole * (0.6 + 0.4 * covered)) * (0.4 + 0.6 * covered) * exact * weightOf(page.kind, intent),
       covered,
+      named: whole > 0,
     });
   });
   return matches.sort((left, right) => right.score - left.score || left.page - right.page);
 }
 
 /**
+ * Puts the words of a query that tell most first, for the engine, which is asked for few.
+ *
  * @param words words of a query, from `askedWords`
  * @returns the same, most telling first: those that no page here has, then the rare ones
  */

@@ -1,17 +1,27 @@
+import { pairsOf, type QueryAnswer } from './bare.ts';
 import type { Subject } from './directory.ts';
-import type { QueryAnswer, Reading } from './query.ts';
-import { askedWords, fold, literal, parts } from './tokenize.ts';
+import { fold } from './fold.ts';
+import { BETWEEN } from './named-codes.ts';
+import { intentOf } from './order.ts';
+import type { Reading } from './query.ts';
 import { matchWords, type WordIndex, type WordMatch } from './rank-words.ts';
+import { askedTerms } from './tokenize.ts';
 
 /** How many of the matches are worth showing: those near the best one. */
 const NEAR = 0.25;
-
 /**
- * Tells a match from a partial one. One or two words must occur on the page as typed: 認証局 is not on a page about
- * 認証. Of a sentence a good part must be covered.
+ * How much of a query a page must hold to be a match and not a partial one: of one or two words more than the half, because 認証局
+ * is not on a page about 認証; of a sentence a good part.
  */
-export const whole = (words: readonly string[], folded: string, covered: number): boolean =>
-  words.length > 2 ? covered >= 0.3 : literal(words, folded) >= 0.5;
+const HELD = { words: 0.5, sentence: 0.3 } as const;
+/** How much of one half of "A or B" a code must hold, and how many words such a half has. */
+const HALF = { held: 0.55, words: 4 } as const;
+/** How much of a complaint that names a code a symptom must hold to come before the code. */
+const SURE = 0.5;
+
+/** How much of a query the best match must hold, if none of its names is in it, and how many answers are a list. */
+const ALMOST_ALL = 0.8;
+const ENOUGH = 3;
 
 /** Everything that can be answered without Pagefind. */
 export interface Ranked {
@@ -19,8 +29,27 @@ export interface Ranked {
   answers: QueryAnswer[];
   /** Pages that share only pieces of words with the query. */
   partial: QueryAnswer[];
-  /** How many pages hold every word of the query as it was typed. */
-  complete: number;
+  /** Whether the names and keywords answer the query so well that the whole text has nothing better. */
+  sure: boolean;
+}
+
+/** The codes that the two halves of "A vs B" mean, where each half means one */
+function halves(query: string, index: WordIndex, subjects: readonly Subject[], known: readonly number[]): number[] {
+  const parts = fold(query)
+    .replace(/(?:の違い|違い|どちら|どっち|difference|between|which one).*$|^.*\bbetween\b/g, ' ')
+    .split(BETWEEN)
+    .filter((part) => askedTerms(part).length > 0);
+  if (parts.length !== 2) return [];
+  const codes = parts.map((part) => {
+    const number = known.find((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(part));
+    if (number) return number;
+    if (part.split(/\s+/).filter(Boolean).length > HALF.words || part.length > 30) return null;
+    const [best] = matchWords(part, index, 'code', ['code']);
+    const subject = best && best.covered >= HALF.held ? subjects[best.page]! : null;
+    return subject && 'code' in subject ? subject.code : null;
+  });
+  const found = [...new Set(codes)].filter((code) => code !== null);
+  return found.length === 2 ? found : [];
 }
 
 /**
@@ -31,9 +60,11 @@ export interface Ranked {
  */
 export function rank(query: string, reading: Reading, index: WordIndex | null, subjects: readonly Subject[]): Ranked {
   const answers = [...reading.answers];
-  const partial: QueryAnswer[] = [];
-  const matches = index && reading.rest.length > 0 ? matchWords(query, index) : [];
+  if (!index || reading.rest.length === 0) return { answers, partial: [], sure: true };
+  const intent = intentOf(index.plain(query));
+  const matches = matchWords(reading.words, index, intent);
   const numbers = answers.flatMap((answer) => (answer.kind === 'code' ? [answer.code] : []));
+  const paired = answers.some(({ kind }) => kind === 'pair');
   const answer = ({ page }: WordMatch): QueryAnswer => {
     const subject = subjects[page]!;
     if ('code' in subject) return { kind: 'code', code: subject.code };
@@ -41,6 +72,18 @@ export function rank(query: string, reading: Reading, index: WordIndex | null, s
     if ('symptom' in subject) return { kind: 'symptom', name: subject.symptom };
     return { kind: 'pair', a: subject.a, b: subject.b };
   };
+  const [best] = matches;
+  const both = paired ? [] : halves(reading.words, index, subjects, numbers);
+  if (both.length === 2) answers.unshift(...pairsOf(both));
+  // A complaint that names a code: the symptom says what to do about that code.
+  else if (
+    best &&
+    intent === 'complaint' &&
+    numbers.length === 1 &&
+    best.covered >= SURE &&
+    'symptom' in subjects[best.page]!
+  )
+    answers.unshift(answer(best));
   // One number and words: the settled pair of that number whose words fit comes right after it.
   const [number] = numbers;
   const pair = matches.find(({ page }) => {
@@ -49,22 +92,18 @@ export function rank(query: string, reading: Reading, index: WordIndex | null, s
   });
   if (pair && numbers.length === 1) answers.push(answer(pair));
 
-  const best = matches[0]?.score ?? 0;
-  const near = matches
-    .filter(({ score }) => score >= best * NEAR)
-    .map((match) => {
-      const page = index!.pages[match.page]!;
-      return { match, text: fold([...page.names, ...page.keywords, page.summary].join(' ')) };
-    });
-  // A compound that occurs nowhere may still be made of words that do.
-  const compounds = askedWords(query);
-  const somewhere = near.some(({ match, text }) => whole(compounds, text, match.covered));
-  for (const { match, text } of near) {
-    const fits = somewhere ? whole(compounds, text, match.covered) : literal(parts(compounds), text) === 1;
-    (fits ? answers : partial).push(answer(match));
-  }
+  const least = askedTerms(index.plain(reading.words)).length > 2 ? HELD.sentence : HELD.words;
+  const partial: QueryAnswer[] = [];
+  for (const match of matches.filter(({ score }) => score >= best!.score * NEAR))
+    (match.covered >= least ? answers : partial).push(answer(match));
   const seen = new Set<string>();
   const once = (one: QueryAnswer) => !seen.has(JSON.stringify(one)) && seen.add(JSON.stringify(one)) !== undefined;
-  const complete = near.filter(({ text }) => compounds.length > 0 && literal(compounds, text) === 1).length;
-  return { answers: answers.filter(once), partial: partial.filter(once), complete };
+  return {
+    answers: answers.filter(once),
+    partial: partial.filter(once),
+    sure:
+      best !== undefined &&
+      answers.length >= ENOUGH &&
+      (both.length === 2 || (best.named && best.covered >= SURE) || best.covered >= ALMOST_ALL),
+  };
 }

@@ -1,3 +1,5 @@
+import { fold } from './fold.ts';
+
 // How queries and texts are cut into terms, in both languages alike, with no help of the browser: two programs do not cut
 // Japanese into the same words.
 
@@ -8,7 +10,7 @@ const STOP = new Set(
     'which who whose does do did done my your our their his her its i you we they he she it this that these those me ' +
     'us them as there then than so can could should must will would get gets got give gives has have had having if ' +
     'into about between difference compare comparison mean means meaning really sip code codes response responses ' +
-    'error errors status explain explained please same'
+    'error errors status explain explained please same header headers field'
   ).split(' '),
 );
 /** The same in Japanese, where no spaces divide words: cut out before the rest is read. */
@@ -19,15 +21,6 @@ const STOP_JA =
 export const CJK = /[\u3005\u3040-\u30ff\u3400-\u9fff]/;
 // Katakana words end where kanji or hiragana begin.
 const RUNS = /[\u30a0-\u30ff]+|[\u3005\u3040-\u309f\u3400-\u9fff]+|[a-z0-9]+(?:[.'+/*=_:-]+[a-z0-9]+)*\+?/g;
-
-/** Folds full-width forms, case, long vowels at the end of a katakana word (サーバー, サーバ), and spaces (Unicode NFKC). */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(?<=[\u30a1-\u30faー]{2})ー(?![\u30a1-\u30faー])/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** Verbs of the field whose past has another stem. */
 const IRREGULAR: Record<string, string> = {
@@ -47,11 +40,24 @@ const IRREGULAR: Record<string, string> = {
   stuck: 'stick',
 };
 
+const stems = new Map<string, string>();
+
 /** Cuts the endings that English words take, so that rejected, rejects and rejecting are one. */
 export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const cut = cutEnding(word);
+  stems.set(word, cut);
+  return cut;
+}
+
+function cutEnding(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
   // A word that is asked for can be "constructor", which every object has.
   const cut = (Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word]! : word)
+    // Colour of the word: behaviour, authorise and dialling are written with and without.
+    .replace(/our$/, 'or')
+    .replace(/(.{3})is(e[ds]?|ing|ations?)$/, '$1iz$2')
     .replace(/(?:ies|ied)$/, 'y')
     .replace(/(?:sses)$/, 'ss')
     .replace(/([^aeious])s$/, '$1')
@@ -60,6 +66,14 @@ export function stem(word: string): string {
   return cut.replace(/([bdfgklmnprt])\1$/, '$1').replace(/(.{3})[ey]$/, '$1');
 }
 
+/** A particle between two words, where it can be no part of one: 声が聞こえない, 15分で切れる, 番号の形式. */
+const PARTICLE =
+  /(?<=[\u30a0-\u30ff\u3005\u3400-\u9fff0-9a-z])(?:には|では|とは|から|まで|より|への|での|[がのをはもへにで])(?=[\u30a0-\u30ff\u3005\u3400-\u9fff0-9a-z]|$|聞|こえ|つな|かか|でき|なら)/g;
+
+/** Katakana as it sounds: long vowels and small letters are written in more than one way (ユーザ, ユーザー; フォ, フオ). */
+const sounds = (run: string): string =>
+  run.replaceAll('ー', '').replace(/[ァィゥェォャュョ]/g, (small) => String.fromCharCode(small.charCodeAt(0) + 1));
+
 /**
  * @param text a query or a text of the site, in either language
  * @returns its terms: English words by their stem, Japanese by pairs of characters, because two programs do not cut
@@ -67,9 +81,9 @@ export function stem(word: string): string {
  */
 export function terms(text: string): string[] {
   const found: string[] = [];
-  for (const [run] of fold(text).matchAll(RUNS))
+  for (const [run] of fold(text).replace(PARTICLE, ' ').matchAll(RUNS))
     if (CJK.test(run)) {
-      const letters = [...run];
+      const letters = [...sounds(run)];
       // One kana by itself is a particle.
       if (letters.length === 1 && !/[\u3040-\u30ff]/.test(run)) found.push(run);
       for (let at = 0; at + 1 < letters.length; at += 1) found.push(letters[at]! + letters[at + 1]!);
@@ -115,3 +129,7 @@ export const parts = (words: readonly string[]): string[] =>
 /** The share of the words that a folded text contains literally, from 0 to 1; 1 if there are no words */
 export const literal = (words: readonly string[], folded: string): number =>
   words.length === 0 ? 1 : words.filter((word) => folded.includes(word)).length / words.length;
+
+/** The words in Latin letters of a folded text, as they are written, without those that say nothing */
+export const latinWords = (folded: string): string[] =>
+  [...folded.matchAll(/[a-z]{2,}/g)].map(([word]) => word).filter((word) => !STOP.has(word));

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
-import { contentWords, fold } from '../../src/search/tokenize.ts';
+import { fold } from '../../src/search/fold.ts';
+import { contentWords } from '../../src/search/tokenize.ts';
 import { alone as test } from './shared.ts';
 
 // Index and query of Pagefind cut Japanese by different tools, so what is found is tested against the built index in a

@@ -77,6 +77,28 @@ test.describe('the search dialog', () => {
     await expect(page.getByRole('option').nth(1)).toHaveAttribute('href', '/q850/34/');
   });
 
+  for (const [query, address, remark] of [
+    ['908', '/vendors/freeswitch/#c908', ''],
+    ['rfc 3261', '/rfc/3261/', ''],
+    ['twilio 31404', '/contexts/twilio/#twilio-31xxx', ''],
+    ["can't hear the other side", '/symptoms/one-way-audio/', ''],
+    ['800', '/sip/unregistered/', '800 cannot be a SIP response code'],
+    ['rfc 9999', '/rfc/', 'No page here is about RFC 9999.'],
+  ] as const)
+    test(`"${query}" leads to ${address}`, async ({ page }) => {
+      await expect(await open(page, query)).toHaveAttribute('href', address);
+      await expect(page.locator('#search-status')).toContainText(remark);
+    });
+
+  test('keeps the first result that it has shown', async ({ page }) => {
+    for (const query of ['phone shows forbidden after moving office', 'calls to mobiles fail with strange tone']) {
+      const first = await (await open(page, query)).getAttribute('href');
+      await page.waitForSelector('#search-results[data-done]');
+      await expect(page.getByRole('option').first()).toHaveAttribute('href', first!);
+      await page.keyboard.press('Escape');
+    }
+  });
+
   test('answers a number without loading the engine', async ({ page }) => {
     const engine: string[] = [];
     page.on('request', (request) => {
@@ -239,6 +261,22 @@ test.describe('an address that does not exist', () => {
     await expect(page.locator('#nearest a:not(.anchor)').first()).toContainText(/48[23]/);
     await page.goto('/sip/499/');
     await expect(page.locator('#nearest a:not(.anchor)').first()).toHaveAttribute('href', '/sip/4xx/');
+  });
+
+  test('says which code of a pair does not exist, and leads nowhere by itself', async ({ page }) => {
+    for (const wrong of ['sip/499-vs-302/', 'sip/302-vs-499/', 'sip/302-499']) {
+      await page.goto(`/${wrong}`);
+      await expect(page.locator('#nearest')).toContainText('499 is not a registered SIP response code.');
+      await expect(page.locator('#nearest a[href="/sip/302/"]')).toBeVisible();
+      expect(page.url()).toContain(wrong);
+    }
+    await page.goto('/sip/908/');
+    await expect(page.locator('#nearest a:not(.anchor)').first()).toHaveAttribute('href', '/vendors/freeswitch/#c908');
+  });
+
+  test('of two codes sent before the script was there is their comparison', async ({ page }) => {
+    await page.goto('/sip/compare/?a=486&b=302');
+    await expect(page).toHaveURL(/\/sip\/302-vs-486\/$/);
   });
 
   test('offers nothing made up', async ({ page }) => {

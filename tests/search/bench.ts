@@ -6,20 +6,28 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../src/tools/chromium.ts';
 
 // `npm run bench:search`: asks the built site's search in a real browser what people ask, and reports how often the first
-// result is right, how long it takes, and what is loaded. `-- --misses` lists what was not first. DIST and BENCH_PORT say
-// where the built site is and which port it is served on.
+// result is right, how long it takes, and what is loaded. `-- --misses` lists what was not first, `-- --no-bytes` leaves out what
+// is loaded. DIST and BENCH_PORT say where the built site is and which port it is served on.
 
 interface Query {
   q: string;
   lang: 'en' | 'ja';
-  /** Any of these is right: `487`, `480-vs-486`, `4xx`, or a path with a fragment. */
+  /** Any of these is right: `487`, `480-vs-486`, `4xx`, or a path; without a fragment, any part of that page. */
   expect: string[];
 }
 
 const PORT = Number(process.env.BENCH_PORT ?? 4399);
 const DIST = process.env.DIST ?? 'dist';
 const ORIGIN = `http://127.0.0.1:${PORT}`;
-const SETS = ['queries', 'more-queries'];
+/**
+ * Sets of queries. `reported` are queries that search once got wrong. `own` and `held-out` were written at once and divided by
+ * lot: nobody looks at single answers of `held-out` while the search is changed, so only its figures are printed.
+ */
+const SETS = ['queries', 'more-queries', 'reported', 'own', 'held-out'];
+const UNSEEN = ['held-out'];
+/** Share of queries whose first result must be right, and of those with a right one among three. */
+const FIRST = 0.9;
+const THREE = 0.97;
 const TEXT = /\.(?:js|json|txt|html|xml|css)$|\/$/;
 
 const WARM = { en: ['487', 'busy signal on every call'], ja: ['487', '話し中のまま'] };
@@ -76,7 +84,7 @@ async function ask(page: Page, query: string): Promise<{ ms: number; found: stri
     input.dispatchEvent(new Event('input', { bubbles: true }));
     return shown;
   }, query);
-  await page.waitForSelector('#search-results[data-done]', { timeout: 10_000 });
+  await page.waitForSelector('#search-results[data-done]', { state: 'attached', timeout: 10_000 });
   const found = await page.$$eval('#search-results [role="option"]', (links) =>
     links.map((link) => link.getAttribute('href')!),
   );
@@ -137,7 +145,8 @@ try {
       for (const query of queries) {
         const { ms, found } = await ask(page, query.q);
         times.push(ms);
-        const place = found.findIndex((one) => query.expect.includes(one));
+        const expected = query.expect.map(short);
+        const place = found.findIndex((one) => expected.includes(one) || expected.includes(one.replace(/#.*/, '')));
         if (place === 0) first += 1;
         if (place >= 0 && place < 3) third += 1;
         if (place !== 0)
@@ -147,14 +156,15 @@ try {
       }
       times.sort((one, other) => one - other);
       console.log(
-        `${set} ${lang}: first ${percent(first, queries.length)} ${target(first >= 0.9 * queries.length)}, ` +
-          `among three ${percent(third, queries.length)} ${target(third === queries.length)}; key to first result, warm: ` +
+        `${set} ${lang}: first ${percent(first, queries.length)} ${target(first >= FIRST * queries.length)}, ` +
+          `among three ${percent(third, queries.length)} ${target(third >= THREE * queries.length)}; key to first result, warm: ` +
           `median ${at(times, 0.5).toFixed(0)} ms, 95 % ${at(times, 0.95).toFixed(0)} ms ${target(at(times, 0.95) <= 150)}`,
       );
-      if (process.argv.includes('--misses')) console.log(misses.join('\n'));
+      if (process.argv.includes('--misses') && !UNSEEN.includes(set)) console.log(misses.join('\n'));
       await page.context().close();
     }
     const asked = SETS.flatMap(read).filter((query) => query.lang === lang);
+    if (process.argv.includes('--no-bytes')) continue;
     const probes: [string, number, Query[]][] = [
       ['a number or pair', 10, asked.filter(({ q }) => /^[\d\s]+$|^\d{3} vs \d{3}$/.test(q))],
       ['words', 150, asked.filter(({ q }) => !/\d/.test(q))],

@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../site/data.ts';
 import { LOCALES, type Locale } from '../../locales.ts';
-import { directoryOf } from '../../site/searchable.ts';
+import { directoryOf } from '../../site/search/searchable.ts';
 
 export const getStaticPaths = (() =>
   LOCALES.map((locale) => ({ params: { locale }, props: { locale } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ locale: Locale }> = ({ props: { locale } }) =>
-  Response.json(directoryOf(site().content, locale));
+  Response.json(directoryOf(site().content, site().vendors, locale));

@@ -1,6 +1,7 @@
 import type { CheckSource, Code, RawContent, Report } from '../content.ts';
 import { contradictions, repeated, uniqueKeys } from './contradictions.ts';
 import { glossaryProblems } from '../glossary.ts';
+import { searchWordProblems } from '../names.ts';
 import { summaryProblems } from '../rfcs.ts';
 import { factSources, type Facts } from '../code-facts.ts';
 import { parseSource } from '../fields.ts';
@@ -145,6 +146,8 @@ export function checkReference(
     for (const cited of source) checkSource(`${label}/reference/glossary.yaml`, id, cited);
   for (const [field, message] of glossaryProblems(reference.glossary, registered))
     report(`${label}/reference/glossary.yaml`, field, message);
+  for (const [field, message] of searchWordProblems(reference['search-words']))
+    report(`${label}/reference/search-words.yaml`, field, message);
   for (const [field, message] of summaryProblems(reference, codes))
     report(`${label}/reference/rfc-summaries.yaml`, field, message);
   for (const one of reference.classes)

@@ -1,5 +1,5 @@
-import type { Directory, Subject, WordsFile } from '../directory.ts';
-import type { QueryAnswer } from '../query.ts';
+import type { Directory, WordsFile } from '../directory.ts';
+import type { QueryAnswer } from '../bare.ts';
 import type { Meaning } from './meaning.ts';
 
 /** One line of the result list. All of it is shown as text, never as markup. */
@@ -52,84 +52,94 @@ export function lightStage(base: string, locale: string): Light {
   return { directory, meaning };
 }
 
-/** The lines that an answer gives */
-export function linesOf(answer: QueryAnswer, directory: Directory, subjects: readonly Subject[]): Line[] {
-  const { known, sip, say: words } = directory;
-  const place = (number: number) => known.codes.findIndex((code) => code.number === number);
-  const phrase = (number: number) => `${number} ${known.codes[place(number)]!.phrase}`;
+/**
+ * Words an answer as the lines of the result list.
+ *
+ * @param meaning what the words mean, where it is loaded: titles of symptoms, causes and further pages are there
+ * @returns the lines that an answer gives; none for a page that is only known when the words are loaded
+ */
+export function linesOf(answer: QueryAnswer, directory: Directory, meaning: Meaning | null): Line[] {
+  const { sip, say: words } = directory;
+  const subjects = meaning?.subjects ?? [];
   const more = (name: string) => `${directory.texts}${name}.txt`;
+  const phrase = (number: number) => `${number} ${directory.codes.find(([one]) => one === number)![1]}`;
   const code = (number: number): Line => {
-    const { gloss } = known.codes[place(number)]!;
+    const gloss = directory.codes.find(([one]) => one === number)![2];
     return {
       url: `${sip}${number}/`,
       title: gloss ? `${phrase(number)}（${gloss}）` : phrase(number),
-      text: subjects.find((one) => 'code' in one && one.code === number)?.text ?? '',
+      text: '',
       more: more(String(number)),
-      kind: words.kindCode,
+      kind: directory.deprecated.includes(number) ? `${words.kindCode} · ${words.deprecated}` : words.kindCode,
     };
   };
-  const responseClass = (digit: number): Line => {
-    const [title, text] = directory.classes[digit - 1]!;
-    return { url: `${sip}${digit}xx/`, title, text, kind: words.kindClass };
-  };
+  const list = (url: string, title: string): Line => ({ url, title, text: '', kind: words.kindList });
   switch (answer.kind) {
     case 'code':
       return [code(answer.code)];
     case 'pair': {
       const name = `${answer.a}-vs-${answer.b}`;
+      const settled = directory.settled.split(' ').includes(`${answer.a}-${answer.b}`);
       return [
         {
           url: `${sip}${name}/`,
           title: `${phrase(answer.a)} ${words.versus} ${phrase(answer.b)}`,
-          text: subjects.find((one) => 'a' in one && one.a === answer.a && one.b === answer.b)?.text ?? '',
-          ...(directory.settled.includes(name) && { more: more(name) }),
+          text: '',
+          ...(settled && { more: more(name) }),
           kind: words.kindPair,
         },
       ];
     }
     case 'symptom': {
       const subject = subjects.find((one) => 'symptom' in one && one.symptom === answer.name);
-      const title = subject && 'title' in subject ? subject.title : answer.name;
-      const url = `${directory.symptoms}${answer.name}/`;
-      return [{ url, title, text: '', more: more(answer.name), kind: words.kindSymptom }];
+      if (!subject || !('symptom' in subject)) return [];
+      const url = `${meaning!.symptoms}${answer.name}/`;
+      return [{ url, title: subject.title, text: '', more: more(answer.name), kind: words.kindSymptom }];
     }
     case 'page': {
       const subject = subjects.find((one) => 'page' in one && one.page === answer.url);
       if (subject && 'page' in subject) {
-        const { title, kind } = subject;
-        return [{ url: answer.url, title, text: '', ...(subject.more && { more: more(subject.more) }), kind }];
+        const { title, label, more: file } = subject;
+        return [{ url: answer.url, title, text: '', ...(file && { more: directory.texts + file }), kind: label }];
       }
-      const page = directory.pages.find(([url]) => url === answer.url);
-      return page ? [{ url: page[0], title: page[1], text: '', kind: page[2] }] : [];
+      for (const [url, title, label, numbers] of directory.numbered)
+        for (const number of numbers.split(' '))
+          if (url.replace('{}', number) === answer.url)
+            return [{ url: answer.url, title: say(title, number.replace('###', '…')), text: '', kind: label }];
+      return [];
     }
     case 'class':
-      return [responseClass(answer.digit)];
+      return [
+        {
+          url: `${sip}${answer.digit}xx/`,
+          title: directory.classes[answer.digit - 1]!,
+          text: '',
+          more: more(`${answer.digit}xx`),
+          kind: words.kindClass,
+        },
+      ];
     case 'prefix':
       return answer.codes.map(code);
     case 'cause': {
+      const url = `${meaning?.causes ?? ''}${answer.cause}/`;
+      const subject = subjects.find((one) => 'page' in one && one.page === url);
       const cause = {
-        url: `${directory.causes}${answer.cause}/`,
-        title: say(words.cause, answer.cause),
-        text: say(words.causeText, answer.cause),
+        url,
+        title: subject && 'page' in subject ? subject.title : say(words.cause, answer.cause),
+        text: '',
+        ...(subject && 'page' in subject && { more: directory.texts + subject.more }),
         kind: words.kindCause,
       };
       // The code is what most people want of a cause; its own page is next.
       const [first, ...others] = answer.codes.map(code);
-      return [...(first ? [first] : []), ...(directory.causes ? [cause] : []), ...others];
+      return [...(first ? [first] : []), cause, ...others];
     }
-    case 'unknown-code': {
-      const group = responseClass(answer.digit);
-      const page = {
-        url: `${directory.unregistered}#${answer.code}`,
-        title: say(words.unknown, answer.code),
-        text: group.text,
-        kind: words.kindUnregistered,
-      };
-      const listed = directory.unregistered && directory.unregisteredCodes.includes(answer.code);
-      return [...(listed ? [page] : []), group, code(answer.as)];
-    }
+    case 'unknown-code':
+      return [...linesOf({ kind: 'class', digit: answer.digit }, directory, meaning), code(answer.as)];
     case 'no-code':
-      return [];
+      return [list(directory.unregistered, words.unregistered), list(sip, words.allCodes)];
+    case 'no-rfc':
+      return meaning ? [list(meaning.rfcs, words.rfcs)] : [];
   }
 }
 
@@ -138,6 +148,7 @@ export function remark(answers: readonly QueryAnswer[], directory: Directory): s
   for (const answer of answers) {
     if (answer.kind === 'unknown-code') return say(directory.say.unknown, answer.code);
     if (answer.kind === 'no-code') return say(directory.say.noCode, answer.number);
+    if (answer.kind === 'no-rfc') return say(directory.say.noRfc, answer.number);
     if (answer.kind === 'cause' && answer.codes.length === 0) return say(directory.say.causeNone, answer.cause);
   }
   return '';

@@ -1,4 +1,5 @@
-import { CJK, fold, literal, SUMMARY_END } from '../tokenize.ts';
+import { fold } from '../fold.ts';
+import { CJK, literal, SUMMARY_END } from '../tokenize.ts';
 import type { Line } from './answers.ts';
 
 /** The part of Pagefind's interface that is used here. */
@@ -36,19 +37,20 @@ function engine(base: string): Promise<Pagefind> {
   return loading;
 }
 
-/**
- * The words to ask for: each needs a piece of the index of its own, 15 to 26 KB, so there are two; in Japanese, whose
- * keywords say more of a query, one. Pagefind cuts a Japanese compound into words, a piece for each, so it is cut here first.
- */
-function asked(telling: readonly string[]): string[] {
-  const japanese = telling.some((word) => CJK.test(word));
-  const words = telling.flatMap((word) =>
-    CJK.test(word) && 'Segmenter' in Intl
-      ? [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(word)].map(({ segment }) => segment)
-      : [word],
-  );
-  return words.slice(0, japanese ? 1 : 2);
-}
+/** Maximum number of words that are asked for: each needs a piece of the index of its own, 15 to 26 KB. */
+const ASKED = 2;
+/** Another word is asked for where the one before found fewer pages than this. */
+const FOUND = 3;
+
+/** The words to ask for. Pagefind cuts a Japanese compound into words, a piece for each, so it is cut here first. */
+const asked = (telling: readonly string[]): string[] =>
+  telling
+    .flatMap((word) =>
+      CJK.test(word) && 'Segmenter' in Intl
+        ? [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(word)].map(({ segment }) => segment)
+        : [word],
+    )
+    .slice(0, ASKED);
 
 /** A query with this many words still matches fully where a page lacks some of them. */
 const MOST = 0.6;
@@ -70,8 +72,8 @@ export async function fullText(
   const pagefind = await engine(base);
   const worth = new Map<string, { hit: Hit; score: number }>();
   for (const word of asked(telling)) {
-    // Where one word has found enough, another only adds pages without it.
-    if (worth.size >= enough) break;
+    // Where one word has found pages, another only adds such without it.
+    if (worth.size >= FOUND) break;
     const { results } = await pagefind.search(word);
     for (const hit of results) {
       const before = worth.get(hit.id)?.score ?? 0;

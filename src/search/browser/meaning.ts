@@ -1,24 +1,36 @@
-import { searchPages, type Directory, type Subject, type WordsFile } from '../directory.ts';
-import type { Reading } from '../query.ts';
+import { knownOf, searchPages, type Directory, type Subject, type WordsFile } from '../directory.ts';
+import { plainer } from '../plain.ts';
+import { readQuery, type Reading } from '../query.ts';
 import { rank, type Ranked } from '../rank.ts';
-import { askedWords, contentWords } from '../tokenize.ts';
 import { byRarity, indexWords } from '../rank-words.ts';
+import { askedWords, contentWords } from '../tokenize.ts';
 
 /** The light stage for words, ready to be asked. */
 export interface Meaning {
   subjects: readonly Subject[];
+  /** Folders of the pages of symptoms, causes and RFCs. */
+  symptoms: string;
+  causes: string;
+  rfcs: string;
+  read: (query: string) => Reading;
   rank: (query: string, reading: Reading) => Ranked;
   /** The words of the query that the whole text can be asked for, most telling first. */
-  telling: (query: string) => string[];
+  telling: (reading: Reading) => string[];
 }
 
 /** The light stage over the words of a language */
 export function prepare(directory: Directory, file: WordsFile): Meaning {
   const { subjects, pages } = searchPages(directory, file);
-  const index = indexWords(pages);
+  const index = indexWords(pages, plainer(file.same));
+  const known = knownOf(directory, file);
   return {
     subjects,
+    symptoms: file.symptoms.folder,
+    causes: file.causes,
+    rfcs: known.rfcs.folder,
+    read: (query) => readQuery(query, known),
     rank: (query, reading) => rank(query, reading, index, subjects),
-    telling: (query) => byRarity(askedWords(query), index).filter((word) => contentWords(word).length > 0),
+    telling: ({ words }) =>
+      byRarity(askedWords(words), index).filter((word) => word.length > 1 && contentWords(word).length > 0),
   };
 }

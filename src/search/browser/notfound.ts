@@ -1,5 +1,6 @@
-import { readQuery } from '../query.ts';
-import { lightStage, linesOf, type Line } from './answers.ts';
+import { readBare } from '../bare.ts';
+import { numbersOf } from '../directory.ts';
+import { lightStage, linesOf, remark, type Line } from './answers.ts';
 
 /**
  * Works out which page an address was meant for: `/487`, `/sip/302-487`, `/ja/sip/SIP-487/`, `/busy-here`. Goes there if
@@ -29,19 +30,37 @@ export async function findNearest(nearest: HTMLElement): Promise<void> {
   const light = lightStage(base, locale);
   const directory = await light.directory();
   if (!directory || asked === '') return;
-  const reading = readQuery(asked, directory.known);
+  const bare = readBare(asked, numbersOf(directory));
+  const meaning = bare ? null : await light.meaning();
+  const reading = meaning?.read(asked) ?? { answers: bare ?? [], rest: [], words: '' };
   const [best] = reading.answers;
-  if (reading.rest.length === 0 && (best?.kind === 'code' || best?.kind === 'pair' || best?.kind === 'class')) {
-    location.replace(linesOf(best, directory, [])[0]!.url + location.hash);
+  // Another page is no answer to an address that names a code which does not exist: that has to be said.
+  const said = remark(reading.answers, directory);
+  if (
+    !said &&
+    reading.rest.length === 0 &&
+    (best?.kind === 'code' || best?.kind === 'pair' || best?.kind === 'class')
+  ) {
+    location.replace(linesOf(best, directory, meaning)[0]!.url + location.hash);
     return;
   }
-  const meaning = reading.rest.length > 0 ? await light.meaning() : null;
   const { answers, partial } = meaning?.rank(asked, reading) ?? { answers: reading.answers, partial: [] };
-  const lines = [...answers, ...partial].flatMap((one) => linesOf(one, directory, meaning?.subjects ?? []));
+  const lines = [...answers, ...partial].flatMap((one) => linesOf(one, directory, meaning));
   if (lines.length === 0) return;
+  if (said) {
+    const note = document.createElement('p');
+    note.lang = locale;
+    note.textContent = said;
+    nearest.querySelector('ul')!.before(note);
+  }
   const list = nearest.querySelector('ul')!;
   list.lang = locale;
-  list.append(...lines.slice(0, 5).map(item));
+  list.append(
+    ...lines
+      .filter((line, at) => lines.findIndex(({ url }) => url === line.url) === at)
+      .slice(0, 5)
+      .map(item),
+  );
   nearest.hidden = false;
 }
 

@@ -1,4 +1,6 @@
-import { readQuery, type QueryAnswer } from '../query.ts';
+import { readBare } from '../bare.ts';
+import { numbersOf } from '../directory.ts';
+import type { QueryAnswer } from '../bare.ts';
 import { lightStage, linesOf, remark, say, type Line } from './answers.ts';
 
 /** Maximum number of results: what fits on a phone's screen. More is a list to read, not an answer. */
@@ -87,6 +89,14 @@ export function startSearch(
       const paths = new Set(seen.map(({ url }) => pathOf(url)));
       return lines.filter(({ url }) => !paths.has(pathOf(url)) && paths.add(pathOf(url)) !== undefined);
     };
+    // Numbers say it all, and need no other file.
+    const bare = readBare(query, numbersOf(directory));
+    const meaning = bare ? null : await light.meaning();
+    if (mine !== turn) return;
+    if (!bare && !meaning) return show([], [], '', words.failed);
+    const reading = meaning?.read(query) ?? { answers: bare ?? [], rest: [], words: '' };
+    const lines = (answers: readonly QueryAnswer[]) => answers.flatMap((one) => linesOf(one, directory, meaning));
+    const direct = lines(reading.answers);
     const tell = (found: Line[], partial: Line[], done: boolean, trouble = '') => {
       const first = unique(found, []).slice(0, Math.max(SHOWN, direct.length));
       const second = unique(partial, first).slice(0, Math.max(0, SHOWN - first.length));
@@ -99,26 +109,18 @@ export function startSearch(
       list.toggleAttribute('data-done', done);
       show(first, second, directory.say.partial, parts.filter(Boolean).join(' '));
     };
+    if (!meaning || reading.rest.length === 0) return tell(direct, [], true);
 
-    const reading = readQuery(query, directory.known);
-    const direct = reading.answers.flatMap((one) => linesOf(one, directory, []));
-    // Numbers and names say it all; words are what the rest is for.
-    if (reading.rest.length === 0) return tell(direct, [], true);
-    if (direct.length > 0) tell(direct, [], false);
-
-    const meaning = await light.meaning();
-    if (mine !== turn) return;
-    const lines = (answers: QueryAnswer[]) =>
-      answers.flatMap((one) => linesOf(one, directory, meaning?.subjects ?? []));
-    const ranked = meaning?.rank(query, reading) ?? { answers: reading.answers, partial: [], complete: 0 };
+    const ranked = meaning.rank(query, reading);
     const [all, partial] = [lines(ranked.answers), lines(ranked.partial)];
     // Room is left for what only the whole text has.
     const found = all.slice(0, Math.max(FIRST, direct.length));
-    if (found.length + partial.length > 0) tell(found, partial, false);
+    // What is shown first stays first: partial matches wait until the whole text has been asked for better ones.
+    if (found.length > 0) tell(found, partial, false);
 
-    const telling = meaning?.telling(query) ?? [query];
-    // The engine is 100 KB; where names and keywords fill the list, it only adds pages that mention the words by the way.
-    if (telling.length === 0 || ranked.complete >= SHOWN) return tell(all, partial, true);
+    const telling = meaning.telling(reading);
+    // The engine is 100 KB; where names and keywords answer the query, it only adds pages that mention the words by the way.
+    if (telling.length === 0 || ranked.sure) return tell(all, partial, true);
     await rest(PAUSE_MS);
     if (mine !== turn) return;
     try {
@@ -175,15 +177,23 @@ export function startSearch(
 
 const texts = new Map<string, Promise<string>>();
 
-/** A summary or verdict, loaded once; empty if it cannot be loaded, because the title says enough */
-function textAt(url: string): Promise<string> {
+/**
+ * @param url a file with a sentence, or with a line for each part of a page: then `#` and the part
+ * @returns the sentence, loaded once; empty if it cannot be loaded, because the title says enough
+ */
+async function textAt(url: string): Promise<string> {
+  const at = url.indexOf('.txt#');
+  const file = at < 0 ? url : url.slice(0, at + 4);
   const text =
-    texts.get(url) ??
-    fetch(url)
+    texts.get(file) ??
+    fetch(file)
       .then((response) => (response.ok ? response.text() : ''))
       .catch(() => '');
-  texts.set(url, text);
-  return text;
+  texts.set(file, text);
+  if (at < 0) return text;
+  const part = `${url.slice(at + 5)}\t`;
+  const line = (await text).split('\n').find((one) => one.startsWith(part));
+  return line?.slice(part.length) ?? '';
 }
 
 /** One result: a link that is the option itself, so that it contains nothing interactive. */

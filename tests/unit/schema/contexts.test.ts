@@ -5,8 +5,8 @@ import { citedIn, contextsOf, entriesOf, examplesFor, isSecondHand, reusesOf } f
 import { messages } from '../../../src/i18n/index.ts';
 import { LOCALES } from '../../../src/locales.ts';
 import { readProse } from '../../../src/tools/texts.ts';
-import { contextRecords } from '../../../src/site/search-records.ts';
-import { foundPages } from '../../../src/site/found-pages.ts';
+import { contextRecords } from '../../../src/site/search/search-records.ts';
+import { foundGroups } from '../../../src/site/search/found-pages.ts';
 import { linesAfter, type Edit } from './edits.ts';
 
 const TWILIO = 'contexts/twilio';
@@ -141,7 +141,7 @@ for (const [name, file, edit, message] of wrong)
     expect(linesAfter(file, edit).join('\n')).toMatch(message);
   });
 
-const { content } = readContent('content');
+const { content, vendors } = readContent('content');
 const { contexts, codes } = content!;
 
 test('a code has the contexts that name it, and only those', () => {
@@ -222,8 +222,8 @@ test('the search gets every context and entry in both languages, with what is sh
     for (const { path } of records) expect(path.startsWith('/ja/')).toBe(locale === 'ja');
     const teams = records.find(({ path }) => path.endsWith('#teams-560'))!;
     expect(teams.text).toContain('560403');
-    const pages = foundPages(content!, locale);
-    expect(pages.find(({ keywords }) => keywords.includes('D35'))?.url).toMatch(/\/contexts\/telnyx\/#telnyx-403$/);
+    const group = foundGroups(content!, vendors, locale).find(({ base }) => base.endsWith('/contexts/telnyx/#'))!;
+    expect(group.pages.find(([, names]) => names.includes('D35'))?.[0]).toBe('telnyx-403');
   }
 });
 

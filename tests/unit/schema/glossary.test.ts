@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../src/schema/load.ts';
-import { glossaryRecords } from '../../../src/site/search-records.ts';
+import { glossaryRecords } from '../../../src/site/search/search-records.ts';
 import { byInitial, readingHelps, TOPICS } from '../../../src/schema/glossary.ts';
 
 const { glossary } = readContent('content').content!.reference;

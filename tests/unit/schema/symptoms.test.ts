@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { readContent } from '../../../src/schema/load.ts';
 import { readProse } from '../../../src/tools/texts.ts';
-import { symptomRecords } from '../../../src/site/search-records.ts';
+import { symptomRecords } from '../../../src/site/search/search-records.ts';
 import { symptomsWith } from '../../../src/schema/symptoms.ts';
 import { linesAfter, type Edit } from './edits.ts';
 

@@ -5,7 +5,7 @@ import { readProse } from '../../../src/tools/texts.ts';
 import { codesByHeader } from '../../../src/model/facts/headers.ts';
 import { COUNTING_GROUPS, countingGroup, ratios } from '../../../src/model/facts/metrics.ts';
 import { causeName, causeTitle } from '../../../src/site/cause-titles.ts';
-import { causeRecords } from '../../../src/site/search-records.ts';
+import { causeRecords } from '../../../src/site/search/search-records.ts';
 import { titleWidth } from '../../../src/i18n/titles/shared.ts';
 import { LOCALES, locales } from '../../../src/locales.ts';
 import {

@@ -617,7 +617,7 @@ const texts: WrongEdit[] = [
     EN,
     'keywords',
     set('keywords', '[busy]'),
-    /expected 3 to 24 words that people type\. Add some/,
+    /expected 3 to 36 words that people type\. Add some/,
   ),
   wrong(
     'a text in place of a list',

@@ -1,12 +1,10 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readContent } from '../../../src/schema/load.ts';
-import { knownOf } from '../../../src/search/directory.ts';
-import { foundPages } from '../../../src/site/found-pages.ts';
-import { readQuery, type QueryAnswer } from '../../../src/search/query.ts';
+import type { QueryAnswer } from '../../../src/search/bare.ts';
+import { readQuery } from '../../../src/search/query.ts';
+import { light } from './light.ts';
 
-const { content } = readContent('content');
-const known = knownOf(content!, 'ja', foundPages(content!, 'ja'));
+const { known } = light('ja');
 const answers = (query: string): QueryAnswer[] => readQuery(query, known).answers;
 const first = (query: string): QueryAnswer | undefined => answers(query)[0];
 const codes = (query: string): number[] =>
@@ -143,19 +141,94 @@ test('a code named with a cause comes first', () => {
 
 test('an unregistered code is treated as x00 of its class, a provisional one as 183 (RFC 3261 §8.1.3.2)', () => {
   expect(answers('499')).toEqual([{ kind: 'unknown-code', code: 499, digit: 4, as: 400 }]);
-  expect(answers('477 send failed')[0]).toEqual({ kind: 'unknown-code', code: 477, digit: 4, as: 400 });
+  expect(answers('477 send failed').slice(0, 2)).toEqual([
+    { kind: 'page', url: '/ja/sip/unregistered/#477' },
+    { kind: 'unknown-code', code: 477, digit: 4, as: 400 },
+  ]);
   expect(answers('155')).toEqual([{ kind: 'unknown-code', code: 155, digit: 1, as: 183 }]);
 });
 
-test('three digits that begin with another digit cannot be a code (RFC 3261 §7.2)', () => {
-  expect(answers('799')).toEqual([{ kind: 'no-code', number: '799' }]);
+test('numbers that are not from 100 to 699 cannot be a code (RFC 3261 §7.2)', () => {
+  for (const number of ['799', '800', '999', '000', '7000', '12345'])
+    expect(answers(number)).toEqual([{ kind: 'no-code', number }]);
 });
 
-test('long numbers of products end in the code', () => {
-  for (const query of ['560486', 'Teams 560486', 'Zoom 2202486', 'zoom error 10486'])
-    expect(first(query)).toEqual({ kind: 'code', code: 486 });
+test('long numbers of products end in the code, and their page explains them', () => {
+  for (const query of ['560486', 'Teams 560486', 'Zoom 2202486', 'zoom error 10486', 'twilio 31486', '170486'])
+    expect(codes(query)).toEqual([486]);
+  for (const [query, url] of [
+    ['twilio 31404', '/ja/contexts/twilio/#twilio-31xxx'],
+    ['31480', '/ja/contexts/twilio/#twilio-31xxx'],
+    ['170403', '/ja/contexts/pjsip-status/#pjsip-status-sip'],
+    ['171111', '/ja/contexts/pjsip-status/#pjsip-status-171111'],
+    ['1408', '/ja/contexts/three-cx/#three-cx-stop'],
+    ['3cx 1408', '/ja/contexts/three-cx/#three-cx-stop'],
+    ['Teams 560484', '/ja/contexts/microsoft-teams/#teams-560'],
+    ['900', '/ja/vendors/freeswitch/#c900'],
+    ['908', '/ja/vendors/freeswitch/#c908'],
+    ['3261', '/ja/rfc/3261/'],
+  ] as const)
+    expect(first(query), query).toEqual({ kind: 'page', url });
   expect(answers('0312345486')).toEqual([]);
 });
+
+for (const [query, url] of [
+  ['rfc 3261', '/ja/rfc/3261/'],
+  ['RFC3261', '/ja/rfc/3261/'],
+  ['RFC-3398', '/ja/rfc/3398/'],
+  ['RFC3261 13.3.1', '/ja/rfc/3261/'],
+  ['RFC 3261 section 8.1.3', '/ja/rfc/3261/'],
+  ['RFC 3261 §8.1.3.2', '/ja/rfc/3261/'],
+  ['what does rfc 4028 say', '/ja/rfc/4028/'],
+  ['ＲＦＣ　３２６２', '/ja/rfc/3262/'],
+  ['RFC 2543', '/ja/rfc/3261/'],
+] as const)
+  test(`"${query}" is that RFC, or the one that replaced it`, () => {
+    expect(first(query)).toEqual({ kind: 'page', url });
+  });
+
+test('an RFC without a page is said to have none', () => {
+  expect(first('rfc 9999')).toEqual({ kind: 'no-rfc', number: 9999 });
+});
+
+for (const query of [
+  'warning 304',
+  'Warning: 304 media type not available',
+  'warn-code 304',
+  'warning code 304',
+  '警告コード304',
+  '304 warning',
+])
+  test(`"${query}" is the warn-code 304`, () => {
+    expect(first(query)).toEqual({ kind: 'page', url: '/ja/warnings/#warning-304' });
+    expect(codes(query)).toEqual([]);
+  });
+
+test('a warn-code with a code explains the code', () => {
+  expect(answers('488 Warning 305').slice(0, 2)).toEqual([
+    { kind: 'code', code: 488 },
+    { kind: 'page', url: '/ja/warnings/#warning-305' },
+  ]);
+});
+
+for (const [query, code] of [
+  ['5O3', 503],
+  ['4o4', 404],
+  ['48O', 480],
+  ['4Ol', 401],
+  ['4 8 8', 488],
+  ['４ ８ ８', 488],
+  ['4.8.8', 488],
+  ['error 4.0.3', 403],
+  ['code: 603', 603],
+  ['response_code=404', 404],
+  ['user 404 not found', 404],
+  ['#487', 487],
+  ['SIP/480', 480],
+] as const)
+  test(`"${query}" is meant as ${code}`, () => {
+    expect(codes(query)).toEqual([code]);
+  });
 
 test('numbers inside other things are no codes', () => {
   for (const query of ['100rel', 'H.323', 'h323', 'x509', '192.168.100.200', 'after 180 seconds', '180秒で切れる'])
@@ -172,7 +245,7 @@ test('what the numbers do not say is left for the words', () => {
 });
 
 test('words are left to the index', () => {
-  for (const query of ['', '   ', 'caller hung up', '一時的に利用できない電話', '1234567'])
+  for (const query of ['', '   ', 'caller hung up', '一時的に利用できない電話', '12345678'])
     expect(answers(query)).toEqual([]);
 });
 

@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { site } from '../../../site/data.ts';
 import { LOCALES } from '../../../locales.ts';
-import { textsOf } from '../../../site/searchable.ts';
+import { textsOf } from '../../../site/search/searchable.ts';
 
 export const getStaticPaths = (() =>
   LOCALES.flatMap((locale) =>
-    textsOf(site().content, locale).map(({ name, text }) => ({ params: { locale, name }, props: { text } })),
+    textsOf(site().content, site().vendors, locale).map(({ name, text }) => ({ params: { locale, name }, props: { text } })),
   )) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ text: string }> = ({ props: { text } }) =>

@@ -1,12 +1,12 @@
-import { messages } from '../i18n/index.ts';
-import { DEFAULT_LOCALE, locales, otherLocales, type Locale } from '../locales.ts';
-import { codesFor, sipFor } from '../model/facts/q850.ts';
-import type { Content } from '../schema/content.ts';
-import { codesOf, contextName, examplesOf, ownerOf, type Context } from '../schema/contexts.ts';
-import { byTopic, type Glossary } from '../schema/glossary.ts';
-import type { Symptom } from '../schema/symptoms.ts';
-import { causeName } from './cause-titles.ts';
-import { paths } from './paths.ts';
+import { messages } from '../../i18n/index.ts';
+import { DEFAULT_LOCALE, locales, otherLocales, type Locale } from '../../locales.ts';
+import { codesFor, sipFor } from '../../model/facts/q850.ts';
+import type { Content } from '../../schema/content.ts';
+import { codesOf, contextName, examplesOf, ownerOf, type Context } from '../../schema/contexts.ts';
+import { byTopic, type Glossary } from '../../schema/glossary.ts';
+import type { Symptom } from '../../schema/symptoms.ts';
+import { causeName } from '../cause-titles.ts';
+import { paths } from '../paths.ts';
 
 // What the search index holds of entries that are not codes or pairs.
 

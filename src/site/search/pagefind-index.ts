@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
 import { causeRecords } from './search-records.ts';
-import { messages } from '../i18n/index.ts';
+import { messages } from '../../i18n/index.ts';
 import { contextRecords, glossaryRecords, symptomRecords } from './search-records.ts';
-import { type Code, type Content, type PairNote } from '../schema/content.ts';
-import { LOCALES, type Locale } from '../locales.ts';
-import { contentWords, SUMMARY_END } from '../search/tokenize.ts';
-import { localeOf, paths } from './paths.ts';
-import { REFERENCE_PAGES } from './reference-pages.ts';
+import { type Code, type Content, type PairNote } from '../../schema/content.ts';
+import { LOCALES, type Locale } from '../../locales.ts';
+import { contentWords, SUMMARY_END } from '../../search/tokenize.ts';
+import { localeOf, paths } from '../paths.ts';
+import { REFERENCE_PAGES } from '../reference-pages.ts';
 
 // Builds Pagefind's index into pagefind/ of the site: codes, settled pairs, symptoms, contexts, causes and terms from the content,
 // with their whole text; pages of reference as they were built, section by section. Of each only the words that can be
@@ -54,7 +54,9 @@ const visible = (html: string): string =>
   html
     .replace(/<(span|small) class="sources"[\s\S]*?<\/\1>/g, ' ')
     .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<wbr>/g, '')
+    // Inside a line there is no space where a tag is: Japanese headings have one after each phrase.
+    .replace(/<\/a>(?=<a\b)/g, ' ')
+    .replace(/<\/?(?:wbr|span|a|code|b|strong|em|i|abbr|bdi|dfn|q|kbd|time|mark)\b[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(
       /&(amp|lt|gt|quot|#39);/g,
@@ -62,6 +64,36 @@ const visible = (html: string): string =>
     )
     .replace(/\s+/g, ' ')
     .trim();
+
+/** How much of a section is shown. */
+const EXCERPT = 120;
+
+/** The cells of a row of a table. */
+const cells = (row: string): string[] =>
+  [...row.matchAll(/<t[hd]\b[^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell]) => visible(cell!));
+
+/**
+ * Says what a section is about, under its result.
+ *
+ * @param section HTML from its heading on
+ * @returns the beginning of its text; of a table, what its first row says under its headings, because cells in a line are no text
+ */
+export function excerpt(section: string): string {
+  const text = visible(section.replace(/^<h\d[\s\S]*?<\/h\d>/, '').replace(/<(table|nav)\b[\s\S]*?<\/\1>/g, ' '));
+  if (text !== '') return shortened(text);
+  const [head = '', row = ''] = [
+    ...(/<table\b[\s\S]*?<\/table>/.exec(section)?.[0] ?? '').matchAll(/<tr\b[\s\S]*?<\/tr>/g),
+  ].map(([one]) => one);
+  const names = cells(head);
+  return shortened(
+    cells(row)
+      .map((cell, at) => (names[at] ? `${names[at]}: ${cell}` : cell))
+      .join('; '),
+  );
+}
+
+const shortened = (text: string): string =>
+  [...text].length > EXCERPT ? `${[...text].slice(0, EXCERPT).join('').trimEnd()}…` : text;
 
 /** Reference pages: not those of entries, and not lists of codes, which contain every word there is. */
 function referencePages(dist: string): { path: string; html: string }[] {
@@ -162,7 +194,7 @@ async function fillIndex(index: pagefind.PagefindIndex, content: Content, dist: 
       const name = visible(heading!);
       const meta = {
         title: `${title}${messages(locale).ui.colon}${name}`,
-        summary: [...text.slice(name.length).trim()].slice(0, 120).join(''),
+        summary: excerpt(section),
         kind,
       };
       add(locale, `${path}#${id}`, `${title} ${text}`, meta);

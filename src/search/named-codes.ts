@@ -1,0 +1,56 @@
+import type { KnownCode } from './bare.ts';
+import { fold } from './fold.ts';
+import { askedTerms } from './tokenize.ts';
+
+/** Words between two things that are compared, or that a reader cannot tell apart. */
+export const BETWEEN =
+  /(?:^| )(?:vs\.?|versus|or|and|difference|compared?|against)(?: |$)|とか|それとも|または|もしくは|[、]|(?:(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-z])と|(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-zいるた])か)(?=[\u30a0-\u30ff\u3400-\u9fff0-9a-z])|違い|比較/;
+
+const name = (text: string) =>
+  ` ${fold(text)
+    .replace(/[^a-z0-9\u3005\u3040-\u30ff\u3400-\u9fff]+/g, ' ')
+    .trim()} `;
+
+/**
+ * Names of codes in a query. One of several words counts wherever it occurs; one word alone (rejected, decline) is used in
+ * sentences too, and is meant only where nothing else is asked.
+ *
+ * @param query folded text without the numbers that were read
+ * @param known codes, and further names of them
+ * @param numbers codes that the query names by number
+ * @returns the codes in the order of their names, and what is left of the query
+ */
+export function readNames(
+  query: string,
+  known: { codes: readonly KnownCode[]; names: readonly (readonly [name: string, code: number])[] },
+  numbers: readonly number[],
+): { codes: number[]; rest: string } {
+  const byName = new Map<string, number[]>();
+  const add = (text: string, code: number) => {
+    if (text) byName.set(name(text), [...new Set([...(byName.get(name(text)) ?? []), code])]);
+  };
+  for (const { number, phrase, gloss } of known.codes) {
+    add(phrase, number);
+    add(gloss, number);
+  }
+  for (const [text, code] of known.names) add(text, code);
+
+  let left = name(query);
+  const found: { at: number; codes: number[] }[] = [];
+  // "not acceptable here" holds "not acceptable" too: the longest name at a place wins.
+  const longestFirst = [...byName].sort(([one], [other]) => other.length - one.length);
+  for (const [text, codes] of longestFirst) {
+    if (!text.trim().includes(' ') && !codes.some((code) => numbers.includes(code))) continue;
+    const at = left.indexOf(text);
+    if (at < 0) continue;
+    left = left.slice(0, at) + ' '.repeat(text.length) + left.slice(at + text.length);
+    found.push({ at, codes });
+  }
+  const parts = left.split(BETWEEN).map((part) => ({ at: left.indexOf(part), asked: askedTerms(part).join(' ') }));
+  const asked = parts.filter((part) => part.asked !== '');
+  const single = asked.map(({ asked: words }) => longestFirst.find(([text]) => askedTerms(text).join(' ') === words));
+  if (single.every((one) => one !== undefined))
+    single.forEach((one, index) => found.push({ at: asked[index]!.at, codes: one![1] }));
+  const codes = found.sort((one, other) => one.at - other.at).flatMap((one) => one.codes);
+  return { codes: [...new Set(codes)].filter((code) => !numbers.includes(code)), rest: left };
+}

@@ -1,0 +1,68 @@
+// The one place that decides which kind of page comes first when several hold the words of a query.
+
+/** What a page of the keyword search is. */
+export type SubjectKind =
+  | 'code'
+  | 'pair'
+  | 'symptom'
+  | 'context'
+  | 'entry'
+  | 'product'
+  | 'header'
+  | 'cause'
+  | 'warning'
+  | 'unregistered'
+  | 'term'
+  | 'rfc';
+
+/** What somebody wants to know: what is wrong, what a word means, which code something is, or none of these for sure. */
+export type Intent = 'complaint' | 'definition' | 'code' | 'open';
+
+/** Somebody says what does not work, and does not ask for a code. */
+const COMPLAINT =
+  /\b(?:no|not|never|cannot|nothing|nobody|none|without|fails?|failed|failing|drops?|dropped|dropping|stops?|stopped|stuck|silent|silence|dead|only|keeps?|again|random(?:ly)?|intermittent(?:ly)?|sometimes|always|every|lost|loses?|wrong|problem|issue|trouble|ghost|late|delay|slow|garbled|choppy|one way|disconnect\w*|cut|cuts|still|although|but|after \d+|refused|blocked|flagged|marked|labell?ed|shows?|instead|twice|rings?|ringing|goes?|hangs?)\b|ない|切れ|失敗|止ま|無音|片通話|片方|おかしい|不可|遅い|途切|続け|やまない|残る|だけ|のに|[がは]鳴る|される|表示|勝手|何度も|毎回|必ず|ときどき|時々/;
+const ASKS_CODE =
+  /\b(?:which|what)\b.*\b(?:code|response|status|answer|reply|number)\b|\b(?:sip|response|status) codes?\b|\bcode (?:for|when|if)\b|コード|レスポンス|ステータス|何番/;
+const ASKS_MEANING =
+  /^(?:what(?:['’]s| is| are| does)|define|meaning of|explain)\b|\b(?:definition|glossary|meaning|mean)$|とは(?:$|何|なに|\?)|って何|意味/;
+
+/** What a query asks for, from its folded text */
+export function intentOf(query: string): Intent {
+  if (ASKS_MEANING.test(query)) return 'definition';
+  if (ASKS_CODE.test(query)) return 'code';
+  return COMPLAINT.test(query) ? 'complaint' : 'open';
+}
+
+/**
+ * How readily a kind of page comes first, by what is asked. A complaint ends on its symptom, with the codes below it: the symptom
+ * says which code to look for. Who asks for a code gets codes. A name of a header field, a cause or a constant is explained by
+ * its own entry, whatever else mentions it. Pairs and RFCs are asked for by their numbers, so words alone lead there last. What one
+ * service or product does comes after what holds for all, unless it is named.
+ */
+const WEIGHT: Record<Intent, Record<SubjectKind, number>> = {
+  complaint: weights({ symptom: 1.5 }),
+  code: weights({ code: 1.3, symptom: 0.7 }),
+  definition: weights({ term: 1.5, header: 1.2, symptom: 0.6 }),
+  open: weights({}),
+};
+
+function weights(change: Partial<Record<SubjectKind, number>>): Record<SubjectKind, number> {
+  return {
+    code: 1,
+    symptom: 0.95,
+    header: 1,
+    cause: 0.95,
+    warning: 0.9,
+    unregistered: 0.9,
+    term: 0.9,
+    context: 0.85,
+    entry: 0.85,
+    product: 0.85,
+    pair: 0.7,
+    rfc: 0.6,
+    ...change,
+  };
+}
+
+/** The factor of a page's score */
+export const weightOf = (kind: SubjectKind, intent: Intent): number => WEIGHT[intent][kind];
