@@ -76,27 +76,11 @@ const given = new URLSearchParams(location.search);
 const asked = given.get('q');
 if (asked) void openSearch(asked);
 
-<<<<<<< HEAD
 const picker = document.querySelector<HTMLFormElement>('form[data-pick-pair]');
 if (picker) void import('./pair-form.ts').then(({ startPairForm }) => startPairForm(picker));
 
 const board = document.querySelector<HTMLElement>('[data-board]');
 if (board) void import('./board.ts').then(({ startBoard }) => startBoard(board));
-=======
-for (const picker of document.querySelectorAll<HTMLFormElement>('form[data-pick-pair]')) {
-  const pairOf = (data: { get: (name: string) => unknown }) => {
-    const [a, b] = [Number(data.get('a')), Number(data.get('b'))];
-    const base = picker.dataset['pickPair']!;
-    return a === b ? `${base}${a}/` : `${base}${Math.min(a, b)}-vs-${Math.max(a, b)}/`;
-  };
-  picker.addEventListener('submit', (event) => {
-    event.preventDefault();
-    location.href = pairOf(new FormData(picker));
-  });
-  // Sent before this script was there.
-  if (given.get('a') && given.get('b')) location.replace(pairOf(given));
-}
->>>>>>> search30
 
 const filter = document.querySelector<HTMLFieldSetElement>('fieldset[data-filter]');
 if (filter) void import('./filter.ts').then(({ startFilter }) => startFilter(filter));

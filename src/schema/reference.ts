@@ -1,12 +1,8 @@
 import { z } from 'astro/zod';
 import { codeNumber, date, source, sources, texts } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
-<<<<<<< HEAD
 import { ladderSchema } from './ladder.ts';
-import { namesSchema } from './names.ts';
-=======
 import { namesSchema, searchWordsSchema } from './names.ts';
->>>>>>> search30
 import { rfcSummariesSchema } from './rfcs.ts';
 import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSchema } from './tables.ts';
 import { wireSchema } from './wire.ts';
