@@ -1,7 +1,6 @@
 import { z } from 'astro/zod';
 import { codeNumber, date, source, sources, texts } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
-import { namesSchema } from './names.ts';
 import { rfcSummariesSchema } from './rfcs.ts';
 import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSchema } from './tables.ts';
 import { wireSchema } from './wire.ts';
@@ -54,7 +53,20 @@ export const referenceSchemas = {
     symptoms: z.array(z.string()).min(4).max(12),
   }),
   /** Further names of codes, and long numbers of products, for search. */
-  names: namesSchema(source),
+  names: z.strictObject({
+    names: z.array(z.strictObject({ name: z.string().min(2), code: codeNumber, source })),
+    products: z.array(
+      z.strictObject({
+        /** The word that people write before the number. */
+        product: z.string().min(2),
+        /** Such a number, with # for each digit of the code. */
+        form: z.string().regex(/^\d+###$/, {
+          error: (issue) => `is ${JSON.stringify(issue.input)}; expected digits and ### at the end, such as "560###"`,
+        }),
+        source: z.url(),
+      }),
+    ),
+  }),
   /** Header fields: what a reader finds in them. */
   headers: z.record(
     z.string(),

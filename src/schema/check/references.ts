@@ -3,7 +3,7 @@ import { contradictions, repeated, uniqueKeys } from './contradictions.ts';
 import { glossaryProblems } from '../glossary.ts';
 import { summaryProblems } from '../rfcs.ts';
 import { factSources, type Facts } from '../code-facts.ts';
-import { parseSource } from '../fields.ts';
+import { parseSource } from '../citation.ts';
 import type { Ladder } from '../ladder.ts';
 import type { Reference } from '../reference.ts';
 import { tableTextProblems } from './texts.ts';
