@@ -112,6 +112,7 @@ export function apiCodeOf(code: Code, { content, vendors }: Site, at: Address): 
     symptoms: symptomsWith(content.symptoms, code.number).map(({ name }) => at(apiPaths.symptom(name))),
     sources: {
       definedIn: citation(code.definedIn),
+      meansIn: citations(code.meansIn),
       alsoIn: citations(code.alsoIn),
       updatedBy: citations(code.updatedBy),
     },

@@ -103,9 +103,10 @@ export function apiUnregisteredOf({ content: { reference } }: Site, at: Address)
 export const apiHeadersOf = ({ codes, content: { reference } }: Site, at: Address): Api.ApiHeaders => ({
   ...head('headers', at),
   updated: updated(paths.headers),
-  headers: Object.entries(reference.headers).map(([name, { source, read, example }]) => ({
+  headers: Object.entries(reference.headers).map(([name, { source, range, read, example }]) => ({
     name,
     source: citation(source),
+    range: range ? { first: range.first, last: range.last, sources: citations(range.source) } : null,
     read,
     example: example ?? null,
     codes: codes.flatMap((code) =>
@@ -118,7 +119,7 @@ export const apiHeadersOf = ({ codes, content: { reference } }: Site, at: Addres
 
 /** How RFC 6076 counts responses to INVITE: `/api/metrics.json` */
 export function apiMetricsOf({ content: { reference } }: Site, at: Address): Api.ApiMetrics {
-  const { ser, seer, isa, scr, rules, example } = reference.metrics;
+  const { ser, seer, isa, challenges, scr, rules, example } = reference.metrics;
   const ratio = <Row extends { source: string }>(row: Row) => ({ ...row, source: citation(row.source) });
   return {
     ...head('metrics', at),
@@ -126,6 +127,7 @@ export function apiMetricsOf({ content: { reference } }: Site, at: Address): Api
     ser: ratio(ser),
     seer: ratio(seer),
     isa: ratio(isa),
+    challenges: ratio(challenges),
     scr: ratio(scr),
     rules: rules.map((row: Rule) => ruleOf(row)),
     example: numbered(example).map(([code, calls]) => ({ code, calls })),

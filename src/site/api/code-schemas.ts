@@ -153,7 +153,12 @@ export const apiCode = z.strictObject({
   products: z.array(address).meta({ description: 'Files of products that send it or map it' }),
   contexts: z.array(address).meta({ description: 'Files of services, networks and products where it is met' }),
   symptoms: z.array(address).meta({ description: 'Files of symptoms whose trace may hold it' }),
-  sources: z.strictObject({ definedIn: citation, alsoIn: citations, updatedBy: citations }),
+  sources: z.strictObject({
+    definedIn: citation,
+    meansIn: citations.meta({ description: 'What its meaning rests on, if not on `definedIn` alone' }),
+    alsoIn: citations,
+    updatedBy: citations,
+  }),
   texts: z.strictObject(perLocale((locale) => z.strictObject({ ...glosses[locale], ...entry }))),
   reviewed: day,
   updated: day,

@@ -131,6 +131,10 @@ export const apiHeaders = z.strictObject({
     z.strictObject({
       name: z.string(),
       source: citation,
+      range: z
+        .strictObject({ first: code, last: code, sources: citations })
+        .nullable()
+        .meta({ description: 'Every response of these numbers may carry it' }),
       read: byLanguage.meta({ description: 'What a reader finds in it' }),
       example: z.string().nullable(),
       codes: z.array(z.strictObject({ code, level: z.enum(['MUST', 'SHOULD', 'MAY']), when: z.string().nullable() })),
@@ -151,6 +155,9 @@ export const apiMetrics = z.strictObject({
   ser: ratio,
   seer: ratio,
   isa: ratio,
+  challenges: z
+    .strictObject({ codes: z.array(code), source: citation })
+    .meta({ description: 'Codes that the text calls challenges instead of failures' }),
   scr: ratio.omit({ counted: true }),
   rules: z.array(rule),
   example: z.array(z.strictObject({ code, calls: z.int() })).meta({ description: 'Calls that ended in each code' }),

@@ -67,13 +67,12 @@ function inOneLanguage(value: unknown, locale: Locale): unknown {
  */
 function tables() {
   const { classes, q850, names, headers, metrics } = site().content.reference;
-  const counted = ({ counted: codes }: { counted: number[] }) => ({ counted: codes });
   return {
     classes: classes.map(({ digit, phrase, title }) => ({ digit, phrase, title })),
     q850: without(q850, 'rules', 'classes'),
     names,
-    headers: Object.fromEntries(Object.entries(headers).map(([name, { source, read }]) => [name, { source, read }])),
-    metrics: { ser: counted(metrics.ser), seer: counted(metrics.seer), isa: counted(metrics.isa) },
+    headers,
+    metrics: without(metrics, 'rules'),
   };
 }
 
