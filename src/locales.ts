@@ -134,6 +134,9 @@ export const endsSentence = (text: string, locale: Locale): boolean =>
 /** The sentences of a text */
 export const sentencesOf = (text: string, locale: Locale): string[] => text.split(locales[locale].sentenceEnd);
 
+/** Joins whole sentences as the language does. */
+export const joined = (locale: Locale, parts: string[]): string => parts.join(locales[locale].sentenceJoint);
+
 /**
  * Shortens a text.
  *

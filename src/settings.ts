@@ -15,6 +15,8 @@ export interface Settings {
   outDir: string;
   /** Whether the site has a service worker. */
   offline: boolean;
+  /** Name of the package in the registry of npm; empty as long as nobody owns one, and then nothing shows it. */
+  packageName: string;
 }
 
 /** How one setting is read: null from `read` means that the value is wrong. */
@@ -93,6 +95,14 @@ const SETTINGS = {
     example: '0',
     read: (value) => (/^[01]$/.test(value) ? value === '1' : null),
   } satisfies Setting<boolean>,
+  PACKAGE_NAME: {
+    fallback: '',
+    expected: 'a name of a package that you own in the registry of npm, or nothing',
+    example: '@owner/sip-codes',
+    // https://docs.npmjs.com/cli/configuring-npm/package-json#name
+    read: (value) =>
+      /^((@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*)?$/.test(value) && value.length <= 214 ? value : null,
+  } satisfies Setting<string>,
 };
 
 /**
@@ -129,6 +139,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     indexTiers: value('INDEX_TIERS', SETTINGS.INDEX_TIERS),
     outDir: value('OUT_DIR', SETTINGS.OUT_DIR),
     offline: value('OFFLINE', SETTINGS.OFFLINE),
+    packageName: value('PACKAGE_NAME', SETTINGS.PACKAGE_NAME),
   };
   if (problems.length > 0) throw plainError(problems.join('\n'));
   return found;

@@ -1,4 +1,4 @@
-import { locales, perLocale, type Locale } from '../locales.ts';
+import { perLocale, type Locale } from '../locales.ts';
 import type { Messages } from './locales/en.ts';
 
 // Everything that speaks a language comes from here. Each language is loaded by its name, so that a further one is a row in
@@ -11,8 +11,5 @@ const all = Object.fromEntries(
 
 /** The words and sentences of a language; a page picks one and stays with it. */
 export const messages = (locale: Locale): Messages => all[locale];
-
-/** Joins whole sentences as the language does. */
-export const sentences = (locale: Locale, parts: string[]): string => parts.join(locales[locale].sentenceJoint);
 
 export type { Messages };

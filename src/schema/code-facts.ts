@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { ladderSchema } from './ladder.ts';
-import { codeNumber, date, oneOf, show, source, sources, type Source } from './fields.ts';
+import type { Source } from './citation.ts';
+import { codeNumber, date, oneOf, show, source, sources } from './fields.ts';
 import {
   CHANGES,
   DECIDERS,

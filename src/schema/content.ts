@@ -2,7 +2,7 @@ import type { Locale } from '../locales.ts';
 import type { Facts } from './code-facts.ts';
 import type { Context, ContextFacts, ContextTexts } from './contexts.ts';
 import type { Entry, Note, NoteFacts } from './entries.ts';
-import type { Source } from './fields.ts';
+import type { Source } from './citation.ts';
 import type { Reference } from './reference.ts';
 import type { Symptom, SymptomEntry, SymptomFacts } from './symptoms.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { perLocale, type Locale } from '../locales.ts';
+import { SOURCE } from './citation.ts';
 
 // Kinds of fields that the schemas of content share: citations, dates, codes, sentences, and how a wrong one is reported.
 
@@ -9,8 +10,6 @@ export const oneOf = <const T extends readonly string[]>(values: T, what: string
     error: (issue) =>
       `is ${show(issue.input)}; expected ${what}: one of ${values.join(', ')}. Choose the nearest, or add a value to src/schema/values.ts with its words in src/i18n/`,
   });
-
-const SOURCE = /^RFC (\d{4}) §((?:[A-Z]|\d+)(?:\.\d+)*)(?: (?:step|note|Table|item) \d+)?$/;
 
 /** A citation, written `RFC 3261 §21.4.25`, with `step 6`, `note 2` or `Table 2` after it where that helps. */
 export const source = z
@@ -22,19 +21,6 @@ export const source = z
     error: (issue) =>
       `is ${show(issue.input)}; expected a citation of one section, such as "RFC 3261 §21.4.25" or "RFC 3261 §16.7 step 6". Several sections are several list items`,
   });
-export type Source = string;
-
-/**
- * @param cited a citation as authored, e.g. `RFC 3261 §16.7 step 6`
- * @returns RFC number and section
- * @throws Error if the text is no citation (content is checked before, so this is a bug)
- */
-export function parseSource(cited: Source): { rfc: number; section: string } {
-  const match = SOURCE.exec(cited);
-  if (!match) throw new Error(`Not a citation: ${cited}`);
-  return { rfc: Number(match[1]), section: match[2]! };
-}
-
 /** One citation or a list; always a list when read. */
 export const sources = z
   .union([source.transform((one) => [one]), z.array(source).min(1)], {

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import type { Facts } from './code-facts.ts';
-import { languageKeys, parseSource, sentence } from './fields.ts';
+import { parseSource } from './citation.ts';
+import { languageKeys, sentence } from './fields.ts';
 
 /** `content/reference/rfc-summaries.yaml`: what an RFC is about, in our own words. */
 export const rfcSummariesSchema = z.array(z.strictObject({ number: z.number().int(), ...languageKeys(sentence) }));

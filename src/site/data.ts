@@ -35,7 +35,7 @@ let memo: Site | null = null;
  * @throws Error with all problems of `content/`, one per line
  */
 export function site(): Site {
-  if (memo && !import.meta.env.DEV) return memo;
+  if (memo && !import.meta.env?.DEV) return memo;
   const { content, problems, ...rest } = readContent(join(process.cwd(), 'content'));
   if (!content) throw new Error(`content/ has problems:\n${problems.map(problemLine).join('\n')}`);
   memo = { content, codes: content.codes, comparisons: compareAll(content), ...rest };
@@ -58,7 +58,7 @@ let rfcMemo: RfcPage[] | null = null;
 
 /** The RFCs that define, rule or change a code, each with its codes */
 export function rfcs(): RfcPage[] {
-  if (!rfcMemo || import.meta.env.DEV)
+  if (!rfcMemo || import.meta.env?.DEV)
     rfcMemo = rfcPages(site().content, (code) => factSources(code).map(([, cited]) => cited));
   return rfcMemo;
 }
@@ -72,7 +72,7 @@ const finders = new Map<Locale, Finder>();
  * @returns the first mention of each term of the glossary
  */
 export function mentionsIn(texts: readonly string[], locale: Locale, own: readonly string[] = []): Mentions {
-  if (!finders.has(locale) || import.meta.env.DEV)
+  if (!finders.has(locale) || import.meta.env?.DEV)
     finders.set(locale, termFinder(site().content.reference.glossary, locale));
   return firstMentions(texts, finders.get(locale)!, own);
 }

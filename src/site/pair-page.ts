@@ -1,11 +1,11 @@
-import { sentences, type Messages } from '../i18n/index.ts';
+import type { Messages } from '../i18n/index.ts';
 import type { SentenceContext } from '../i18n/compare/clauses/en.ts';
 import { leadingStep, type Comparison } from '../model/compare/compare.ts';
 import type { Finding, Shared } from '../model/compare/findings.ts';
 import type { Side } from '../model/facts/fork.ts';
 import type { FactKey } from '../model/facts/rows.ts';
 import type { Code, Content } from '../schema/content.ts';
-import { locales, sentencesOf, type Locale } from '../locales.ts';
+import { joined, locales, sentencesOf, type Locale } from '../locales.ts';
 import type { Source } from '../schema/index.ts';
 
 /** A sentence with the sections that prove it, and the mark of what is our judgement in it. */
@@ -14,6 +14,12 @@ export interface Sentence {
   sources: Source[];
   mark?: string;
 }
+
+/** What a comparison says of a language. */
+export type PairWords = Pick<
+  Messages,
+  'locale' | 'finding' | 'meanings' | 'brief' | 'shared' | 'together' | 'fork' | 'received' | 'noChoice'
+> & { ui: Pick<Messages['ui'], 'judgement' | 'judgementOn'> };
 
 /** Everything that a comparison page says in one language, in the order of the page; the template only shows it. */
 export interface PairPage {
@@ -56,13 +62,17 @@ const EXCERPTS: readonly Excerpt[] = [
 const HALF = 0.5;
 
 /** How a sentence is marked that is our judgement on one of the codes or on both; undefined where it is not ours */
-function markOf(judged: readonly Side[], { a, b }: Pick<Comparison, 'a' | 'b'>, { ui }: Messages): string | undefined {
+function markOf(
+  judged: readonly Side[],
+  { a, b }: Pick<Comparison, 'a' | 'b'>,
+  { ui }: Pick<PairWords, 'ui'>,
+): string | undefined {
   if (judged.length === 0) return undefined;
   return judged.length === 2 ? ui.judgement : ui.judgementOn((judged[0] === 'a' ? a : b).number);
 }
 
 /** The sentence of a finding, with the sections of each half */
-function sayFinding(finding: Finding, comparison: Comparison, words: Messages, speech: SentenceContext): Sentence {
+function sayFinding(finding: Finding, comparison: Comparison, words: PairWords, speech: SentenceContext): Sentence {
   const { a, b } = finding.sources;
   return {
     text: words.finding(finding, speech),
@@ -93,7 +103,7 @@ export function leading(text: string, locale: Locale, limit: number): string {
  * @param content reference tables, for names of causes and header fields
  * @returns the text of the page
  */
-export function pairPage(comparison: Comparison, words: Messages, content: Pick<Content, 'reference'>): PairPage {
+export function pairPage(comparison: Comparison, words: PairWords, content: Pick<Content, 'reference'>): PairPage {
   let page!: PairPage;
   for (const excerpt of EXCERPTS) {
     page = writePage(comparison, words, content, excerpt);
@@ -117,7 +127,7 @@ const meaningsIn = ({ a, b }: Comparison): Source[] => [
 ];
 
 /** A person's verdict; without one what both codes mean, by their definitions, and the step that differs */
-export function pairLead(comparison: Comparison, words: Messages, content: Pick<Content, 'reference'>): Sentence[] {
+export function pairLead(comparison: Comparison, words: PairWords, content: Pick<Content, 'reference'>): Sentence[] {
   const { a, b, note } = comparison;
   const { locale } = words;
   if (note) return [{ text: note.text[locale].verdict, sources: [] }];
@@ -132,7 +142,7 @@ export function pairLead(comparison: Comparison, words: Messages, content: Pick<
 
 /** The lead as plain text */
 export const leadText = (lead: readonly Sentence[], locale: Locale): string =>
-  sentences(
+  joined(
     locale,
     lead.map(({ text }) => text),
   );
@@ -169,7 +179,7 @@ function besideText({ text }: Code, locale: Locale, length: Excerpt['description
 
 function writePage(
   comparison: Comparison,
-  words: Messages,
+  words: PairWords,
   content: Pick<Content, 'reference'>,
   excerpt: Excerpt,
 ): PairPage {

@@ -63,12 +63,24 @@ export function doorOf(path: string, locale: Locale): Door | null {
   return above.sort((one, other) => paths[other](locale).length - paths[one](locale).length)[0] ?? null;
 }
 
+/** The address of a page as Markdown: `/sip/487.md` next to `/sip/487/` */
+export const markdownPath = (path: string): string => `${path.replace(/\/$/, '')}.md`;
+
 /** Files for programs; they have no language. */
 export const apiPaths = {
   code: (code: number) => `/api/sip/${code}.json`,
   pairs: (code: number) => `/api/sip/${code}/pairs.json`,
   codes: () => '/api/sip/codes.json',
   csv: () => '/api/sip/codes.csv',
+  /** Of a comparison that a person settled, by its key. */
+  comparison: (key: string) => `/api/sip/${key}.json`,
+  symptom: (name: string) => `/api/symptoms/${name}.json`,
+  context: (slug: string) => `/api/contexts/${slug}.json`,
+  product: (id: string) => `/api/products/${id}.json`,
+  /** A list of entries, or a table: `symptoms`, `q850`. */
+  table: (name: string) => `/api/${name}.json`,
+  index: () => '/api/index.json',
+  openapi: () => '/api/openapi.json',
   schema: (name: string) => `/api/schema/${name}.json`,
 };
 

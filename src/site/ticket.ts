@@ -15,8 +15,8 @@ export interface Ticket {
 export const TICKET_FORMS = ['link', 'markdown', 'text'] as const;
 export type TicketForm = (typeof TICKET_FORMS)[number];
 
-/** Characters that Markdown would read as markup; a literal between backticks is left as it is. */
-const escape = (text: string): string =>
+/** A text of content as Markdown: what would be read as markup is escaped, a literal between backticks left as it is */
+export const escapeMarkdown = (text: string): string =>
   text
     .split('`')
     .map((part, index) => (index % 2 ? `\`${part}\`` : part.replace(/[\\*_<>[\]]/g, '\\$&')))
@@ -35,9 +35,9 @@ export function ticketText(ticket: Ticket, form: TicketForm): string {
   if (form === 'link') return address;
   if (form === 'markdown')
     return [
-      `**[${escape(title)}](${address})**`,
-      escape(sentence),
-      ...(steps.length > 0 ? [check, numbered(steps.map(escape)).join('\n')] : []),
+      `**[${escapeMarkdown(title)}](${address})**`,
+      escapeMarkdown(sentence),
+      ...(steps.length > 0 ? [check, numbered(steps.map(escapeMarkdown)).join('\n')] : []),
     ].join('\n\n');
   return [
     title,

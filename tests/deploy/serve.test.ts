@@ -203,6 +203,7 @@ for (const [offset, [host, make]] of Object.entries({ nginx, caddy }).entries())
           ['opensearch-ja.xml', 'application/opensearchdescription+xml'],
           ['sitemap.xml', 'xml'],
           ['robots.txt', 'text/plain'],
+          ['sip/487.md', 'text/markdown'],
         ]) {
           const { status, headers } = await ask(at(path!));
           expect(status, path).toBe(200);

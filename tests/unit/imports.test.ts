@@ -16,7 +16,8 @@ const ARROWS: Record<string, readonly string[]> = {
   decoder: ['model', 'locales', 'type i18n'],
   i18n: ['decoder', 'search', 'model', 'schema', 'locales'],
   site: ['i18n', 'decoder', 'search', 'model', 'schema', 'locales', 'settings'],
-  // Of site only what needs no content.
+  // Of site only what needs no content, here and in the scripts of the browser.
+  package: ['decoder', 'search', 'model', 'schema', 'locales', 'type i18n', 'site/pair-page.ts'],
   browser: ['decoder', 'search', 'model', 'locales', 'type i18n', 'site/ticket.ts', 'styles'],
   components: ['site', 'i18n', 'decoder', 'search', 'model', 'schema', 'locales', 'browser', 'styles'],
   layouts: ['components', 'site', 'i18n', 'locales', 'settings', 'browser', 'styles'],
@@ -25,7 +26,7 @@ const ARROWS: Record<string, readonly string[]> = {
     ...['browser', 'styles'],
   ],
   integrations: ['site', 'i18n', 'search', 'model', 'schema', 'locales', 'settings'],
-  tools: ['integrations', 'site', 'i18n', 'model', 'schema', 'locales', 'settings'],
+  tools: ['integrations', 'package', 'site', 'i18n', 'decoder', 'model', 'schema', 'locales', 'settings'],
 };
 
 /** Inside the decoder: a trace goes this way. */

@@ -10,6 +10,7 @@ test('every setting has a default', () => {
     indexTiers: [1, 2],
     outDir: 'dist',
     offline: true,
+    packageName: '',
   });
 });
 
@@ -22,6 +23,7 @@ test('a setting that is right is brought into the form that the code uses', () =
       INDEX_TIERS: '1',
       OUT_DIR: '/srv/www/site',
       OFFLINE: '0',
+      PACKAGE_NAME: '@owner/sip-codes',
     }),
   ).toEqual({
     siteUrl: 'https://xn--tck1byi.example:8443',
@@ -30,6 +32,7 @@ test('a setting that is right is brought into the form that the code uses', () =
     indexTiers: [1],
     outDir: '/srv/www/site',
     offline: false,
+    packageName: '@owner/sip-codes',
   });
 });
 
@@ -55,6 +58,7 @@ const WRONG: Record<string, string[]> = {
   INDEX_TIERS: ['', 'banana', '0', '1,4', '1,,2', '1;2', '2,2', '12'],
   OUT_DIR: ['', '  ', 'a\0b'],
   OFFLINE: ['', 'off', 'false', '2', '01'],
+  PACKAGE_NAME: ['SIP', '@owner', 'a b', '../x', '.x'],
 };
 
 for (const [name, values] of Object.entries(WRONG))

@@ -2,6 +2,7 @@ import type { Call, Entry, Transaction } from './types.ts';
 import { digest, fields } from '../message/fields.ts';
 import { finalOf } from './transactions.ts';
 import { credentialsOf, perCall } from './queries.ts';
+import { grouped } from '../message/grouped.ts';
 
 /** A challenged request, what it brought, and what was asked. */
 export interface Round {
@@ -101,7 +102,7 @@ function roundsOf(all: Transaction[]): Round[] {
     [...new Set(credentials.map(nonceOf))].map((nonce) => ({ nonce, place })),
   );
   const byNonce = new Map(
-    [...Map.groupBy(places, ({ nonce }) => nonce)].map(([nonce, list]) => [
+    [...grouped(places, ({ nonce }) => nonce)].map(([nonce, list]) => [
       nonce,
       new Later(
         attempts,
@@ -119,7 +120,7 @@ function roundsOf(all: Transaction[]): Round[] {
     const next = at === undefined ? undefined : all[at];
     return [{ transaction, next, request, final, challenges, credentials, fresh: false }];
   });
-  const before = Map.groupBy(found, ({ next }) => next);
+  const before = grouped(found, ({ next }) => next);
   for (const round of found) {
     const sent = new Set(round.credentials.map(nonceOf));
     round.fresh = (before.get(round.transaction) ?? []).some(({ challenges }) =>

@@ -3,6 +3,7 @@ import { finalOf } from './transactions.ts';
 import { transactionOf } from './queries.ts';
 import { field, listed } from '../message/fields.ts';
 import { carriesMedia, codecKey, sdpOf, type Codec, type Media, type Sdp } from '../message/sdp.ts';
+import { grouped } from '../message/grouped.ts';
 
 /** One m-line of an offer with the line at the same place in the answer. */
 export interface MediaPair {
@@ -115,14 +116,14 @@ function offersOf(transaction: Transaction, reliability: Reliability): Offer[] {
 }
 
 function inviteOffers(invite: Entry, responses: Entry[], transaction: Transaction, { pracks }: Reliability): Offer[] {
-  const tags = Map.groupBy(responses, ({ toTag }) => toTag);
+  const tags = grouped(responses, ({ toTag }) => toTag);
   if (!hasSdp(invite) && bodyLost(invite)) return [];
   if (hasSdp(invite)) {
     const answers = [...tags.values()].flatMap((list) => list.find(hasSdp) ?? []);
     const answered = answers.map((answer): Offer => [invite, answer, false]);
     return answered.length > 0 ? answered : [[invite, null, false]];
   }
-  const acks = Map.groupBy(transaction.acks, ({ toTag }) => toTag);
+  const acks = grouped(transaction.acks, ({ toTag }) => toTag);
   return [...tags].flatMap(([tag, list]): Offer[] => {
     const offer = list.find((one) => hasSdp(one) && (one.code! >= 200 || reliable(one)));
     if (!offer) return [];

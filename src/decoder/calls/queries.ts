@@ -1,6 +1,7 @@
 import type { Call, Entry, Transaction } from './types.ts';
 import type { PartyName } from './parties.ts';
 import { digest, fields } from '../message/fields.ts';
+import { grouped } from '../message/grouped.ts';
 
 // Small questions about a call that outcome and rules ask alike.
 
@@ -101,7 +102,7 @@ export function originOf(call: Call, transaction: Transaction, final: Entry): En
 }
 
 /** Transactions by their method and the element that sent the request. */
-const sentBy = perCall(({ transactions }) => Map.groupBy(transactions, ({ method, client }) => `${method} ${client}`));
+const sentBy = perCall(({ transactions }) => grouped(transactions, ({ method, client }) => `${method} ${client}`));
 
 /** How a party is called */
 export const partyName = (call: Call, party: number): PartyName => call.parties[party]?.label ?? { unnamed: 'unknown' };

@@ -7,6 +7,7 @@ import { found, type Finding } from './findings.ts';
 import { unacknowledged } from '../outcome/answered.ts';
 import { finalOf } from '../calls/transactions.ts';
 import { again, attemptsOf, between, cancelOf, once, ringingOf } from '../calls/queries.ts';
+import { grouped } from '../message/grouped.ts';
 
 // ACK, CANCEL and forks: how an INVITE is answered and confirmed.
 
@@ -29,7 +30,7 @@ export function ackMissing({ dialogs }: Call): Finding[] {
 
 /** The 2xx to INVITEs of a call by the tag of the answering side. */
 const answersOf = ({ transactions }: Call): Map<string, Entry[]> =>
-  Map.groupBy(
+  grouped(
     transactions.flatMap(({ method, final }) => (method === 'INVITE' ? final.filter(({ code }) => code! < 300) : [])),
     ({ toTag }) => toTag,
   );
@@ -119,7 +120,7 @@ export function failureWithoutAck({ transactions }: Call): Finding[] {
 
 /** §9.2: CANCEL has no effect on a call that was answered; the caller has to acknowledge and send BYE (§13.2.2.4). */
 export function successAfterCancel(call: Call, coverage: Coverage): Finding[] {
-  const dialogs = Map.groupBy(call.dialogs, ({ calleeTag }) => calleeTag);
+  const dialogs = grouped(call.dialogs, ({ calleeTag }) => calleeTag);
   return attemptsOf(call).flatMap((invite) => {
     const cancel = cancelOf(call, invite);
     const answer =

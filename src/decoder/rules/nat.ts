@@ -5,6 +5,7 @@ import { ipv4, ipv6, local, scope } from '../message/hosts.ts';
 import { sdpOf } from '../message/sdp.ts';
 import { hasIce } from '../calls/media.ts';
 import { once } from '../calls/queries.ts';
+import { grouped } from '../message/grouped.ts';
 
 // Addresses that the other side cannot reach. The source of a packet is what the trace saw, or what `received` says.
 
@@ -33,7 +34,7 @@ function leaks(call: Call, find: (entry: Entry) => string[]) {
 }
 
 const first = (list: { entry: Entry; address: string; source: string }[]) => [
-  ...Map.groupBy(list, ({ source }) => source).values(),
+  ...grouped(list, ({ source }) => source).values(),
 ];
 
 /** §8.1.1.8: Contact is where later requests go; a private one from outside (RFC 1918, RFC 6598) reaches nobody. */

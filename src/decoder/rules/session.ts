@@ -7,6 +7,7 @@ import { expired, OF_THE_CALL, sessionTimer } from '../outcome/answered.ts';
 import { watched, type Coverage } from '../calls/coverage.ts';
 import { finalOf } from '../calls/transactions.ts';
 import { again, between, once } from '../calls/queries.ts';
+import { grouped } from '../message/grouped.ts';
 
 // Session timers, reliable provisional responses, extensions, and requests inside a dialog that fail.
 
@@ -55,7 +56,7 @@ export function prackMissing({ transactions, entries }: Call, coverage: Coverage
   );
   return transactions.flatMap((invite) => {
     if (invite.method !== 'INVITE') return [];
-    const repeated = Map.groupBy(again(invite.provisional), ({ message }) => field(message, 'RSeq'));
+    const repeated = grouped(again(invite.provisional), ({ message }) => field(message, 'RSeq'));
     return once(invite.provisional)
       .filter(reliable)
       .flatMap((response) => {

@@ -5,6 +5,7 @@ import { field, seconds, vias } from '../message/fields.ts';
 import { found, type Finding } from './findings.ts';
 import { finalOf } from '../calls/transactions.ts';
 import { again, between, once, partyName } from '../calls/queries.ts';
+import { grouped } from '../message/grouped.ts';
 
 // Requests and responses of every method: lost, repeated, wrong in form.
 
@@ -105,7 +106,7 @@ export function formFaults({ entries }: Call): Finding[] {
 
 /** What the trace did to messages, so that the reader knows why less is said of them. One finding per kind. */
 export function cutMessages({ entries }: Call): Finding[] {
-  const kinds = Map.groupBy(entries, ({ message }) => message.cut);
+  const kinds = grouped(entries, ({ message }) => message.cut);
   return [...kinds].flatMap(([how, list]) => (how ? [found({ kind: 'cut', how, count: list.length }, list)] : []));
 }
 

@@ -240,9 +240,13 @@ export function groupView(group: number[], ladder: TraceLadder, analysis: Analys
     },
     heard: some([...new Set(calls.flatMap(({ heard }) => heard.map(words.streamLine)))]),
     ladder: ladderPiece(ladder, 0, words),
-    media: some(unique(calls.flatMap(({ media }) => media.flatMap((one) => mediaViews(one, page))))),
+    media: some(offersOf(calls, page)),
   };
 }
+
+/** Every m-line of the offers with that of its answer, each once */
+export const offersOf = (calls: readonly Analysed[], page: DecodePageWords): MediaView[] =>
+  unique(calls.flatMap(({ media }) => media.flatMap((one) => mediaViews(one, page))));
 
 /** An INVITE that is repeated with credentials brings the same offer again. */
 const unique = (views: MediaView[]): MediaView[] => [

@@ -69,30 +69,45 @@ export function compareAll(content: Content): Map<string, Comparison> {
   return new Map(
     pairs.map(([a, b], index) => {
       const { differences, network } = found[index]!;
-      const key = `${a.number}-vs-${b.number}`;
-      const note = content.notes.get(key) ?? null;
       const count = [...differences, ...network].filter(telling).length;
-      return [
-        key,
-        {
-          a,
-          b,
-          key,
-          note,
-          // What a typical trace shows is settled by the note, where a person wrote one.
-          differences: differences.filter(({ kind }) => !note || kind !== 'trace').slice(0, SHOWN_DIFFERENCES),
-          network,
-          shared: sharedFacts(a, b, content),
-          together: together(a, b),
-          fork: forkOutcome(a, b),
-          look: { a: whereToLook(a), b: whereToLook(b) },
-          choice: isChoice(a, b),
-          rows: pairRows(a, b, content),
-          tier: note ? 1 : count >= TELLING_COUNT ? 2 : 3,
-        },
-      ];
+      const comparison = comparePair(a, b, content, count >= TELLING_COUNT ? 2 : 3, found[index]!);
+      return [comparison.key, comparison];
     }),
   );
+}
+
+/**
+ * Compares two codes. What the tier of a pair without a note is only the comparison of all pairs can tell.
+ *
+ * @param a the lower code
+ * @param tier of the pair if no person settled it
+ * @param found its findings, where they are known already
+ */
+export function comparePair(
+  a: Code,
+  b: Code,
+  content: Pick<Content, 'notes' | 'reference' | 'byNumber'>,
+  tier: Tier,
+  { differences, network } = allFindings(a, b, content),
+): Comparison {
+  const key = `${a.number}-vs-${b.number}`;
+  const note = content.notes.get(key) ?? null;
+  return {
+    a,
+    b,
+    key,
+    note,
+    // What a typical trace shows is settled by the note, where a person wrote one.
+    differences: differences.filter(({ kind }) => !note || kind !== 'trace').slice(0, SHOWN_DIFFERENCES),
+    network,
+    shared: sharedFacts(a, b, content),
+    together: together(a, b),
+    fork: forkOutcome(a, b),
+    look: { a: whereToLook(a), b: whereToLook(b) },
+    choice: isChoice(a, b),
+    rows: pairRows(a, b, content),
+    tier: note ? 1 : tier,
+  };
 }
 
 /** Findings that are no step of an exchange: they say what a code is about, which the meanings say better. */

@@ -127,3 +127,11 @@ function fingerprint(text: string): string {
   for (const character of text) hash = BigInt.asUintN(64, (hash ^ BigInt(character.charCodeAt(0))) * 0x100000001b3n);
   return hash.toString(16).padStart(16, '0').slice(0, 10);
 }
+
+/** The response as text, its lines ending in a line feed; null for a code that is never sent */
+export function wireText(code: Code, content: Pick<Content, 'reference'>): string | null {
+  const message = wireMessage(code, content);
+  if (!message) return null;
+  const lines = [message.startLine, ...message.headers.map(({ name, value }) => `${name}: ${value}`)];
+  return [...lines, ...(message.body ? ['', message.body.trimEnd()] : [])].join('\n');
+}

@@ -23,6 +23,7 @@ const COMPONENTS: Record<string, string[]> = {
   Cite: ['of'],
   ApiFiles: ['locale'],
   ApiExamples: [],
+  PackageExamples: [],
   LogFormats: ['of', 'locale'],
 };
 

@@ -4,7 +4,7 @@ import { glossaryProblems } from '../glossary.ts';
 import { searchWordProblems } from '../names.ts';
 import { summaryProblems } from '../rfcs.ts';
 import { factSources, type Facts } from '../code-facts.ts';
-import { parseSource } from '../fields.ts';
+import { parseSource } from '../citation.ts';
 import type { Ladder } from '../ladder.ts';
 import type { Reference } from '../reference.ts';
 import { tableTextProblems } from './texts.ts';

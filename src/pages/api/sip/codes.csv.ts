@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { apiCsvOf } from '../../../site/api.ts';
+import { apiCsvOf } from '../../../site/api/api-codes.ts';
 import { site } from '../../../site/data.ts';
 import { absolute } from '../../../site/paths.ts';
 

@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { readContent } from '../../src/schema/load.ts';
-import type { ApiCode, ApiCodes, ApiPairs } from '../../src/site/api-schema.ts';
-import { BUILDS } from '../builds.ts';
-import { report, sitePages } from './site.ts';
+import { readContent } from '../../../src/schema/load.ts';
+import type { ApiCode, ApiCodes, ApiPairs } from '../../../src/site/api/code-schemas.ts';
+import type { ApiIndex } from '../../../src/site/api/table-schemas.ts';
+import { BUILDS } from '../../builds.ts';
+import { report, sitePages } from '../site.ts';
 
 const { content } = readContent('content');
 const numbers = content!.codes.map(({ number }) => number);
@@ -27,14 +28,18 @@ test.describe(`the API in ${build.dir}`, () => {
   test('has files that keep to the schema that each of them names', () => {
     const ajv = new Ajv2020({ allErrors: true });
     addFormats.default(ajv);
+    const names = readdirSync(join(build.dir, 'api/schema')).map((name) => name.replace('.json', ''));
     const validators = new Map(
-      ['code', 'codes', 'pairs'].map((name) => {
+      names.map((name) => {
         const schema = json<{ $id: string }>(`schema/${name}.json`);
         expect(schema.$id).toBe(`${root}api/schema/${name}.json`);
         return [schema.$id, ajv.compile(schema)];
       }),
     );
-    const files = ['sip/codes.json', ...numbers.flatMap((code) => [`sip/${code}.json`, `sip/${code}/pairs.json`])];
+    const files = readdirSync(join(build.dir, 'api'), { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => file.endsWith('.json') && !file.startsWith('schema/') && file !== 'openapi.json');
+    expect(files.length).toBeGreaterThan(2 * numbers.length);
     const problems = files.flatMap((file) => {
       const value = json<{ $schema: string }>(file);
       const validate = validators.get(value.$schema);
@@ -89,13 +94,51 @@ test.describe(`the API in ${build.dir}`, () => {
     expect(report(problems)).toBe('');
   });
 
+  test('has an index of all its files, and a description by OpenAPI of the same', () => {
+    const here = readdirSync(join(build.dir, 'api'), { recursive: true, encoding: 'utf8' })
+      .map((file) => `${root}api/${file.replaceAll('\\', '/')}`)
+      .filter((file) => /\.(json|csv)$/.test(file) && !/\/(schema\/.*|index\.json|openapi\.json)$/.test(file));
+    const { kinds, openapi } = json<ApiIndex>('index.json');
+    const listed = kinds.flatMap(({ files }) => files.map(({ url }) => url));
+    expect(listed.sort()).toEqual(here.sort());
+    expect(kinds.filter(({ schema }) => schema !== null && !there(schema))).toEqual([]);
+    expect(there(openapi)).toBe(true);
+    type Parameter = { name: string; schema: { enum: string[] } };
+    type Operation = { operationId: string; parameters?: Parameter[]; responses: object };
+    const { paths, servers } = json<{ paths: Record<string, { get: Operation }>; servers: { url: string }[] }>(
+      'openapi.json',
+    );
+    const described = Object.entries(paths).flatMap(([template, { get }]) => {
+      const [parameter] = get.parameters ?? [];
+      const values = parameter?.schema.enum ?? [''];
+      expect(template.includes('{')).toBe(parameter !== undefined);
+      return values.map((value) => servers[0]!.url + template.replace(`{${parameter?.name}}`, value));
+    });
+    expect(described.sort()).toEqual([...here, `${root}api/index.json`].sort());
+    const ids = Object.values(paths).map(({ get }) => get.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   test('gives addresses that exist', () => {
     const { codes } = json<ApiCodes>('sip/codes.json');
     expect(codes.map(({ code }) => code)).toEqual(numbers);
-    const addresses = codes.flatMap(({ urls }) => Object.values(urls));
-    expect(addresses.filter((address) => !there(address))).toEqual([]);
-    const pairs = json<ApiPairs>('sip/487/pairs.json').pairs.flatMap(({ urls }) => Object.values(urls));
-    expect(pairs.filter((address) => !there(address))).toEqual([]);
+    const anchors = new Map(sitePages(build).map((page) => [page.path, page.anchors]));
+    const files = json<ApiIndex>('index.json').kinds.flatMap(({ files: all }) => all.map(({ url }) => url));
+    const problems = files
+      .filter((url) => url.endsWith('.json'))
+      .flatMap((url) => {
+        const own = readFileSync(join(build.dir, url.slice(root.length)), 'utf8').match(/(?<=")https:[^"]+(?=")/g)!;
+        return [...new Set(own)]
+          .filter((address) => address.startsWith(build.site))
+          .filter((address) => {
+            const [page = '', anchor] = address.split('#');
+            return (
+              !there(page) || (anchor !== undefined && !anchors.get(page.slice(build.site.length))?.includes(anchor))
+            );
+          })
+          .map((address) => `${url}: ${address}`);
+      });
+    expect(report(problems)).toBe('');
   });
 
   test('has a table with one line per code', () => {
@@ -108,11 +151,34 @@ test.describe(`the API in ${build.dir}`, () => {
     expect(text('sip/codes.csv')).not.toMatch(/undefined|null|\[object/);
   });
 
-  test('is explained in both languages, with the address of this site in its examples', () => {
+  test('is explained in both languages, with an example that runs', async () => {
+    const decode = (html: string) =>
+      html
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&#39;', "'")
+        .replaceAll('&amp;', '&');
     for (const prefix of ['', 'ja/']) {
       const html = readFileSync(join(build.dir, prefix, 'api/index.html'), 'utf8');
-      expect(html).toContain(`curl -s ${root}api/sip/487.json`);
       expect(html).toContain(`href="${build.base}api/sip/codes.csv"`);
+      const [example] = [...html.matchAll(/<pre[^>]*><code>([^]*?)<\/code>/g)]
+        .map(([, code]) => decode(code!))
+        .filter((code) => code.includes('await'));
+      expect(example).toContain(`${root}api/`);
+      const printed: unknown[][] = [];
+      const fetch = (address: string) =>
+        Promise.resolve({ json: () => JSON.parse(readFileSync(join(build.dir, address.slice(root.length)), 'utf8')) });
+      const run = new Function('fetch', 'console', `return (async () => { ${example} })()`) as (
+        ...given: unknown[]
+      ) => Promise<void>;
+      await run(fetch, { log: (...line: unknown[]) => printed.push(line) });
+      const [[meaning], [faults], [winner], ...files] = printed as [[string], [number[]], [number], ...unknown[]];
+      expect(meaning).toBe(content!.byNumber.get(487)!.text.ja.summary);
+      expect(faults).toEqual(content!.codes.filter(({ nature }) => nature === 'fault').map(({ number }) => number));
+      // RFC 3261 §16.7 step 6.
+      expect(winner).toBe(603);
+      expect(files.length).toBeGreaterThan(numbers.length);
     }
   });
 });

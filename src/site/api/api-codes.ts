@@ -1,37 +1,40 @@
-import { messages } from '../i18n/index.ts';
-import { API_VERSION, GLOSSED, type ApiCode, type ApiCodes, type ApiPairs, type ApiSchemaName } from './api-schema.ts';
-import { pairUpdated, type Comparison } from '../model/compare/compare.ts';
-import type { Code, Content } from '../schema/content.ts';
-import { perLocale, type Locale } from '../locales.ts';
-import { csvLine } from './csv.ts';
-import { pstnIn, pstnOut, type PstnOut } from '../model/facts/facts.ts';
-import { parseSource, type Entry, type Source } from '../schema/index.ts';
-import { leadText, pairLead } from './pair-page.ts';
-import { apiPaths, paths } from './paths.ts';
+import { messages } from '../../i18n/index.ts';
+import { perLocale, type Locale } from '../../locales.ts';
+import { pairUpdated, type Comparison } from '../../model/compare/compare.ts';
+import { pstnIn, pstnOut, type PstnOut } from '../../model/facts/facts.ts';
+import { factRows } from '../../model/facts/rows.ts';
+import { wireText } from '../../model/ladder/wire-message.ts';
+import { newestOf } from '../../schema/changes.ts';
+import type { Code, Content } from '../../schema/content.ts';
+import { contextsOf } from '../../schema/contexts.ts';
+import type { Entry } from '../../schema/index.ts';
+import { symptomsWith } from '../../schema/symptoms.ts';
+import { roundTrip, type Vendor } from '../../schema/vendors.ts';
+import { csvLine } from '../csv.ts';
+import type { Site } from '../data.ts';
+import { leadText, pairLead } from '../pair-page.ts';
+import { apiPaths, paths } from '../paths.ts';
+import { citation, citations, head, ladderOf, pagesOf, type Address } from './api-parts.ts';
+import { GLOSSED, type ApiCode, type ApiCodes, type ApiPairs } from './code-schemas.ts';
 
-// What the files of /api/ hold. Their form is fixed by src/site/api-schema.ts.
-
-/** Makes a path of the site an absolute address. */
-type Address = (path: string) => string;
-
-const header = (schema: ApiSchemaName, at: Address) => ({
-  $schema: at(apiPaths.schema(schema)),
-  version: API_VERSION as typeof API_VERSION,
-  license: 'CC-BY-4.0' as const,
-});
-
-/** A citation with its parts and the address of the section at the RFC Editor */
-function citation(cited: Source): ApiCode['sources']['definedIn'] {
-  const { rfc, section } = parseSource(cited);
-  const anchor = /^[A-Z]/.test(section) ? `appendix-${section}` : `section-${section}`;
-  return { rfc, section, text: cited, url: `https://www.rfc-editor.org/rfc/rfc${rfc}#${anchor}` };
-}
-const citations = (cited: Source[]) => cited.map(citation);
-
-const pagesOf = (path: (locale: Locale) => string, at: Address) => perLocale((locale) => at(path(locale)));
+// What the files about codes hold.
 
 /** What the schema of a language calls an entry: its gloss first, in languages that have one */
 const textOf = ({ gloss, ...text }: Entry) => ({ ...(gloss === undefined ? {} : { gloss }), ...text });
+
+/** The facts of a code in words, as its page shows them */
+const rowsOf = (code: Code, content: Content): ApiCode['rows'] =>
+  factRows(code, content).map((row) => ({
+    key: row.key,
+    label: perLocale((locale) => messages(locale).fact(row, content.reference).label),
+    value: perLocale((locale) => messages(locale).fact(row, content.reference).value),
+    sources: citations(row.sources),
+    judgement: row.judgement,
+  }));
+
+/** Whether a product sends a code, or says what becomes of it */
+export const speaksOf = (vendor: Vendor, code: number): boolean =>
+  vendor.sends.some((one) => one.code === code) || roundTrip(vendor, code) !== null;
 
 function causesSent(out: PstnOut): number[] {
   if (out.kind === 'by-warning') return [...out.causes];
@@ -39,11 +42,11 @@ function causesSent(out: PstnOut): number[] {
 }
 
 /** The content of `/api/sip/NNN.json` */
-export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: Address): ApiCode {
+export function apiCodeOf(code: Code, { content, vendors }: Site, at: Address): ApiCode {
   const group = content.reference.classes[code.responseClass - 1]!;
   const out = pstnOut(code, content);
   return {
-    ...header('code', at),
+    ...head('code', at),
     code: code.number,
     phrase: code.phrase,
     class: { digit: group.digit, phrase: group.phrase, title: group.title },
@@ -56,12 +59,21 @@ export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: A
     facts: {
       nature: code.nature,
       methods: code.methods,
+      methodsIn: citations(code.methodsIn),
       inDialogOnly: code.inDialogOnly ?? false,
+      outsideDialogOnly: code.outsideDialogOnly ?? false,
       sentBy: code.sentBy,
+      sentByIn: citations(code.sentByIn),
       local: code.local ? citation(code.local) : null,
       reach: code.reach,
       decidedBy: code.decidedBy,
-      detailIn: code.detailIn ? { header: code.detailIn.header, in: code.detailIn.in ?? null } : null,
+      detailIn: code.detailIn
+        ? {
+            header: code.detailIn.header,
+            in: code.detailIn.in ?? null,
+            maybe: code.detailIn.maybe ?? false,
+          }
+        : null,
       retry: {
         action: code.retry.action,
         change: code.retry.change ?? [],
@@ -73,15 +85,17 @@ export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: A
         ? {
             ends: code.dialog.ends,
             sources: citations(code.dialog.source),
-            endsCall: citations(code.dialog.endsCall ?? []),
-            endsSubscription: citations(code.dialog.endsSubscription ?? []),
+            endsCall: citations(code.dialog.endsCall),
+            endsSubscription: citations(code.dialog.endsSubscription),
           }
         : null,
+      checkedAt: code.checkedAt ? { uas: code.checkedAt.uas ?? null, proxy: code.checkedAt.proxy ?? null } : null,
       beforeAlerting: code.beforeAlerting ?? false,
       actor: code.actor ?? null,
       look: code.look ?? null,
       judgement: code.judgement,
     },
+    rows: rowsOf(code, content),
     headers: code.headers.map(({ name, level, when, source }) => ({
       name,
       level,
@@ -89,9 +103,16 @@ export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: A
       sources: citations(source),
     })),
     q850: { sent: out ? { kind: out.kind, causes: causesSent(out) } : null, received: pstnIn(code, content) },
+    ladder: ladderOf(code.ladder, content),
+    message: wireText(code, content),
     confusedWith: code.confused,
+    introducedIn: code.introducedIn ?? null,
+    products: vendors.filter((vendor) => speaksOf(vendor, code.number)).map(({ id }) => at(apiPaths.product(id))),
+    contexts: contextsOf(content.contexts, code.number).map(([{ slug }]) => at(apiPaths.context(slug))),
+    symptoms: symptomsWith(content.symptoms, code.number).map(({ name }) => at(apiPaths.symptom(name))),
     sources: {
       definedIn: citation(code.definedIn),
+      meansIn: citations(code.meansIn),
       alsoIn: citations(code.alsoIn),
       updatedBy: citations(code.updatedBy),
     },
@@ -104,8 +125,8 @@ export function apiCodeOf(code: Code, content: Pick<Content, 'reference'>, at: A
 /** The content of `/api/sip/codes.json` */
 export function apiCodesOf(codes: Code[], at: Address): ApiCodes {
   return {
-    ...header('codes', at),
-    updated: newest(codes),
+    ...head('codes', at),
+    updated: newestOf(codes.map(({ updated }) => updated)),
     codes: codes.map((code) => ({
       code: code.number,
       phrase: code.phrase,
@@ -179,7 +200,7 @@ export function apiPairsOf(
   const lead = (comparison: Comparison, locale: Locale) =>
     leadText(pairLead(comparison, messages(locale), content), locale);
   return {
-    ...header('pairs', at),
+    ...head('pairs', at),
     code: code.number,
     phrase: code.phrase,
     pairs: comparisons.map((comparison) => ({
@@ -191,13 +212,8 @@ export function apiPairsOf(
       lead: perLocale((locale) => lead(comparison, locale)),
       fork: { winner: comparison.fork.winner, sent: comparison.fork.sent },
       urls: pagesOf((locale) => paths.pair(locale, comparison.a.number, comparison.b.number), at),
+      api: comparison.note ? at(apiPaths.comparison(comparison.key)) : null,
       updated: pairUpdated(comparison),
     })),
   };
 }
-
-const newest = (codes: Code[]): string =>
-  codes
-    .map(({ updated }) => updated)
-    .sort()
-    .at(-1)!;

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { LOCALES, locales, perLocale } from '../locales.ts';
+import { LOCALES, locales, perLocale } from '../../locales.ts';
+import { FACT_ORDER } from '../../model/facts/rows.ts';
 import {
   CHANGES,
   DECIDERS,
@@ -11,35 +12,29 @@ import {
   LOOKS,
   METHODS,
   MOVERS,
+  PROXY_STEPS,
   REACHES,
   RETRY_ACTIONS,
   ROLES,
-} from '../schema/index.ts';
+  UAS_STEPS,
+} from '../../schema/index.ts';
+import {
+  address,
+  byLanguage,
+  cause,
+  citation,
+  citations,
+  code,
+  day,
+  header,
+  ladder,
+  pages,
+  text,
+  texts,
+} from './schema-parts.ts';
 
-/**
- * The contract of `/api/`: types of what `src/site/api.ts` makes, and the source of the published JSON Schemas. A field may
- * be added within version 1; one that is removed, renamed or given another meaning makes version 2.
- */
-export const API_VERSION = '1.0';
+// Files about response codes: one code, the list of all, the comparisons of one.
 
-const code = z.int().min(100).max(699).meta({ description: 'SIP response code' });
-const cause = z.int().min(1).max(127).meta({ description: 'Q.850 cause' });
-const day = z.iso.date();
-const address = z.url();
-const text = z.string().min(1).meta({ description: 'A sentence; parts between backticks are literals' });
-const texts = z.array(text);
-/** Every language is a key; languages that are added are further keys. */
-const byLanguage = z.strictObject(perLocale(() => text));
-const citation = z
-  .strictObject({ rfc: z.int(), section: z.string(), text: z.string(), url: address })
-  .meta({ description: 'One section of an RFC' });
-const citations = z.array(citation);
-const header = {
-  $schema: address.meta({ description: 'JSON Schema of this file' }),
-  version: z.literal(API_VERSION),
-  license: z.literal('CC-BY-4.0'),
-};
-const pages = z.strictObject(perLocale(() => address)).meta({ description: 'The page for people, by language' });
 const nature = z.enum(['normal', 'depends', 'fault']).meta({ description: 'Is it a fault?' });
 const responseClass = z.int().min(1).max(6).meta({ description: 'First digit of the code' });
 const phrase = z.string().meta({ description: 'Reason phrase as registered with IANA' });
@@ -47,12 +42,22 @@ const phrase = z.string().meta({ description: 'Reason phrase as registered with 
 const facts = z.strictObject({
   nature,
   methods: z.array(z.enum([...METHODS, 'any', 'in-dialog'])),
+  methodsIn: citations.meta({ description: 'Where it is bound to these methods, if not in `definedIn`' }),
   inDialogOnly: z.boolean(),
+  outsideDialogOnly: z.boolean().meta({ description: 'It makes no sense inside a dialog' }),
   sentBy: z.array(z.enum(ROLES)),
+  sentByIn: citations.meta({ description: 'Where these senders are named, if not in `definedIn`' }),
   local: citation.nullable().meta({ description: 'Where it is said that the client may make it up itself' }),
   reach: z.enum(REACHES).meta({ description: 'What the response speaks for' }),
   decidedBy: z.array(z.enum(DECIDERS)),
-  detailIn: z.strictObject({ header: z.string(), in: z.string().nullable() }).nullable(),
+  detailIn: z
+    .strictObject({
+      header: z.string(),
+      in: z.string().nullable().meta({ description: 'The message that has it, if not the response itself' }),
+      maybe: z.boolean().meta({ description: 'Its absence is as telling' }),
+    })
+    .nullable()
+    .meta({ description: 'The header field to read first' }),
   retry: z.strictObject({ action: z.enum(RETRY_ACTIONS), change: z.array(z.enum(CHANGES)), sources: citations }),
   lasts: z.strictObject({ how: z.enum(DURATIONS), sources: citations }).nullable(),
   fork: z
@@ -70,6 +75,10 @@ const facts = z.strictObject({
     })
     .nullable()
     .meta({ description: 'What it ends when it arrives inside a dialog, by the text on the code' }),
+  checkedAt: z
+    .strictObject({ uas: z.enum(UAS_STEPS).nullable(), proxy: z.enum(PROXY_STEPS).nullable() })
+    .nullable()
+    .meta({ description: 'The step of request processing that ends with it (RFC 3261 §8.2, §16.3 to §16.7)' }),
   beforeAlerting: z.boolean().meta({ description: 'Its test is made before a phone rings or the request goes on' }),
   actor: z.enum(MOVERS).nullable(),
   look: z.enum(LOOKS).nullable(),
@@ -122,10 +131,34 @@ export const apiCode = z.strictObject({
   deprecated: z.boolean(),
   urls: z.strictObject({ ...pages.shape, pairs: address }),
   facts,
+  rows: z
+    .array(
+      z.strictObject({
+        key: z.enum(FACT_ORDER),
+        label: byLanguage,
+        value: z.strictObject(perLocale(() => z.array(z.string()))),
+        sources: citations,
+        judgement: z.boolean(),
+      }),
+    )
+    .meta({ description: 'The facts in words, with what follows from them, as the page for people shows them' }),
   headers,
   q850,
+  ladder,
+  message: z.string().nullable().meta({
+    description: 'An example as on the wire; null if the client makes it up itself. Lines end in a line feed',
+  }),
   confusedWith: z.array(code),
-  sources: z.strictObject({ definedIn: citation, alsoIn: citations, updatedBy: citations }),
+  introducedIn: z.int().nullable().meta({ description: 'The RFC that first had it, where `definedIn` is a later one' }),
+  products: z.array(address).meta({ description: 'Files of products that send it or map it' }),
+  contexts: z.array(address).meta({ description: 'Files of services, networks and products where it is met' }),
+  symptoms: z.array(address).meta({ description: 'Files of symptoms whose trace may hold it' }),
+  sources: z.strictObject({
+    definedIn: citation,
+    meansIn: citations.meta({ description: 'What its meaning rests on, if not on `definedIn` alone' }),
+    alsoIn: citations,
+    updatedBy: citations,
+  }),
   texts: z.strictObject(perLocale((locale) => z.strictObject({ ...glosses[locale], ...entry }))),
   reviewed: day,
   updated: day,
@@ -151,6 +184,13 @@ export const apiCodes = z.strictObject({
   ),
 });
 
+export const outcome = z.strictObject({
+  winner: z
+    .union([code, z.enum(['both', 'merged', 'either', 'none', 'n/a'])])
+    .meta({ description: 'What a forking proxy passes on if one branch returns each (RFC 3261 §16.7)' }),
+  sent: code.nullable().meta({ description: 'What leaves the proxy where it is not the winner itself' }),
+});
+
 export const apiPairs = z.strictObject({
   ...header,
   code,
@@ -163,13 +203,9 @@ export const apiPairs = z.strictObject({
       other: code.meta({ description: 'The code that this file is not about' }),
       tier: z.int().min(1).max(3).meta({ description: '1 settled by a person, 2 telling, 3 the rest' }),
       lead: byLanguage.meta({ description: 'A person’s verdict, or the most telling difference' }),
-      fork: z.strictObject({
-        winner: z
-          .union([code, z.enum(['both', 'merged', 'either', 'none', 'n/a'])])
-          .meta({ description: 'What a forking proxy passes on if one branch returns each (RFC 3261 §16.7)' }),
-        sent: code.nullable().meta({ description: 'What leaves the proxy where it is not the winner itself' }),
-      }),
+      fork: outcome,
       urls: pages,
+      api: address.nullable().meta({ description: 'The file of the comparison, if a person settled it' }),
       updated: day,
     }),
   ),
@@ -178,18 +214,3 @@ export const apiPairs = z.strictObject({
 export type ApiCode = z.output<typeof apiCode>;
 export type ApiCodes = z.output<typeof apiCodes>;
 export type ApiPairs = z.output<typeof apiPairs>;
-
-/** By the name of the schema's file: `/api/schema/code.json`. */
-export const API_SCHEMAS = {
-  code: { title: 'One SIP response code', schema: apiCode },
-  codes: { title: 'All SIP response codes', schema: apiCodes },
-  pairs: { title: 'All comparisons of one SIP response code', schema: apiPairs },
-} as const;
-export type ApiSchemaName = keyof typeof API_SCHEMAS;
-
-/** The JSON Schema (2020-12) of a kind of file, to be published under `id` */
-export const jsonSchema = (name: ApiSchemaName, id: string): object => ({
-  $id: id,
-  title: API_SCHEMAS[name].title,
-  ...z.toJSONSchema(API_SCHEMAS[name].schema),
-});
