@@ -15,7 +15,10 @@ for (const heading of document.querySelectorAll<HTMLElement>('main h2')) {
   link.setAttribute('aria-label', words.section.replace('{}', name));
   // A list of headings shall not name the control with each; a heading with parts in another language keeps them.
   if (heading.childElementCount === 0) heading.setAttribute('aria-label', name);
-  heading.append(' ', link);
+  // A line that opens a fold is a control itself, and holds no other.
+  const summary = heading.closest('summary');
+  if (summary) summary.after(link);
+  else heading.append(' ', link);
 }
 
 /** Entries whose name is a link to themselves: a term, a cause. */

@@ -16,21 +16,23 @@ const fonts = [...new Set(LOCALES.map((locale) => locales[locale].previewFont))]
 /** Units of the first font, in which the glyphs of all are measured. */
 const EM = fonts[0]!.unitsPerEm;
 
-/** Colours of the dark scheme, as in the style sheet. */
+/** Colours of the light scheme, as in the style sheet. */
 const tokens = readFileSync(fileURLToPath(new URL('../styles/tokens.css', import.meta.url)), 'utf8');
 function token(name: string): string {
-  const colour = new RegExp(`--${name}: light-dark\\(#\\w+, (#[0-9a-f]{6})\\)`).exec(tokens)?.[1];
+  const colour = new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), #\\w+\\)`).exec(tokens)?.[1];
   if (!colour) throw new Error(`src/styles/tokens.css: --${name} is missing; expected light-dark(#rrggbb, #rrggbb)`);
   return colour;
 }
 export const COLOURS = {
   page: token('color-page'),
+  card: token('color-card'),
+  panel: token('color-panel'),
   text: token('color-text'),
   muted: token('color-muted'),
   line: token('color-line'),
-  link: token('color-link'),
-  /** How much of a fault a code is. */
+  /** How much of a fault a code is: of its number and lamp, and behind them. */
   states: { normal: token('normal'), depends: token('depends'), fault: token('fault') },
+  tints: { normal: token('normal-tint'), depends: token('depends-tint'), fault: token('fault-tint') },
   mark: '#1f4fa3',
   markThere: '#ffffff',
   markBack: '#ffd479',
@@ -130,6 +132,18 @@ export const mark = (size: number, x: number, y: number): string =>
   `<path d="M8 5v22M24 5v22" stroke="${COLOURS.markThere}" stroke-opacity=".55"/>` +
   `<path d="M8 12h14M18.5 8.5l3.5 3.5-3.5 3.5" stroke="${COLOURS.markThere}"/>` +
   `<path d="M24 20.5H10M13.5 17l-3.500 3.500 3.500 3.500" stroke="${COLOURS.markBack}"/></g></g>`;
+
+/** @returns a lamp in the colour of a state, lit as much as it is a fault; `x`, `y` are its middle */
+export function lamp(state: keyof typeof COLOURS.states, x: number, y: number, radius: number): string {
+  const colour = COLOURS.states[state];
+  const width = radius * 0.32;
+  const ring = radius - width / 2;
+  const half = `<path d="M${x} ${y - ring}a${ring} ${ring} 0 0 0 0 ${2 * ring}z" fill="${colour}"/>`;
+  return (
+    `<circle cx="${x}" cy="${y}" r="${ring}" fill="${state === 'fault' ? colour : 'none'}" stroke="${colour}" stroke-width="${width}"/>` +
+    (state === 'depends' ? half : '')
+  );
+}
 
 /** A part of a picture, as wide as that. */
 export interface Strip {

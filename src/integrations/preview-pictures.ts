@@ -1,10 +1,9 @@
 import { messages } from '../i18n/index.ts';
 import { LOCALES, type Locale } from '../locales.ts';
 import type { Code } from '../schema/content.ts';
-import { causeName } from '../site/cause-titles.ts';
 import type { Checked } from './check-content.ts';
 import { previewPaths } from '../site/paths.ts';
-import { COLOURS, line, mark, picture, textBlock, widthOf, WIDTH, type Strip } from './preview-art.ts';
+import { COLOURS, lamp, line, mark, picture, textBlock, widthOf, WIDTH, type Strip } from './preview-art.ts';
 
 // What each link preview shows: the same words as on its page, in its language.
 
@@ -15,17 +14,17 @@ export interface Picture {
 }
 
 const HEAD = 130;
-const HALF = 250;
+const BODY = 500;
 const MARGIN = 64;
 const ROOM = WIDTH - 2 * MARGIN;
-/** Left edge of what is next to a number. */
-const COLUMN = 470;
-
-const colourOf = (code: Code): string => COLOURS.states[code.nature];
-const rule = `<rect width="${WIDTH}" height="2" fill="${COLOURS.line}"/>`;
-const bar = (height: number, colour: string): string => `<rect width="20" height="${height}" fill="${colour}"/>`;
+/** Left edge of what is next to a large number. */
+const COLUMN = 560;
 
 const strip = (height: number, ...parts: string[]): Strip => ({ height, svg: parts.join('') });
+
+/** A plate as on the pages: ruled in one colour, filled with another. */
+const plate = (x: number, width: number, rule: string, fill: string): string =>
+  `<rect x="${x}" width="${width}" height="${BODY}" fill="${fill}"/><rect x="${x}" width="${width}" height="12" fill="${rule}"/>`;
 
 /** The name of the site, and on the right what kind of page it is. */
 function head(locale: Locale, kind = ''): Strip {
@@ -34,62 +33,90 @@ function head(locale: Locale, kind = ''): Strip {
   return strip(HEAD, mark(66, MARGIN, 32), name, right);
 }
 
-/** A large title in the middle of what is below the head. */
-function page(locale: Locale, kind: string, heading: string): string {
-  const setting = { x: MARGIN, room: ROOM, sizes: [88, 76, 66, 58], most: 3, colour: COLOURS.text };
-  const { bottom } = textBlock(heading, 0, setting);
-  const { svg } = textBlock(heading, HALF - bottom / 2, setting);
-  return picture(head(locale, kind), strip(2 * HALF, rule, bar(2 * HALF, COLOURS.link), svg));
+/** The state of a code: its lamp, never without its word. */
+function state(code: Code, locale: Locale, x: number, y: number, size: number): string {
+  const word = line(messages(locale).ui.states[code.nature], x + size * 1.25, y, size, COLOURS.states[code.nature]);
+  return lamp(code.nature, x + size * 0.42, y - size * 0.36, size * 0.42) + word;
 }
 
-/** Number, phrase, and in Japanese its gloss. */
-function codeStrip(code: Code, locale: Locale): Strip {
-  const { gloss } = code.text[locale];
+/** A large title in the middle of a plate that has no state; what has a number of its own shows it. */
+function page(locale: Locale, kind: string, heading: string, number = ''): string {
+  const x = number ? MARGIN + widthOf(number, 240) + 56 : MARGIN;
+  const setting = { x, room: WIDTH - MARGIN - x, sizes: [88, 76, 66, 58, 50], most: 3, colour: COLOURS.text };
+  const { bottom } = textBlock(heading, 0, setting);
+  const { svg } = textBlock(heading, (BODY - bottom) / 2, setting);
+  return picture(
+    head(locale, kind),
+    strip(
+      BODY,
+      plate(0, WIDTH, COLOURS.text, COLOURS.panel),
+      number && line(number, MARGIN, BODY / 2 + 88, 240, COLOURS.text),
+      svg,
+    ),
+  );
+}
+
+/** Number, phrase, in Japanese its gloss, and how much of a fault it is. */
+function code(one: Code, locale: Locale): Strip {
+  const { gloss } = one.text[locale];
+  const colour = COLOURS.states[one.nature];
   const place = { x: COLUMN, room: WIDTH - COLUMN - MARGIN };
   const blocks = (top: number) => {
-    const phrase = textBlock(code.phrase, top, {
-      ...place,
-      sizes: gloss ? [58, 50, 44] : [66, 58, 50],
-      most: gloss ? 2 : 3,
-      colour: COLOURS.text,
-    });
+    const phrase = textBlock(one.phrase, top, { ...place, sizes: [72, 62, 54], most: 3, colour: COLOURS.text });
     if (!gloss) return phrase;
-    const name = textBlock(gloss, phrase.bottom + 10, { ...place, sizes: [38, 32], most: 1, colour: COLOURS.muted });
+    const name = textBlock(gloss, phrase.bottom + 10, { ...place, sizes: [40, 34], most: 1, colour: COLOURS.muted });
     return { svg: phrase.svg + name.svg, bottom: name.bottom };
   };
+  /** What the state takes below the phrase. */
+  const foot = 90;
+  const top = (BODY - blocks(0).bottom - foot) / 2;
+  const { svg, bottom } = blocks(top);
   return strip(
-    HALF,
-    rule,
-    bar(HALF, colourOf(code)),
-    line(String(code.number), MARGIN, HALF / 2 + 58, 160, colourOf(code)),
-    blocks((HALF - blocks(0).bottom) / 2).svg,
+    BODY,
+    plate(0, WIDTH, colour, COLOURS.tints[one.nature]),
+    line(String(one.number), MARGIN, BODY / 2 + 74, 200, colour),
+    svg,
+    state(one, locale, COLUMN, bottom + foot - 18, 42),
   );
 }
 
-/** A request and the response that comes back; next to it, whether that is a fault. */
-function natureStrip(code: Code, locale: Locale): Strip {
-  const { ui } = messages(locale);
-  const colour = colourOf(code);
-  return strip(
-    HALF,
-    rule,
-    bar(HALF, colour),
-    `<g fill="none" stroke-width="5" stroke-linecap="round" stroke-linejoin="round">` +
-      `<path d="M${MARGIN + 6} 45v160M${MARGIN + 316} 45v160" stroke="${COLOURS.line}"/>` +
-      `<path d="M${MARGIN + 18} 95h284m-20-18l20 18-20 18" stroke="${COLOURS.muted}"/>` +
-      `<path d="M${MARGIN + 304} 160h-284m20-18l-20 18 20 18" stroke="${colour}"/></g>`,
-    line(ui.isFault, COLUMN, HALF / 2 - 18, 38, COLOURS.muted),
-    line(ui.states[code.nature], COLUMN, HALF / 2 + 44, 50, colour),
+/** One of two codes, side by side. */
+function half(one: Code, locale: Locale, x: number): string {
+  const { gloss } = one.text[locale];
+  const place = { x: x + MARGIN, room: WIDTH / 2 - 2 * MARGIN };
+  const phrase = textBlock(one.phrase, 210, { ...place, sizes: [52, 46, 40], most: 2, colour: COLOURS.text });
+  const name =
+    gloss && textBlock(gloss, phrase.bottom + 6, { ...place, sizes: [32, 28], most: 1, colour: COLOURS.muted }).svg;
+  return (
+    plate(x, WIDTH / 2 - 2, COLOURS.states[one.nature], COLOURS.tints[one.nature]) +
+    line(String(one.number), place.x, 180, 160, COLOURS.states[one.nature]) +
+    phrase.svg +
+    name +
+    state(one, locale, place.x, 456, 36)
   );
 }
 
-const CLASSES = [1, 2, 3, 4, 5, 6];
+/** Two codes, and the sign between them. */
+function pair(a: string, b: string): Strip {
+  const [x, y] = [WIDTH / 2 - 1, 128];
+  const sign = `<circle cx="${x}" cy="${y}" r="38" fill="${COLOURS.card}" stroke="${COLOURS.line}" stroke-width="2"/>`;
+  return strip(BODY, a, b, sign, line('vs', x - widthOf('vs', 34) / 2, y + 11, 34, COLOURS.muted));
+}
 
-/** The classes below a title, for pages about many codes. */
-function classes(locale: Locale, kind: string, heading: string): string {
-  const place = { x: MARGIN, room: ROOM, sizes: [84, 72, 60], most: 2, colour: COLOURS.text };
-  const numbers = CLASSES.map((digit, at) => line(`${digit}xx`, MARGIN + at * 184, 430, 64, COLOURS.muted));
-  return picture(head(locale, kind), strip(2 * HALF, rule, textBlock(heading, 90, place).svg, ...numbers));
+/** All codes as lamps, a row per class, below a title. */
+function board(locale: Locale, kind: string, heading: string, codes: Code[]): string {
+  const place = { x: MARGIN, room: ROOM, sizes: [72, 64, 56], most: 2, colour: COLOURS.text };
+  const { svg, bottom } = textBlock(heading, 44, place);
+  const rows = [...Map.groupBy(codes, ({ responseClass }) => responseClass)];
+  const step = (BODY - bottom - 60) / rows.length;
+  const lamps = rows.map(([digit, members], row) => {
+    const y = bottom + 40 + step * (row + 0.5);
+    return (
+      line(`${digit}xx`, MARGIN, y + 9, 26, COLOURS.muted) +
+      members.map(({ nature }, at) => lamp(nature, MARGIN + 92 + at * 20.5, y, 8)).join('')
+    );
+  });
+  return picture(head(locale, kind), strip(BODY, plate(0, WIDTH, COLOURS.text, COLOURS.card), svg, ...lamps));
 }
 
 /** Every link preview of the site, one after the other */
@@ -97,26 +124,27 @@ export function* pictures({ content, vendors, pages }: Checked): Generator<Pictu
   const { codes, notes, symptoms, contexts, reference } = content;
   for (const locale of LOCALES) {
     const { ui, contexts: context, symptoms: symptom, vendors: vendor, tables, decodePage } = messages(locale);
-    yield { path: previewPaths.site(locale), svg: classes(locale, '', ui.tagline) };
-    yield { path: previewPaths.pairs(locale), svg: classes(locale, ui.navCompare, ui.compareTitle) };
+    yield { path: previewPaths.site(locale), svg: board(locale, '', ui.tagline, codes) };
+    yield { path: previewPaths.pairs(locale), svg: board(locale, ui.navCompare, ui.compareTitle, codes) };
     const decoder = pages.get('decode')![locale];
     yield { path: previewPaths.decode(locale), svg: page(locale, decodePage.nav, decoder.title) };
-    const rows = new Map(codes.map((code) => [code.number, codeStrip(code, locale)]));
-    for (const code of codes) {
-      const className = reference.classes[code.responseClass - 1]!.title[locale];
+    for (const one of codes) {
+      const className = reference.classes[one.responseClass - 1]!.title[locale];
       yield {
-        path: previewPaths.code(locale, code.number),
-        svg: picture(
-          head(locale, `${code.responseClass}xx ${className}`),
-          rows.get(code.number)!,
-          natureStrip(code, locale),
-        ),
+        path: previewPaths.code(locale, one.number),
+        svg: picture(head(locale, `${one.responseClass}xx ${className}`), code(one, locale)),
       };
     }
     const compared = head(locale, ui.navCompare);
+    const halves = new Map(
+      codes.map((one) => [one.number, [half(one, locale, 0), half(one, locale, WIDTH / 2)] as const]),
+    );
     for (const key of notes.keys()) {
       const [a, b] = key.split('-vs-').map(Number) as [number, number];
-      yield { path: previewPaths.pair(locale, a, b), svg: picture(compared, rows.get(a)!, rows.get(b)!) };
+      yield {
+        path: previewPaths.pair(locale, a, b),
+        svg: picture(compared, pair(halves.get(a)![0], halves.get(b)![1])),
+      };
     }
     for (const { name, text } of symptoms) {
       const heading = text[locale].title.replaceAll('`', '');
@@ -132,7 +160,7 @@ export function* pictures({ content, vendors, pages }: Checked): Generator<Pictu
     for (const cause of reference.q850.causes)
       yield {
         path: previewPaths.cause(locale, cause.cause),
-        svg: page(locale, tables.q850.label, causeName(cause, locale)),
+        svg: page(locale, tables.causePage.kind, cause.name[locale], String(cause.cause)),
       };
   }
 }

@@ -80,10 +80,17 @@ const STEP_MESSAGE = new RegExp(
   `^(?:(\\d{3}) )?(${METHODS.join('|')}|ACK)(?: \\+ ([A-Z][A-Za-z-]+(?:, [A-Z][A-Za-z-]+)*))?$`,
 );
 
+/** What may come before a step: `0.5 s`, the seconds since the first one. */
+const STEP_TIME = /^(\d+(?:\.\d+)?) s (.+)$/;
+
 /** One line of a ladder: a message from one party to another, or a note about what happens there. */
-export type LadderStep =
+export type LadderStep = (
   | { kind: 'message'; from: Party; to: Party; code: number | null; method: string; headers: string[] }
-  | { kind: 'note'; at: Party; note: (typeof LADDER_NOTES)[number] };
+  | { kind: 'note'; at: Party; note: (typeof LADDER_NOTES)[number] }
+) & {
+  /** Seconds, as they are written. */
+  time?: string;
+};
 
 const ladderStep = z
   .record(z.string(), z.string(), {
@@ -94,19 +101,21 @@ const ladderStep = z
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     };
-    const [key, ...more] = Object.keys(line);
-    if (key === undefined || more.length > 0)
+    const [written, ...more] = Object.keys(line);
+    if (written === undefined || more.length > 0)
       return fail(
         `has ${Object.keys(line).length} keys; expected one line such as "caller -> callee: INVITE". Give each step a line with a hyphen`,
       );
-    const value = line[key]!;
+    const value = line[written]!;
+    const [, seconds, key = written] = STEP_TIME.exec(written) ?? [];
+    const time = seconds === undefined ? {} : { time: seconds };
     const note = /^note at (.+)$/.exec(key);
     if (note) {
       if (!PARTIES.includes(note[1] as Party))
         return fail(`names the party "${note[1]}"; expected one of ${PARTIES.join(', ')}. Choose one`);
       if (!LADDER_NOTES.includes(value as never))
         return fail(`has the note "${value}"; expected one of ${LADDER_NOTES.join(', ')}. Choose one`);
-      return { kind: 'note', at: note[1] as Party, note: value as (typeof LADDER_NOTES)[number] };
+      return { kind: 'note', at: note[1] as Party, note: value as (typeof LADDER_NOTES)[number], ...time };
     }
     const ends = STEP_KEY.exec(key);
     if (!ends)
@@ -123,6 +132,7 @@ const ladderStep = z
       code: message[1] ? Number(message[1]) : null,
       method: message[2]!,
       headers: message[3]?.split(', ') ?? [],
+      ...time,
     };
   });
 

@@ -58,6 +58,14 @@ export function sourceLinks(sources: Source[], locale: Locale): string {
 }
 
 /**
+ * @param cited a citation
+ * @param locale the language of steps and notes
+ * @returns HTML for a page about its RFC, which need not be named: "§9.1", a link to the section at the RFC Editor
+ */
+export const sectionLink = (cited: Source, locale: Locale): string =>
+  `<a href="${urlOf(parseSource(cited))}" rel="external">${escape(messages(locale).ui.citation(cited.slice(cited.indexOf('§'))))}</a>`;
+
+/**
  * @param sources citations, in the order they are shown
  * @param locale the language of steps and notes
  * @returns HTML for a list of sources: "RFC 3261 §9.2, §9.1; RFC 5057 §5.1", the RFC named once for sections in a row

@@ -26,7 +26,7 @@ interface Links {
 /** What the section with this heading says, or null if the page has none */
 function part(path: string, id: string): Links | null {
   const [section] = findAll(
-    (one) => one.name === 'section' && findAll((inner) => inner.attribs['id'] === id, one.children).length > 0,
+    (one) => one.name === 'details' && findAll((inner) => inner.attribs['id'] === id, one.children).length > 0,
     read(path),
   );
   if (!section) return null;
@@ -124,7 +124,7 @@ for (const prefix of ['', 'ja/'])
       /** What the row that leads to the first of two pages, and to the second, says of the way back. */
       const said = (id: string, from: string, to: string): string | undefined => {
         const [section] = findAll(
-          (one) => one.name === 'section' && findAll((inner) => inner.attribs['id'] === id, one.children).length > 0,
+          (one) => one.name === 'details' && findAll((inner) => inner.attribs['id'] === id, one.children).length > 0,
           read(`${prefix}q850`),
         );
         const row = findAll((one) => one.name === 'tr', section!.children).find((one) => {

@@ -9,6 +9,12 @@ export interface CodeSections {
   sources: Source[];
 }
 
+/** A section of an RFC and the codes that it speaks of. */
+export interface SectionCodes {
+  source: Source;
+  codes: Code[];
+}
+
 /** What a page about an RFC shows. */
 export interface RfcPage {
   number: number;
@@ -70,4 +76,39 @@ export function rfcPages(
         cites: here.filter((one) => !defines(one)),
       };
     });
+}
+
+/** So many neighbouring sections, each the definition of one code, are one row. */
+const DEFINITIONS = 3;
+
+/** @returns the section around a section: `RFC 3261 §21.4` for `RFC 3261 §21.4.1` */
+const around = (source: Source): Source => source.replace(/\.[^.§]*$/, '');
+
+/**
+ * Turns the list around, for readers who come with the RFC open.
+ *
+ * @param rows codes with their sections of one RFC
+ * @returns the sections in their order, each with its codes in theirs; a chapter of definitions, such as §21.4, is one row
+ */
+export function codesBySection(rows: CodeSections[]): SectionCodes[] {
+  const sections = new Map<Source, Code[]>();
+  for (const { code, sources } of rows)
+    for (const source of new Set(sources)) sections.set(source, [...(sections.get(source) ?? []), code]);
+  const all = [...sections].map(([source, codes]) => ({ source, codes }));
+  const defines = ({ source, codes }: SectionCodes) => codes.length === 1 && codes[0]!.definedIn === source;
+  const chapters = [...Map.groupBy(all.filter(defines), ({ source }) => around(source))].filter(
+    ([, group]) => group.length >= DEFINITIONS,
+  );
+  const merged = new Set<Source>(
+    chapters.flatMap(([chapter, group]) => [chapter, ...group.map(({ source }) => source)]),
+  );
+  return [
+    ...all.filter(({ source }) => !merged.has(source)),
+    ...chapters.map(([source, group]) => ({
+      source,
+      codes: [...new Set([...(sections.get(source) ?? []), ...group.flatMap(({ codes }) => codes)])].sort(
+        (left, right) => left.number - right.number,
+      ),
+    })),
+  ].sort((left, right) => compareSections(left.source, right.source));
 }

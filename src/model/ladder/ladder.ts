@@ -99,19 +99,20 @@ export function ladderSequence(ladder: Ladder, labels: LadderLabels, known: Know
   const at = (party: (typeof ladder.parties)[number]) => ladder.parties.indexOf(party);
   return {
     parties: ladder.parties.map((party) => labels.party[party]),
-    steps: ladder.steps.map((step) =>
-      step.kind === 'note'
-        ? { kind: 'note', at: at(step.at), label: labels.note[step.note] }
-        : {
-            kind: 'message',
-            from: at(step.from),
-            to: at(step.to),
-            ...messageLabel(step.code, step.method, step.code === null ? '' : (known(step.code)?.phrase ?? '')),
-            ...(step.headers.length > 0 ? { headers: step.headers.join(', ') } : {}),
-            code: step.code,
-            ...stateOf(step.code, known),
-          },
-    ),
+    steps: ladder.steps.map((step): Sequence['steps'][number] => {
+      const time = step.time === undefined ? {} : { time: `${step.time} s` };
+      if (step.kind === 'note') return { kind: 'note', at: at(step.at), label: labels.note[step.note], ...time };
+      return {
+        kind: 'message',
+        from: at(step.from),
+        to: at(step.to),
+        ...messageLabel(step.code, step.method, step.code === null ? '' : (known(step.code)?.phrase ?? '')),
+        ...(step.headers.length > 0 ? { headers: step.headers.join(', ') } : {}),
+        code: step.code,
+        ...stateOf(step.code, known),
+        ...time,
+      };
+    }),
   };
 }
 

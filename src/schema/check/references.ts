@@ -207,7 +207,11 @@ export function checkLadder(ladder: Ladder, registered: Map<number, string>, rep
     if (parties.filter((one) => one === party).length > 1) report(`has the party ${party} twice. Remove one`);
   }
   const asked = new Set<string>();
+  let latest = 0;
   for (const step of ladder.steps) {
+    if (Number(step.time ?? latest) < latest)
+      report(`has ${step.time} s after ${latest} s; expected times in the order of the steps. Correct one of the two`);
+    latest = Number(step.time ?? latest);
     for (const party of step.kind === 'note' ? [step.at] : [step.from, step.to])
       if (!parties.includes(party)) report(`uses the party ${party}, which is not in ladder.parties. Add it there`);
     if (step.kind === 'note') continue;

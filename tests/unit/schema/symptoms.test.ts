@@ -54,6 +54,12 @@ const wrong: [name: string, file: string, edit: Edit, message: RegExp][] = [
     /has the note "ack-lost"; expected one of/,
   ],
   [
+    'a time before the one above it',
+    `${DROPS}/facts.yaml`,
+    (text) => text.replace('6.5 s callee', '5 s callee'),
+    /ladder has 5 s after 6 s; expected times in the order of the steps/,
+  ],
+  [
     'a sentence of another symptom',
     `${DROPS}/en.mdx`,
     (text) =>

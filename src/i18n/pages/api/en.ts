@@ -35,7 +35,7 @@ export const api = {
     'New pages, corrections and changes of the API on SIP Codes, newest first, with the pages concerned. Also as an Atom feed.',
   changesIntro: 'New pages, corrections and changes of the API, newest first.',
   feed: 'Atom feed',
-  alsoChanged: 'Also changed:',
+  alsoChanged: 'Also changed',
   pageChanged: (name: string, date: string) => `${name} was changed on ${date}.`,
 };
 export type ApiWords = typeof api;

@@ -36,6 +36,6 @@ export const api: ApiWords = {
     'SIP Codesの新しいページ、訂正、APIの変更を、該当ページとともに新しい順に示します。Atomフィードでも配信しています。',
   changesIntro: '新しいページ、訂正、APIの変更を新しい順に示します。',
   feed: 'Atomフィード',
-  alsoChanged: 'ほかに更新したページ：',
+  alsoChanged: 'ほかに更新したページ',
   pageChanged: (name: string, date: string) => `${date}に「${name}」を更新しました。`,
 };

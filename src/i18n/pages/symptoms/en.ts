@@ -9,6 +9,8 @@ export interface SymptomWords {
   overviewIntro: (count: number) => string;
   stage: Record<Stage, string>;
   looksLike: string;
+  /** Under a trace with times. */
+  times: string;
   causes: string;
   causesHint: string;
   /** Stands before the test of a cause. */
@@ -34,6 +36,7 @@ export const symptoms: SymptomWords = {
     call: 'During the call',
   },
   looksLike: 'In the trace',
+  times: 'Times are an example; repeats and timeouts follow the default timers (T1 = 0.5 s).',
   causes: 'Causes and how to tell them apart',
   causesHint: 'Most likely first.',
   tell: 'Test:',

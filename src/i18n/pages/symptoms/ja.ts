@@ -14,6 +14,7 @@ export const symptoms: SymptomWords = {
     call: '通話中',
   },
   looksLike: 'トレースでの見え方',
+  times: '時刻は一例です。再送とタイムアウトは、タイマーの既定値（T1＝0.5秒）に従います。',
   causes: '原因と切り分け方',
   causesHint: '可能性の高い順に示します。',
   tell: '切り分け：',

@@ -12,6 +12,12 @@ const list = (items: (number | string)[]): string =>
 /** Words of the pages that show reference tables. English gives the keys, Japanese has to fill them. */
 export const tables = {
   contents: 'On this page',
+  filter: {
+    label: 'Filter this page',
+    /** `{n}` and `{all}` are numbers. */
+    shown: '{n} of {all}',
+    none: 'Nothing on this page matches.',
+  },
   rules: 'Rules around it',
   example: 'Example',
   sources: 'Sources',
@@ -29,6 +35,7 @@ export const tables = {
     toSipIntro: 'What the gateway sends into SIP when the telephone side releases before the call is answered.',
     toPstn: 'From SIP response to cause',
     toPstnIntro: 'The cause that the gateway releases the telephone side with when SIP refuses the call.',
+    rows: (count: number) => `${count} rows`,
     cause: 'Cause',
     response: 'Response',
     none: 'none',
@@ -87,6 +94,7 @@ export const tables = {
     default: 'default',
   },
   causePage: {
+    kind: 'Q.850 cause',
     name: (cause: number, name: string) => `Q.850 cause ${cause}: ${name}`,
     /** End of a title, where there is room. */
     code: (code: number) => `, SIP ${code}`,

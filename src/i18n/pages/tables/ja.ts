@@ -4,6 +4,11 @@ const list = (items: (number | string)[]): string => items.join('、');
 
 export const tables: TableWords = {
   contents: '目次',
+  filter: {
+    label: 'このページを絞り込む',
+    shown: '{all}件中{n}件',
+    none: '該当する項目はありません。',
+  },
   rules: '関連する規定',
   example: '例',
   sources: '出典',
@@ -21,6 +26,7 @@ export const tables: TableWords = {
     toSipIntro: '応答前に電話網側から解放された場合に、ゲートウェイがSIP側へ送るレスポンスです。',
     toPstn: 'SIPレスポンスから理由表示へ',
     toPstnIntro: 'SIP側で呼が拒否された場合に、ゲートウェイが電話網側の解放に使う値です。',
+    rows: (count) => `${count}行`,
     cause: '理由表示',
     response: 'レスポンス',
     none: 'なし',
@@ -76,6 +82,7 @@ export const tables: TableWords = {
     default: '既定値',
   },
   causePage: {
+    kind: 'Q.850の理由表示',
     name: (cause, name) => `Q.850の理由表示${cause}：${name}`,
     code: (code) => `→SIP ${code}`,
     here: (cause) => `理由表示${cause}`,

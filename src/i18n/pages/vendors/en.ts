@@ -60,6 +60,9 @@ export const vendors = {
   localPrefix: '(local)',
   settingNote: (section: string, preset: string | undefined) =>
     preset === undefined ? ` (${section})` : ` (${section}, default ${preset})`,
+  cases: (count: number) => (count === 1 ? '1 case' : `${count} cases`),
+  casesOf: (name: string, code: number, cases: number) =>
+    `${name}, ${code}: ${cases === 1 ? '1 case' : `${cases} cases`}`,
   count: (codes: number, cases: number) => `${codes} codes, ${cases} cases`,
   versionLine: (version: string, date: string) => `${version}, ${date}`,
 };

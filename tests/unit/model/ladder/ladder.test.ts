@@ -48,7 +48,8 @@ for (const [terms, steps] of [
         .match(/<li[^>]*>.*?<\/li>/g)!
         .slice(1);
       const texts = items.map((item) => item.replace(/ ?<small>(.*?)<\/small>/, ' ($1)').replace(/<[^>]+>/g, ''));
-      const lines = sequenceText(sequence, steps).map((line) => line.replaceAll("'", '&#39;'));
+      // Written, times are a column.
+      const lines = sequenceText(sequence, steps).map((line) => line.replaceAll("'", '&#39;').replace(/ {2}/, ' '));
       expect(texts).toEqual(lines);
     }
   });
@@ -68,4 +69,11 @@ test('every step lies between the lifelines of its parties', () => {
     ['note', { from: 1, to: 3 }],
   ]);
   expect(places).toContainEqual(['arrow back own normal', { from: 4, to: 6 }]);
+});
+
+test('a step has the time that the content gives it, others have none', () => {
+  const { ladder } = content!.symptoms.find(({ name }) => name === 'drops-after-32-seconds')!;
+  const { steps } = ladderSequence(ladder, termsEn, known);
+  expect(steps.flatMap(({ time }) => time ?? [])).toEqual(['0 s', '6 s', '6.5 s', '38 s']);
+  expect(steps[1]!.time).toBeUndefined();
 });
