@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { locales, perLocale, type Locale, type LocaleRow } from '../locales.ts';
+import { webFault } from './check/web-address.ts';
 import { items, keywords, summary } from './entries.ts';
 import { codeNumber, date, oneOf, sentence, show, source } from './fields.ts';
 import { place, repository } from './vendors.ts';
@@ -39,9 +40,9 @@ const PAGE_LANGS = ['ja', 'zh', 'de', 'fr', 'ru'] as const;
 /** A page that was read: of the owner, unless `secondHand` says that it is about them. */
 const page = z.strictObject({
   title: z.string().min(3),
-  url: z.url({
-    protocol: /^https$/,
-    error: (issue) => `is ${show(issue.input)}; expected an encrypted address such as https://example.com/page`,
+  url: z.string().superRefine((url, context) => {
+    const fault = webFault(url);
+    if (fault) context.addIssue(`is ${show(url)}; ${fault}`);
   }),
   /** Of the title, where it is not English. */
   lang: oneOf(PAGE_LANGS, 'the language of the page').optional(),
