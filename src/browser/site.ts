@@ -25,16 +25,22 @@ async function openSearch(query = ''): Promise<void> {
   if (query) input.value = query;
   // Enter may come before the search is loaded: without it, the form would take it for its button and close.
   let entered = false;
+  let failed = false;
+  // A new page has the files of the present build; those of the build that this page is of may be gone.
+  const again = () => (location.href = `${form.action}?q=${encodeURIComponent(input.value.trim())}`);
   input.onkeydown = (event) => {
     entered = event.key === 'Enter' && !event.isComposing;
+    if (entered && failed) again();
     return !entered;
   };
   try {
     const { startSearch } = await import('../search/browser/search.ts');
     const words = { base: import.meta.env.BASE_URL, locale: document.documentElement.lang, ...dialogWords };
-    startSearch(dialog, words, entered);
+    startSearch(dialog, words, entered, again);
   } catch {
-    dialog.querySelector('#search-status')!.textContent = dialogWords.failed;
+    failed = true;
+    if (entered) again();
+    dialog.querySelector('#search-status')!.textContent = dialogWords.stale;
   }
 }
 

@@ -7,7 +7,7 @@ import { factRows } from '../model/facts/rows.ts';
 import { ladderSequence, sequenceText } from '../model/ladder/ladder.ts';
 import { parseSource } from '../schema/citation.ts';
 import type { Code, Content, PairNote } from '../schema/content.ts';
-import { knownOf } from '../search/directory.ts';
+import { knownNames } from '../search/known.ts';
 import { readQuery } from '../search/query.ts';
 import { pairPage, type PairWords, type Sentence } from '../site/pair-page.ts';
 import { languageOf } from './language.ts';
@@ -201,8 +201,19 @@ export function makeCore(facts: Facts, languages: readonly Language[]): Api.Core
     compare,
     query: (text, locale) => {
       const { content, words } = of(locale);
-      const { answers, rest } = readQuery(text, knownOf(content, words.locale, []));
+      const codes = content.codes.map(({ number, phrase, text: { [words.locale]: own } }) => ({
+        number,
+        phrase,
+        gloss: own.gloss ?? '',
+      }));
       // Pages and symptoms are of the site alone: nothing of them is handed in.
+      const pages = {
+        pages: [],
+        numbered: [],
+        rfcs: { folder: '', pages: [], replaced: [] },
+        warnings: { page: '', codes: [] },
+      };
+      const { answers, rest } = readQuery(text, { ...knownNames(content), codes, meant: [], ...pages });
       return { answers: answers.filter((one) => one.kind !== 'page' && one.kind !== 'symptom'), rest };
     },
     forkOutcome: (codes) => {

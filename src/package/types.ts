@@ -170,7 +170,9 @@ export type QueryAnswer =
   /** Not registered; a client treats it as `as` (RFC 3261 §8.1.3.2). */
   | { kind: 'unknown-code'; code: number; as: number }
   /** Three digits that cannot be a response code. */
-  | { kind: 'no-code'; number: string };
+  | { kind: 'no-code'; number: string }
+  /** No RFC that the site knows. */
+  | { kind: 'no-rfc'; number: number };
 
 /** What the package knows of codes, without details. Without a language, the first one of the entry is meant. */
 export interface Core {

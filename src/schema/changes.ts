@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { LOCALES } from '../locales.ts';
 import { contextAddress } from './addresses.ts';
+import { repeated } from './check/contradictions.ts';
 import { endFault, plainFaults } from './check/text-style.ts';
 import type { Content } from './content.ts';
 import { date, languageKeys, sentence } from './fields.ts';
@@ -124,6 +125,7 @@ export function changelogProblems(
     for (const locale of LOCALES)
       for (const message of [...plainFaults(entry[locale], locale), endFault(entry[locale], true, locale)])
         if (message) problems.push([`[${index}].${locale}`, message]);
+    for (const path of repeated(entry.pages)) problems.push([`[${index}].pages`, `names ${path} twice. Remove one`]);
     for (const path of entry.pages)
       if (!addresses.has(path))
         problems.push([

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { locales, perLocale, type Locale, type LocaleRow } from '../locales.ts';
+import { webFault } from './check/web-address.ts';
 import { items, keywords, summary } from './entries.ts';
 import { codeNumber, date, oneOf, sentence, show, source } from './fields.ts';
 import { place, repository } from './vendors.ts';
@@ -44,9 +45,10 @@ const page = z
   .strictObject({
     title: z.string().min(3),
     url: z
-      .url({
-        protocol: /^https$/,
-        error: (issue) => `is ${show(issue.input)}; expected an encrypted address such as https://example.com/page`,
+      .string()
+      .superRefine((url, context) => {
+        const fault = webFault(url);
+        if (fault) context.addIssue(`is ${show(url)}; ${fault}`);
       })
       .optional(),
     copy: z.literal(true).optional(),

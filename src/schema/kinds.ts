@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import { perLocale, type Locale } from '../locales.ts';
+import type { Component } from './check/mdx-body.ts';
 import { factsSchema } from './code-facts.ts';
 import { contextFactsSchema, contextSchemas } from './contexts.ts';
 import { entrySchemas, noteFactsSchema, noteSchema, pageSchema } from './entries.ts';
@@ -19,8 +20,8 @@ export interface Kind<F extends z.ZodType = z.ZodType, T extends z.ZodType = z.Z
   facts: F | null;
   /** Of the front matter of `<locale>.mdx`. */
   texts: Record<Locale, T>;
-  /** Whether a page shows the text below the front matter. */
-  body: boolean;
+  /** The components that the text below the front matter may hold; null where no page shows such a text. */
+  body: readonly Component[] | null;
 }
 
 const WORDS = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -33,28 +34,28 @@ export const KINDS = {
     expected: 'a folder named like a code, such as 487',
     facts: factsSchema,
     texts: entrySchemas,
-    body: true,
+    body: ['Cite'],
   }),
   comparisons: kind({
     name: /^[1-6]\d\d-vs-[1-6]\d\d$/,
     expected: 'a folder named like a pair, such as 480-vs-486',
     facts: noteFactsSchema,
     texts: perLocale(() => noteSchema),
-    body: false,
+    body: null,
   }),
   symptoms: kind({
     name: WORDS,
     expected: 'a folder named by the symptom, such as drops-after-32-seconds',
     facts: symptomFactsSchema,
     texts: symptomSchemas,
-    body: false,
+    body: null,
   }),
   contexts: kind({
     name: WORDS,
     expected: 'a folder named by the service, network or product, such as twilio',
     facts: contextFactsSchema,
     texts: contextSchemas,
-    body: false,
+    body: null,
   }),
   pages: kind({
     name: WORDS,
@@ -63,6 +64,6 @@ export const KINDS = {
     expected: 'about, api, decode',
     facts: null,
     texts: perLocale(() => pageSchema),
-    body: true,
+    body: ['ApiFiles', 'ApiExamples', 'PackageExamples', 'LogFormats'],
   }),
 };

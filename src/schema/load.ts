@@ -1,13 +1,13 @@
 import type { z } from 'astro/zod';
 import { referenceSchemas, type Reference } from './reference.ts';
-import { LOCALES, type Locale } from '../locales.ts';
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '../locales.ts';
 import { assemble } from './assemble.ts';
 import type { Content, ContentProblem, RawFile } from './content.ts';
 import { changelogProblems, changelogSchema, datesSchema, type Changelog, type Dates } from './changes.ts';
 import { routeProblems } from './check/contexts.ts';
 import { vendorProblems } from './check/vendors.ts';
 import { vendorSchema, type Vendor } from './vendors.ts';
-import { readBody } from './check/mdx-body.ts';
+import { readBody, type Component } from './check/mdx-body.ts';
 import { pageProblems } from './check/texts.ts';
 import { pageAddresses } from './addresses.ts';
 import { readFiles, type Files } from './files.ts';
@@ -86,7 +86,12 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
   const translationOf = (path: string, locale: Locale) => `translations/${locale}/${path}`;
   const translated = new Set<string>();
 
-  const parse = <S extends z.ZodType>(path: string, schema: S, kind?: { body: boolean }) => {
+  const parse = <S extends z.ZodType>(
+    path: string,
+    schema: S,
+    kind?: { body: readonly Component[] | null },
+    locale: Locale = DEFAULT_LOCALE,
+  ) => {
     const text = files.get(path);
     if (text === undefined) {
       if (folders.has(path)) report(path, 'is a folder; expected a file. Rename or remove it');
@@ -105,7 +110,7 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
     const { data, body, problems: found } = parseFile(text, schema, kind !== undefined, translations);
     for (const { field, message, locale } of found) report(locale ? translationOf(path, locale) : path, message, field);
     if (kind?.body) {
-      const read = readBody(body);
+      const read = readBody(body, locale, kind.body);
       for (const message of read.faults) report(path, message, 'body');
       links.push(...read.links.map((url) => ({ path, url })));
     } else if (body.trim() !== '')
@@ -148,7 +153,7 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
         if (data) read.facts.push({ file: `${label}/${path}/facts.yaml`, folder: name, data });
       }
       for (const locale of LOCALES) {
-        const { data, body } = parse(`${path}/${locale}.mdx`, kind.texts[locale], kind);
+        const { data, body } = parse(`${path}/${locale}.mdx`, kind.texts[locale], kind, locale);
         if (data) read.texts.push({ file: `${label}/${path}/${locale}.mdx`, folder: name, locale, data, body });
       }
     }
@@ -208,9 +213,12 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
   );
   const addresses = pageAddresses(content, vendors);
   for (const [field, message] of changelogProblems(changelog, addresses)) report('changelog.yaml', message, field);
-  for (const { path, url } of links)
-    if (!addresses.has(new URL(url, `https://site${addressOf(path)}`).pathname))
-      report(path, `links ${url}, which is no page of this site. Correct it`, 'body');
+  for (const { path, url } of links) {
+    const { pathname, search, hash } = new URL(url, `https://site${addressOf(path)}`);
+    if (!addresses.has(pathname)) report(path, `links ${url}, which is no page of this site. Correct it`, 'body');
+    else if (search + hash !== '')
+      report(path, `links ${url}; only the page can be looked up. Remove ${search + hash}`, 'body');
+  }
   return { content: problems.length === 0 ? content : null, vendors, pages, changelog, dates, problems };
 
   /** Reads the reference tables; null if one of them is wrong, since the checks between files need them all. */

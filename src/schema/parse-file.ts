@@ -94,6 +94,11 @@ function readYaml(text: string, frontMatter: boolean): Yaml {
     const line = text.slice(0, hidden.index).split('\n').length;
     return refuse(`has the invisible character ${hidden.point} in line ${line}. Remove it, or write a plain space`);
   }
+  const conflict = /^(?:<{7} |={7}$|>{7} )/m.exec(text);
+  if (conflict) {
+    const line = text.slice(0, conflict.index).split('\n').length;
+    return refuse(`has a conflict left by a merge in line ${line}. Choose one side, and remove the marks`);
+  }
   let source = text.replaceAll('\r\n', '\n');
   let body = '';
   if (frontMatter) {

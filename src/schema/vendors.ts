@@ -9,6 +9,13 @@ import type { Reference } from './reference.ts';
  */
 
 const text = z.string().min(3, { error: (issue) => `is ${JSON.stringify(issue.input)}; expected a text. Write it` });
+/** A name, shown as it is. */
+const plain = z
+  .string()
+  .min(2)
+  .regex(/^[^<>{}\n]*$/, {
+    error: (issue) => `is ${JSON.stringify(issue.input)}; expected plain text in one line. Correct it`,
+  });
 const texts = z.strictObject(languageKeys(text));
 
 /** A response code as a number: registered, unregistered (477) or never on the wire (904). */
@@ -38,7 +45,7 @@ const line = z.int().min(1);
 
 /** A configuration option: its name, the section or module that it belongs to, and the default of the source. */
 const settings = z
-  .array(z.strictObject({ name: z.string().min(1), in: z.string().min(1), default: z.string().min(1).optional() }))
+  .array(z.strictObject({ name: plain, in: plain, default: z.string().min(1).optional() }))
   .min(1)
   .optional();
 
@@ -112,9 +119,9 @@ export type ToCause = z.output<typeof toCause>;
 export type ToCode = z.output<typeof toCode>;
 
 export const vendorSchema = z.strictObject({
-  name: z.string().min(2),
+  name: plain,
   /** Modules that were read. */
-  part: z.string().min(2),
+  part: plain,
   /** For the overview, and the description of the page. */
   summary: texts,
   /** Repositories that were read; `main` is the product's own. */

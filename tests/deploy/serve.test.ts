@@ -1,4 +1,3 @@
-import { get, type IncomingHttpHeaders } from 'node:http';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,27 +7,10 @@ import { compress } from '../../src/tools/compress.ts';
 import { parseRedirects } from '../../src/site/redirects.ts';
 import { BUILDS } from '../builds.ts';
 import { report } from '../site/site.ts';
+import { ask, everywhere } from './ask.ts';
 import { caddy, nginx, PROBE, siteRoot, type Server } from './servers.ts';
 
 // What readers and programs get from the two hosts that configurations are shipped for.
-
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  body: Buffer;
-}
-
-/** One request as it is, without following or unpacking. */
-const ask = (url: string, headers: Record<string, string> = {}): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    get(url, { headers, agent: false }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () =>
-        resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(parts) }),
-      );
-    }).on('error', reject);
-  });
 
 /** As in src/site/redirects.txt: what moved. */
 const MOVED = parseRedirects('/old-page/ /about/\n/sip/gone/ /sip/487/#fix\n/api/old.v1.json /api/probe.json\n');
@@ -58,12 +40,6 @@ const REDIRECTS = [
   ['ja/sip/4xx', 'ja/sip/4xx/'],
 ] as const;
 
-/** The headers that `_headers` gives to every file. */
-const everywhere = (dir: string): [string, string][] => {
-  const [first] = readFileSync(join(dir, '_headers'), 'utf8').split('\n\n');
-  return [...first!.matchAll(/^ {2}([^:]+): (.*)$/gm)].map(([, name, value]) => [name!.toLowerCase(), value!]);
-};
-
 const port = Number(process.env.TEST_PORT ?? 4381) + 4;
 for (const [offset, [host, make]] of Object.entries({ nginx, caddy }).entries())
   for (const [place, build] of Object.entries(BUILDS))
@@ -74,7 +50,7 @@ for (const [offset, [host, make]] of Object.entries({ nginx, caddy }).entries())
       const names = readdirSync(join(build.dir, '_astro'));
       test.beforeAll(async () => {
         root = siteRoot(build);
-        server = make(root, build.base, port + offset * 2 + (place === 'root' ? 0 : 1), MOVED);
+        server = make(root, build.base, port + offset * 2 + (place === 'root' ? 0 : 1), { moved: MOVED });
         await server.start();
       });
       test.afterAll(async () => {
@@ -144,7 +120,7 @@ for (const [offset, [host, make]] of Object.entries({ nginx, caddy }).entries())
           expect(body.toString()).toContain('id="nearest"');
           expect(headers['cache-control']).toBe('no-cache');
         }
-        for (const path of ['_headers', '_redirects', '.made-by-build']) expect((await ask(at(path))).status).toBe(404);
+        for (const path of ['_headers', '_redirects']) expect((await ask(at(path))).status).toBe(404);
       });
 
       test('sends the security headers with every answer', async () => {

@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Redirect } from '../../src/site/redirects.ts';
 import { caddyRules, nginxRules, withRules } from '../../src/tools/redirects.ts';
@@ -19,10 +19,18 @@ export interface Server {
   stop: () => Promise<void>;
   /** Takes over the configuration anew without refusing a request. */
   reload: () => void;
+  /** What it said on its standard error since it was started. */
+  said: () => string;
 }
 
 /** A file that other sites may read, as the API is. */
 export const PROBE = 'api/probe.json';
+
+/** What lies by mistake next to a site, or for programs alone. */
+export const HIDDEN = ['.git/config', '.env', 'api/.htpasswd', '.built-from'];
+
+/** What hosts have to show all the same (RFC 8615). */
+export const SHOWN = '.well-known/security.txt';
 
 /** A new folder that holds the built site under its base path, by links */
 export function siteRoot(build: Build): string {
@@ -33,6 +41,10 @@ export function siteRoot(build: Build): string {
     if (name !== 'api') symlinkSync(resolve(build.dir, name), join(folder, name));
   mkdirSync(join(folder, 'api'));
   writeFileSync(join(folder, PROBE), '{}');
+  for (const name of [...HIDDEN, SHOWN]) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), 'x');
+  }
   return root;
 }
 
@@ -44,10 +56,11 @@ const answers = async (url: string): Promise<boolean> =>
 
 function server(command: string, args: string[], env: NodeJS.ProcessEnv, url: string): Server {
   let process_: ChildProcess | null = null;
+  let said = '';
   return {
     url,
     start: async () => {
-      let said = '';
+      said = '';
       const started = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
       started.stderr.on('data', (text: Buffer) => (said += text.toString()));
       process_ = started;
@@ -63,6 +76,7 @@ function server(command: string, args: string[], env: NodeJS.ProcessEnv, url: st
         process_.kill(command === 'nginx' ? 'SIGQUIT' : 'SIGTERM');
       }),
     reload: () => process_?.kill('SIGHUP'),
+    said: () => said,
   };
 }
 
@@ -72,13 +86,20 @@ function set(text: string, from: string, to: string): string {
   return text.replace(from, to);
 }
 
+/** What is set besides where the site is: addresses that moved, and how long browsers shall ask by HTTPS only. */
+interface Settings {
+  moved?: Redirect[];
+  hsts?: string;
+}
+
 /** Nginx with deploy/nginx.conf; `root` is a folder of `siteRoot` */
-export function nginx(root: string, base: string, port: number, moved: Redirect[] = []): Server {
+export function nginx(root: string, base: string, port: number, { moved = [], hsts = '' }: Settings = {}): Server {
   const dir = mkdtempSync(join(tmpdir(), 'nginx-'));
   let site = withRules(readFileSync('deploy/nginx.conf', 'utf8'), nginxRules(moved));
   site = set(site, 'listen 80;', `listen 127.0.0.1:${port};`);
   site = set(site, 'root /srv/www;', `root ${root};`);
   site = set(site, 'set $sip_base "";', `set $sip_base "${base.replace(/\/$/, '')}";`);
+  site = set(site, 'set $sip_hsts "";', `set $sip_hsts "${hsts}";`);
   writeFileSync(join(dir, 'site.conf'), site);
   writeFileSync(
     join(dir, 'nginx.conf'),
@@ -96,7 +117,7 @@ http {
 }
 
 /** Caddy with deploy/Caddyfile; `root` is a folder of `siteRoot` */
-export function caddy(root: string, base: string, port: number, moved: Redirect[] = []): Server {
+export function caddy(root: string, base: string, port: number, { moved = [], hsts = '' }: Settings = {}): Server {
   const dir = mkdtempSync(join(tmpdir(), 'caddy-'));
   writeFileSync(join(dir, 'site'), withRules(readFileSync('deploy/Caddyfile', 'utf8'), caddyRules(moved)));
   writeFileSync(join(dir, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\nimport ${join(dir, 'site')}\n`);
@@ -104,6 +125,7 @@ export function caddy(root: string, base: string, port: number, moved: Redirect[
     SITE_ADDRESS: `http://127.0.0.1:${port}`,
     SITE_ROOT: root,
     BASE_PATH: base.replace(/\/$/, ''),
+    SITE_HSTS: hsts,
     XDG_DATA_HOME: dir,
     XDG_CONFIG_HOME: dir,
   };

@@ -17,7 +17,8 @@ export interface BodyProblem {
   message?: string;
 }
 
-const citations = (body: string): string[] => [...body.matchAll(/<Cite of="([^"]*)" \/>/g)].map((match) => match[1]!);
+const citations = (body: string): string[] =>
+  [...body.matchAll(/<Cite\s+of\s*=\s*(["'])(.*?)\1/g)].map((match) => match[2]!);
 
 /**
  * @param entries entries of all codes in every language

@@ -8,11 +8,14 @@ const INVISIBLE =
   /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffd]|(?! )\p{Zs}/u;
 
 const LETTER = /[\p{L}\p{N}\p{M}\p{Script=Han}]/u;
-/** Latin letters, those of no script such as ー, and those of our languages. */
+/** Letters of European languages, without those that look like others (ı, ĸ); the long mark of kana; those of our languages. */
 const SCRIPTS = [
-  /[\p{Script=Latin}\p{Script=Common}]/u,
+  /[A-Za-z\u00c0-\u0130\u0132-\u0137\u0139-\u017eー]/u,
   ...Object.values(locales).flatMap(({ script }) => script ?? []),
 ];
+
+/** Marks and signs of texts besides ASCII; there are too many that look like one of these to list the wrong ones. */
+const MARK = /[§©®°±×÷·–—‘’“”…€£¥™←↑→↓−≈≠≤≥、。〈〉《》「」『』【】〜・！％（）＋－／：＝？＆～]/u;
 
 const codePoint = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -25,9 +28,13 @@ export function invisibleIn(text: string): { point: string; index: number } | nu
 
 /** What is wrong with one character that is seen, with its fix; null for a plain one */
 function lookAlike(character: string): string | null {
-  if (!LETTER.test(character)) return null;
+  if (INVISIBLE.test(character)) return null;
   const plain = character.normalize('NFKC');
   const named = `"${character}" (${codePoint(character)})`;
+  if (!LETTER.test(character))
+    return MARK.test(character)
+      ? null
+      : `has ${named}, a sign that no text uses. Write the plain one that it looks like, or remove it`;
   if (/\p{M}/u.test(character))
     return `has the combining mark ${codePoint(character)}; expected whole letters. Save the text in composed form (NFC)`;
   if (plain !== character) return `has ${named}; expected its plain form "${plain}". Write that`;

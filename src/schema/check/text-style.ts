@@ -1,3 +1,4 @@
+import { foreignKanji } from './kanji.ts';
 import { endsSentence, LOCALES, locales, type Locale } from '../../locales.ts';
 
 // Rules for any text that readers see, in whatever file it is.
@@ -6,7 +7,7 @@ const JA = '\\u3040-\\u30ff\\u4e00-\\u9fff';
 const SPACED = new RegExp(`[${JA}] [A-Za-z0-9\`]|[A-Za-z0-9\`] [${JA}]`);
 const HALF_WIDTH = new RegExp(`[${JA}][,.!?;]|[${JA}]\\([^)]*[${JA}][^)]*\\)`);
 
-const PLACEHOLDER = /\b(TODO|FIXME|TBD|XXX)\b|lorem ipsum/i;
+const PLACEHOLDER = /\b(TODO|FIXME|TBD|XXX)\b|lorem ipsum|\?\?|要確認|要追記|仮置き|○○|〇〇|△△/i;
 
 /** What is wrong if a text holds the place of another; empty if it does not */
 export const placeholderFaults = (text: string): string[] =>
@@ -18,15 +19,28 @@ type Form = [form: RegExp, said: string];
 /** What a language wants of texts in some fields. */
 interface Style {
   forms: Form[];
+  /** The first letter that shares a script with the language and is not of it. */
+  foreign?: (text: string) => string | null;
   /** How the texts of a field end, by the first part of its path. */
   endings: Record<string, Form>;
   /** Fields whose texts are sentences in other languages, but not in this one. */
   phrases: string[];
 }
 
+const EAST_ASIAN = /[\u3000-\u303f\uff00-\uffef]/;
+
+/** Pairs of brackets and quotation marks. */
+const BRACKETS = ['()', '（）', '「」', '『』', '“”'] as const;
+
 /** Rules of one language alone. */
 const STYLES: Partial<Record<Locale, Style>> = {
+  en: {
+    forms: [[EAST_ASIAN, 'has a mark of full width. Write it as ASCII']],
+    endings: {},
+    phrases: [],
+  },
   ja: {
+    foreign: foreignKanji,
     forms: [
       [SPACED, 'has a space between Japanese and Latin text. Remove it; the style sheet spaces it'],
       [HALF_WIDTH, 'has a mark of half width. Write 、。！？（） in Japanese'],
@@ -48,7 +62,17 @@ const FORMS: Form[] = [
   [/\*\*|__|\]\([^)]*\)/, 'has Markdown. Texts are plain; put `literals` in backticks'],
   [/\n/, 'has a line break. Write it in one line'],
   [/[A-Za-z0-9]{41,}/, 'has a word of more than 40 letters. Correct it'],
-  [/\$\{|\{\{|\bundefined\b|\[object /, 'has a value that was not filled in. Write the text itself'],
+  [
+    /\$\{|\{\w*\}|\{\{|%[sd]\b|\bundefined\b|\bNaN\b|\[object /,
+    'has a value that was not filled in. Write the text itself',
+  ],
+  [/ {2}/, 'has two spaces in a row. Remove one'],
+  [/ [.,;!?](?=\s|$)/, 'has a space before a mark. Remove it'],
+  [/\b([A-Za-z]{2,}) \1\b/i, 'has a word twice in a row. Remove one'],
+  [/&(#\d+|#x[0-9a-f]+|[a-z]+);/i, 'has an HTML character reference. Write the character itself'],
+  [/\b(https?:\/\/|www\.)/i, 'has a web address, which no text links. Name the source in its field, or remove it'],
+  [/\b[\w.+-]+@(?!example\.)[\w-]+(\.[\w-]+)+/, 'has a mail address. Remove it, or put an example in backticks'],
+  [/\[[^\]]*\](\[[^\]]*\]|\()|\[\^/, 'has a link or a footnote that leads nowhere. Write its text alone'],
 ];
 
 /**
@@ -66,8 +90,29 @@ export function plainFaults(text: string, locale: Locale): string[] {
     const { englishName: found } = locales[foreign];
     faults.push(`has ${found} text: "${text}"; expected ${englishName}. Translate it, or move it to the ${found} text`);
   }
+  return [...faults, ...formFaults(text, locale)];
+}
+
+const formsKnown = new Map<string, readonly string[]>();
+
+/** What is wrong with the form of a text, each with its fix; without a language only what is wrong in every one */
+export function formFaults(text: string, locale?: Locale): readonly string[] {
+  // Of each text once: after an edit all the others are as before.
+  const key = `${locale ?? ''} ${text}`;
+  if (!formsKnown.has(key)) formsKnown.set(key, findForms(text, locale));
+  return formsKnown.get(key)!;
+}
+
+function findForms(text: string, locale?: Locale): string[] {
   const words = text.replace(/`[^`]*`/g, '`x`');
-  for (const [form, said] of [...(STYLES[locale]?.forms ?? []), ...FORMS]) if (form.test(words)) faults.push(said);
+  const faults = [...((locale && STYLES[locale]?.forms) ?? []), ...FORMS].flatMap(([form, said]) =>
+    form.test(words) ? [said] : [],
+  );
+  const foreign = (locale && STYLES[locale]?.foreign?.(words)) ?? null;
+  if (foreign) faults.push(`has "${foreign}", which ${locales[locale!].englishName} does not use. Correct it`);
+  for (const [open, close] of BRACKETS)
+    if (words.split(open!).length !== words.split(close!).length)
+      faults.push(`has ${open} or ${close} without the other. Close the pair`);
   return faults;
 }
 

@@ -1,6 +1,14 @@
 import type { Code, RawContent, Report } from '../content.ts';
 import { DEFAULT_LOCALE, isLocale, LOCALES, locales, perLocale, type Locale } from '../../locales.ts';
-import { codesNamed, endFault, endingFault, isSentence, plainFaults } from './text-style.ts';
+import {
+  codesNamed,
+  endFault,
+  endingFault,
+  formFaults,
+  isSentence,
+  placeholderFaults,
+  plainFaults,
+} from './text-style.ts';
 import { parityFaults } from './parity.ts';
 import type { Entry, Note } from '../entries.ts';
 import type { SymptomEntry } from '../symptoms.ts';
@@ -110,10 +118,8 @@ export function checkTexts(
             `names ${code}, which is neither registered nor in reference/unregistered.yaml. Correct it`,
           );
     }
-    checkKeywords(file, data, report);
-    const { script, englishName } = locales[locale];
-    if ('gloss' in data && data.gloss !== undefined && script && !script.test(data.gloss))
-      report(file, 'gloss', `is "${data.gloss}"; expected the phrase in ${englishName}. Translate it`);
+    checkKeywords(file, data, { registered, own: 'producedBy' in data ? Number(folder) : null }, report);
+    if ('gloss' in data && data.gloss !== undefined) checkGloss(file, data.gloss, locale, report);
     if (!('producedBy' in data)) continue;
     const code = byNumber.get(Number(folder));
     for (const { role } of data.producedBy) {
@@ -148,12 +154,31 @@ export const pageProblems = (
     ),
   );
 
-/** Words that people type: each once, whatever its case. */
-function checkKeywords(file: string, data: Texts, report: Report): void {
+/** The phrase in the language of the page, as a heading shows it. */
+function checkGloss(file: string, gloss: string, locale: Locale, report: Report): void {
+  const { script, englishName } = locales[locale];
+  if (script && !script.test(gloss))
+    report(file, 'gloss', `is "${gloss}"; expected the phrase in ${englishName}. Translate it`);
+  for (const fault of [...placeholderFaults(gloss), ...formFaults(gloss, locale), endFault(gloss, false, locale)])
+    if (fault) report(file, 'gloss', fault);
+}
+
+/** Words that people type: each once, whatever its case, and none that names another code. */
+function checkKeywords(
+  file: string,
+  data: Texts,
+  { registered, own }: { registered: Map<number, string>; own: number | null },
+  report: Report,
+): void {
   if (!('keywords' in data)) return;
   const seen = new Set<string>();
   for (const word of data.keywords) {
     const small = word.toLowerCase();
+    for (const fault of [...placeholderFaults(word), ...formFaults(word)])
+      report(file, 'keywords', `has "${word}", which ${fault}`);
+    const other = [...registered].find(([code, phrase]) => code !== own && phrase.toLowerCase() === small);
+    if (own !== null && other && registered.get(own)!.toLowerCase() !== small)
+      report(file, 'keywords', `has "${word}", the phrase of ${other[0]}. Remove it`);
     if (seen.has(small)) report(file, 'keywords', `has "${word}" twice. Remove one`);
     if (word.length > 60)
       report(file, 'keywords', `has "${word}"; expected words of at most 60 characters. Shorten it`);

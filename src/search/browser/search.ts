@@ -23,11 +23,13 @@ let started: (() => void) | null = null;
  * @param dialog the dialog of `dialog.ts`
  * @param words what it says, with the language and base path of the site
  * @param entered whether Enter was pressed while this was loaded: goes on to the first result
+ * @param again searches on a newly loaded page, for when the files of this one cannot be loaded
  */
 export function startSearch(
   dialog: HTMLDialogElement,
-  words: Record<'base' | 'locale' | 'none' | 'failed', string>,
+  words: Record<'base' | 'locale' | 'none' | 'failed' | 'stale', string>,
   entered: boolean,
+  again: () => void,
 ): void {
   const input = dialog.querySelector<HTMLInputElement>('#search-input')!;
   input.focus();
@@ -42,6 +44,7 @@ export function startSearch(
   let composing = false;
   let settled = false;
   let going = entered;
+  let lost = false;
   let selected = -1;
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>('a')];
 
@@ -82,7 +85,8 @@ export function startSearch(
     if (query === '') return show([], [], '', '');
     const directory = await light.directory();
     if (mine !== turn) return;
-    if (!directory) return show([], [], '', words.failed);
+    lost = !directory;
+    if (!directory) return show([], [], '', words.stale);
 
     const count = (number: number) => (number === 1 ? directory.say.countOne : say(directory.say.countMany, number));
     const unique = (lines: Line[], seen: Line[]) => {
@@ -161,6 +165,7 @@ export function startSearch(
     } else if (event.key === 'Enter') {
       event.preventDefault();
       if (selected >= 0) go(event.ctrlKey || event.metaKey);
+      else if (lost) again();
       else if (!settled) going = true;
     }
   });

@@ -79,7 +79,7 @@ function contextSource(
   text: string,
 ): Api.ApiContext['sections'][number]['entries'][number]['sources'][number] {
   const found = citedIn(context, text)!;
-  const url = found.kind === 'rfc' ? citation(text).url : found.kind === 'page' ? found.page.url : found.url;
+  const url = found.kind === 'rfc' ? citation(text).url : found.kind === 'page' ? (found.page.url ?? null) : found.url;
   return { kind: found.kind, text, url };
 }
 
@@ -111,7 +111,7 @@ export const apiContextOf = (context: Context, at: Address): Api.ApiContext => (
   pages: Object.entries(context.pages).map(([key, page]) => ({
     key,
     title: page.title,
-    url: page.url,
+    url: page.url ?? null,
     lang: page.lang ?? null,
     read: page.read,
     dated: page.dated ?? null,

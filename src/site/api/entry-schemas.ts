@@ -98,7 +98,7 @@ const contextSource = z
   .strictObject({
     kind: z.enum(['rfc', 'page', 'line']),
     text: z.string().meta({ description: 'A section of an RFC, the key of a page, or repository, file and line' }),
-    url: address,
+    url: address.nullable().meta({ description: 'null where only a copy on another site was seen' }),
   })
   .meta({ description: 'A section of an RFC, a page that was read, or a line of source code' });
 
@@ -138,7 +138,7 @@ export const apiContext = z.strictObject({
     z.strictObject({
       key: z.string(),
       title: z.string(),
-      url: address,
+      url: address.nullable().meta({ description: 'null where only a copy on another site was seen' }),
       lang: z.string().nullable().meta({ description: 'Of the title, where it is not English' }),
       read: day.meta({ description: 'The day on which it was read' }),
       dated: z.string().nullable().meta({ description: 'The date that the page itself bears' }),
@@ -201,7 +201,7 @@ export const apiProduct = z.strictObject({
     )
     .meta({ description: 'What it generates, the most telling case of a code first' }),
   through: z
-    .array(z.strictObject({ in: anyCode.nullable(), out: anyCode.nullable(), ...statement }))
+    .array(z.strictObject({ in: z.array(anyCode).nullable(), out: anyCode.nullable(), ...statement }))
     .meta({ description: 'What becomes of a code on its way through' }),
   tables: z
     .strictObject({

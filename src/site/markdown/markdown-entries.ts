@@ -1,7 +1,13 @@
 import { messages } from '../../i18n/index.ts';
 import { pairUpdated, type Comparison } from '../../model/compare/compare.ts';
 import type { Content } from '../../schema/content.ts';
-import { citedIn, isSecondHand, type Context, type ContextEntryFacts } from '../../schema/contexts.ts';
+import {
+  citedIn,
+  isSecondHand,
+  type Context,
+  type ContextEntryFacts,
+  type ContextPage,
+} from '../../schema/contexts.ts';
 import type { Symptom } from '../../schema/symptoms.ts';
 import { examplesOf } from '../../schema/contexts.ts';
 import { pairPage } from '../pair-page.ts';
@@ -82,12 +88,16 @@ export function symptomMarkdown(symptom: Symptom, content: Content, context: md.
   );
 }
 
+/** A page that was read; nobody is led to copies */
+const pageLink = ({ title, url }: Pick<ContextPage, 'title' | 'url'>): string =>
+  url ? md.link(title, url) : md.text(title);
+
 /** What an entry of a context rests on, as links */
 function entrySources(context: Context, entry: ContextEntryFacts, { locale }: md.MarkdownContext): string {
   const links = entry.sources.map((source) => {
     const found = citedIn(context, source)!;
     if (found.kind === 'rfc') return md.cited([found.source], locale);
-    return found.kind === 'line' ? md.link(found.label, found.url) : md.link(found.page.title, found.page.url);
+    return found.kind === 'line' ? md.link(found.label, found.url) : pageLink(found.page);
   });
   const second = isSecondHand(entry, context) ? ` · ${messages(locale).contexts.onlySecondHand}` : '';
   return md.bracketed(`${links.join(', ')}${second}`, locale);
@@ -117,9 +127,14 @@ export function contextMarkdown(of: Context, context: md.MarkdownContext): strin
   const text = of.text[locale];
   const wires = (entries: ContextEntryFacts[]) =>
     entries.flatMap(({ wire }) => (wire ? [md.block(wire.trim().split('\n'))] : []));
-  const pages = Object.values(of.pages).map(({ title, url, read, dated, secondHand }) => {
-    const notes = [words.read(read), ...(dated ? [words.dated(dated)] : []), ...(secondHand ? [words.secondHand] : [])];
-    return `${md.link(title, url)} · ${notes.join(' · ')}`;
+  const pages = Object.values(of.pages).map(({ title, url, copy, read, dated, secondHand }) => {
+    const notes = [
+      words.read(read),
+      ...(dated ? [words.dated(dated)] : []),
+      ...(secondHand ? [words.secondHand] : []),
+      ...(copy ? [words.copy] : []),
+    ];
+    return `${pageLink({ title, url })} · ${notes.join(' · ')}`;
   });
   const repositories = Object.values(of.repositories).map(
     ({ repo, commit, date, version }) =>

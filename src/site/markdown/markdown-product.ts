@@ -16,10 +16,10 @@ export function productMarkdown(vendor: Vendor, context: md.MarkdownContext): st
   };
   const settings = (all: Send['settings']) =>
     (all ?? []).map((one) => ` \`${one.name}\`${md.text(words.settingNote(one.in, one.default))}`).join(words.comma);
-  const statements = (all: readonly (Vendor['behaviour'][number] & { in?: number; out?: number })[]) =>
+  const statements = (all: readonly (Vendor['behaviour'][number] & { in?: number[]; out?: number })[]) =>
     md.bullets(
       all.map((one) => {
-        const head = one.in && one.out ? `**${one.in} → ${one.out}** ` : '';
+        const head = one.in && one.out ? `**${one.in.join(', ')} → ${one.out}** ` : '';
         return `${head}${md.text(one.text[locale])}${settings(one.settings)}${places(one.sources)}`;
       }),
     );

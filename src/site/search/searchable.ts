@@ -4,6 +4,7 @@ import type { Locale } from '../../locales.ts';
 import type { Vendor } from '../../schema/vendors.ts';
 import type { Directory, WordsFile } from '../../search/directory.ts';
 import { fold } from '../../search/fold.ts';
+import { knownNames } from '../../search/known.ts';
 import { contentWords } from '../../search/tokenize.ts';
 import { foundGroups, numberedPages, phrasePages } from './found-pages.ts';
 import { href, paths } from '../paths.ts';
@@ -37,22 +38,9 @@ export function directoryOf(content: Content, vendors: readonly Vendor[], locale
 
 /** What queries of words are read against, besides codes and numbers. */
 function known(content: Content, locale: Locale): WordsFile['known'] {
-  const { q850, names, rfcs, warnings, 'rfc-summaries': summaries } = content.reference;
-  const toSip = q850.causeToSip;
+  const { rfcs, warnings, 'rfc-summaries': summaries } = content.reference;
   return {
-    names: [...names.names.map(({ name, code }) => [name, code] as const)],
-    causes: q850.causes.map(({ cause }) => [
-      cause,
-      [
-        ...new Set([
-          ...(toSip[cause] ? [toSip[cause]] : []),
-          ...Object.entries(q850.sipToCause)
-            .filter(([, to]) => to === cause)
-            .map(([code]) => Number(code)),
-        ]),
-      ],
-    ]),
-    products: [...new Set(names.products.map(({ product }) => fold(product)))],
+    ...knownNames(content),
     pages: phrasePages(content, locale).map(([phrase, url]) => [fold(phrase), url]),
     rfcs: {
       folder: href(paths.rfcs(locale)),

@@ -64,7 +64,7 @@ test.describe(`pages as Markdown in ${build.dir}`, () => {
       ...content!.contexts.flatMap(({ slug, text, pages }) => {
         const { title, summary, origin, limits = [], entries } = text[locale];
         const said = Object.values(entries).flatMap((one) => [one.text, one.tell, one.fix]);
-        const read = Object.values(pages).map(({ url }) => url.replaceAll(')', '%29'));
+        const read = Object.values(pages).map(({ title, url }) => url?.replaceAll(')', '%29') ?? title);
         return missing(contextAddress(slug), locale, [title, summary, origin, ...limits, ...said, ...read]);
       }),
       ...vendors.flatMap(({ id, sends, through, behaviour, notSent = [], limits }) =>

@@ -16,7 +16,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { expect } from '@playwright/test';
 import { MARK } from '../../../src/integrations/output-folder.ts';
 import { edited } from '../schema/edits.ts';
-import { WRONG_EDITS } from '../schema/wrong-edits.ts';
+import { WRONG_EDITS } from '../schema/wrong-edits/index.ts';
 
 // `astro build` in a copy of the project: what is wrong stops it before a page is made, is reported without a stack trace, and
 // leaves everything as it was.

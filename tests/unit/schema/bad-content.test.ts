@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { readContent } from '../../../src/schema/load.ts';
 import { futureDates } from '../../../src/schema/check/future-dates.ts';
 import { problemsAfter } from './edits.ts';
-import { WRONG_EDITS } from './wrong-edits.ts';
+import { WRONG_EDITS } from './wrong-edits/index.ts';
 
 // Each wrong edit is made in memory, on the texts of the real content. The check has to name file, field and fix.
 

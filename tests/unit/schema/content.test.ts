@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { readContent } from '../../../src/schema/load.ts';
 import { linesAfter } from './edits.ts';
 
-// The content as a whole. Wrong edits are in wrong-edits.ts.
+// The content as a whole. Wrong edits are in wrong-edits/.
 
 test('the content as committed has no problem', () => {
   expect(readContent('content').problems).toEqual([]);

@@ -4,6 +4,7 @@ export const dialog = {
   close: 'Close',
   none: 'Nothing found. Try a number, or browse all codes.',
   failed: 'The search index could not be loaded. Numbers still work; for words, browse all codes.',
+  stale: 'The search could not be loaded. Enter loads a new page and searches there.',
   all: 'All SIP response codes',
 };
 export type DialogWords = typeof dialog;
