@@ -93,7 +93,9 @@ export function wordsOf(content: Content, vendors: readonly Vendor[], locale: Lo
       ]),
     },
     causes: href(paths.q850(locale)),
-    groups: foundGroups(content, vendors, locale).map(({ sentences: _, ...group }) => group),
+    groups: foundGroups(content, vendors, locale).map(({ label, kind, base, title, words, texts, pages }) => {
+      return { label, kind, base, title, words, texts, pages };
+    }),
   };
 }
 
