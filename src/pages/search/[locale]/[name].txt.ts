@@ -5,7 +5,10 @@ import { textsOf } from '../../../site/search/searchable.ts';
 
 export const getStaticPaths = (() =>
   LOCALES.flatMap((locale) =>
-    textsOf(site().content, site().vendors, locale).map(({ name, text }) => ({ params: { locale, name }, props: { text } })),
+    textsOf(site().content, site().vendors, locale).map(({ name, text }) => ({
+      params: { locale, name },
+      props: { text },
+    })),
   )) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ text: string }> = ({ props: { text } }) =>
