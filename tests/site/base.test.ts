@@ -31,6 +31,11 @@ const withoutHashes = (text: string): string =>
 
 /** What a file of the root has to be under the base path: every address moved, nothing else changed */
 const moved = (file: string, text: string): string => {
+  // In OpenAPI the base path belongs to the server, and paths begin behind it.
+  if (file === 'api/openapi.json')
+    return text
+      .replaceAll(root.site + root.base, base.site + base.base)
+      .replaceAll(`"url":"${root.site}"`, `"url":"${(base.site + base.base).replace(/\/$/, '')}"`);
   const whole = text
     .replaceAll(root.site + root.base, base.site + base.base)
     .replaceAll(`tag:${new URL(root.site).host},`, `tag:${new URL(base.site).host},`);

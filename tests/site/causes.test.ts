@@ -26,7 +26,7 @@ interface Links {
 /** What the section with this heading says, or null if the page has none */
 function part(path: string, id: string): Links | null {
   const [section] = findAll(
-    (one) => one.name === 'details' && findAll((inner) => inner.attribs['id'] === id, one.children).length > 0,
+    (one) => one.name === 'section' && findAll((inner) => inner.attribs['id'] === id, one.children).length > 0,
     read(path),
   );
   if (!section) return null;
