@@ -30,7 +30,8 @@ for (const { name, base, prefix } of [
       ...(prefix === ''
         ? [
             ['call cancelled', 'sip/487/'],
-            ['no common codec', 'sip/488/'],
+            // A complaint ends on its symptom, where one has the very words.
+            ['no common codec', 'symptoms/every-call-488/'],
           ]
         : [
             ['一時的に移動', 'sip/302/'],
