@@ -112,7 +112,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
       case 'pstnIn':
         return [
           ...row.causes.map((number) => `cause ${cause(number)}`),
-          ...(row.otherwise ? ['every cause without a row of its own'] : []),
+          ...(row.otherwise ? ['every cause without a row in the table'] : []),
         ];
       case 'metrics':
         return [

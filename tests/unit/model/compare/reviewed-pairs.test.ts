@@ -206,7 +206,13 @@ test('a success says enough with its own header fields, and optional fields are 
     b: { there: 'if-present' },
   });
   expect(rules.detail(code(439), code(486), content!)).toMatchObject({ a: { in: 'REGISTER', there: 'telling' } });
-  expect(pair(405, 501).shared).toContainEqual({ kind: 'detail', header: 'Allow', there: 501, judged: [], sources: [] });
+  expect(pair(405, 501).shared).toContainEqual({
+    kind: 'detail',
+    header: 'Allow',
+    there: 501,
+    judged: [],
+    sources: [],
+  });
 });
 
 test('two newer codes are both described as old equipment takes them (RFC 3261 §8.1.3.2)', () => {
