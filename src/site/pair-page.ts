@@ -213,7 +213,7 @@ function writePage(
       .filter(({ kind }) => !comparison.rows.some(({ key, equal }) => equal && key === ROW_OF[kind]))
       .map((one) => ({
         text: words.shared(one),
-        sources: [],
+        sources: one.sources,
         mark: markOf(one.judged, comparison, words),
       })),
     together: comparison.together.map((way) => ({

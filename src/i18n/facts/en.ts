@@ -110,7 +110,10 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
             ];
         }
       case 'pstnIn':
-        return row.causes.map((number) => `cause ${cause(number)}`);
+        return [
+          ...row.causes.map((number) => `cause ${cause(number)}`),
+          ...(row.otherwise ? ['every cause without a row in the table'] : []),
+        ];
       case 'metrics':
         return [
           row.ser === 'excluded'

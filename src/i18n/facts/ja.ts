@@ -114,7 +114,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
             ];
         }
       case 'pstnIn':
-        return row.causes.map(cause);
+        return [...row.causes.map(cause), ...(row.otherwise ? ['変換表にないすべての値'] : [])];
       case 'metrics':
         return [
           row.ser === 'excluded'

@@ -187,7 +187,7 @@ export const labels: Labels = {
     'dialog-unless-retried': 'ダイアログ全体（Max-Forwardsを大きくした送り直しで回復する場合を除く）',
     'early-dialog': '1つのアーリーダイアログ',
     nothing:
-      're-INVITEやUPDATEへの場合はなし（InformationalのRFC 5057では十分に解明されておらず、影響があればダイアログ全体に及ぶとされる）',
+      're-INVITEやUPDATEの場合：なし（InformationalのRFC 5057の解釈：ダイアログ内での作用は十分に解明されていないが、作用すればダイアログ全体に及ぶ）',
   },
   counting: {
     success: 'SERとSEERの両方で成功に数えられます',

@@ -114,7 +114,7 @@ export type Finding = Grounds &
     | ({ kind: 'reach' } & Sides<Facts['reach']>)
     | ({ kind: 'lasts' } & Sides<Duration | 'unsaid'>)
     | { kind: 'local'; which: 'a' | 'b' | 'both' }
-    | ({ kind: 'senders-overlap'; common: Role[]; typically: boolean } & Sides<Role[]>)
+    | ({ kind: 'senders-overlap'; common: Role[] } & Sides<Role[]>)
     | ({ kind: 'senders' } & Sides<Role[]>)
     | ({ kind: 'detail' } & Sides<Detail | null>)
     /** After a refused re-INVITE or UPDATE. */
@@ -140,7 +140,7 @@ export type Finding = Grounds &
 export type FindingKind = Finding['kind'];
 
 /** What both codes share, said once; `judged`: for which of them it is our judgement. */
-export type Shared = { judged: Side[] } & (
+export type Shared = { judged: Side[]; sources: Source[] } & (
   | { kind: 'final' }
   | { kind: 'provisional' }
   | { kind: 'nature'; nature: Facts['nature'] }

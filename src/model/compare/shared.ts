@@ -1,6 +1,6 @@
-import { dialogDisputed, dialogEffect } from '../facts/dialog.ts';
+import { CALL_GOES_ON, dialogDisputed, dialogEffect } from '../facts/dialog.ts';
 import type { Code } from '../../schema/content.ts';
-import type { JudgedField } from '../../schema/index.ts';
+import type { JudgedField, Source } from '../../schema/index.ts';
 import type { Side } from '../facts/fork.ts';
 import type { Shared } from './findings.ts';
 import { countingKind, detailOf, nextActorOf, nextStep, onlyMethod, refuses, type Tables } from './rules/index.ts';
@@ -11,16 +11,18 @@ const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.st
  * @param a the lower code
  * @param b the higher code
  * @param tables for what call statistics count
- * @returns what both have in common, each once, with the codes for which it is our judgement
+ * @returns what both have in common, each once, with the codes for which it is our judgement, and the sections of what
+ *   no row of the table and no code page cites in the same words
  */
 export function sharedFacts(a: Code, b: Code, tables: Tables): Shared[] {
-  const judged = (field: JudgedField): { judged: Side[] } => ({
+  const judged = (field: JudgedField): { judged: Side[]; sources: Source[] } => ({
+    sources: [],
     judged: [
       ...(a.judgement.includes(field) ? (['a'] as const) : []),
       ...(b.judgement.includes(field) ? (['b'] as const) : []),
     ],
   });
-  const read = { judged: [] };
+  const read = { judged: [], sources: [] };
   const shared: Shared[] = [];
   if (a.final && b.final) shared.push({ kind: 'final', ...read });
   if (!a.final && !b.final) shared.push({ kind: 'provisional', ...read });
@@ -41,12 +43,12 @@ export function sharedFacts(a: Code, b: Code, tables: Tables): Shared[] {
       ...judged('detailIn'),
     });
   }
-  shared.push(...sharedDialog(a, b).map((one) => ({ ...one, ...judged('dialog') })));
+  shared.push(...sharedDialog(a, b).map((one) => ({ ...one, judged: judged('dialog').judged })));
   if (same([...a.sentBy].sort(), [...b.sentBy].sort()))
     shared.push({ kind: 'senders', roles: a.sentBy, ...judged('sentBy') });
   if (a.methods.includes('any') && b.methods.includes('any')) shared.push({ kind: 'any-method', ...judged('methods') });
   if (a.final && b.final && nextActorOf(a) === nextActorOf(b))
-    shared.push({ kind: 'next-actor', actor: nextActorOf(a), judged: ['a', 'b'] });
+    shared.push({ kind: 'next-actor', actor: nextActorOf(a), judged: ['a', 'b'], sources: [] });
   const [left, right] = [countingKind(a, tables), countingKind(b, tables)];
   if (left && left === right) shared.push({ kind: 'counting', counting: left, ...read });
   const method = onlyMethod(a, b);
@@ -60,12 +62,19 @@ type SharedDialog = Shared extends infer One ? (One extends { judged: Side[] } ?
 function sharedDialog(a: Code, b: Code): Extract<SharedDialog, { kind: 'mid-call' | 'subscription' | 'dialog' }>[] {
   const [left, right] = [dialogEffect(a), dialogEffect(b)];
   if (!left || !right) return [];
+  const both = (of: (code: Code) => readonly Source[]) => [...new Set([a, b].flatMap(of))];
   const shared: Extract<SharedDialog, { kind: 'mid-call' | 'subscription' | 'dialog' }>[] = [];
   // Where only its own transaction ends, the call goes on anyway.
   if (left.call && left.call === right.call && (left.call === 'ends' || dialogDisputed(left) || dialogDisputed(right)))
-    shared.push({ kind: 'mid-call', call: left.call });
-  if (left.subscription === 'ends' && right.subscription === 'ends') shared.push({ kind: 'subscription' });
+    shared.push({ kind: 'mid-call', call: left.call, sources: both((code) => code.dialog!.endsCall ?? CALL_GOES_ON) });
+  if (left.subscription === 'ends' && right.subscription === 'ends')
+    shared.push({ kind: 'subscription', sources: both((code) => code.dialog!.endsSubscription!) });
   if (left.ends === right.ends && left.informational === right.informational)
-    shared.push({ kind: 'dialog', ends: left.ends, informational: left.informational });
+    shared.push({
+      kind: 'dialog',
+      ends: left.ends,
+      informational: left.informational,
+      sources: both((code) => (code.judgement.includes('dialog') ? [] : code.dialog!.source)),
+    });
   return shared;
 }

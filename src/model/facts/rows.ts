@@ -43,7 +43,8 @@ export type FactRow = { sources: Source[]; judgement: boolean } & (
   | { key: 'fork'; role: ForkRole }
   | ({ key: 'dialog'; disputed: boolean } & DialogEffect)
   | { key: 'pstnOut'; out: PstnOut }
-  | { key: 'pstnIn'; causes: number[] }
+  /** `otherwise`: also every cause without a row of its own (RFC 3398 §7.2.4.1). */
+  | { key: 'pstnIn'; causes: number[]; otherwise: boolean }
   | { key: 'metrics'; ser: Counting; seer: Counting; isa: boolean }
 );
 export type FactKey = FactRow['key'];
@@ -148,7 +149,14 @@ export function factRows(code: Code, content: Pick<Content, 'reference'>): FactR
       judgement: false,
     });
   const causes = pstnIn(code, content);
-  if (causes.length > 0) rows.push({ key: 'pstnIn', causes, sources: ['RFC 3398 §7.2.4.1'], judgement: false });
+  if (causes.length > 0)
+    rows.push({
+      key: 'pstnIn',
+      causes,
+      otherwise: content.reference.q850.otherwiseSip === code.number,
+      sources: ['RFC 3398 §7.2.4.1'],
+      judgement: false,
+    });
   const counted = counting(code, content);
   if (counted)
     rows.push({

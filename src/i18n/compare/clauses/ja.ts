@@ -119,7 +119,7 @@ export function pstnClause(side: PstnSide, speech: SentenceContext): string {
     case 'by-warning':
       return `理由表示${side.causes[0]}に変換され、Warningが伝達能力の不足を示すときは${side.causes[1]}になります`;
     case 'no-cause':
-      return '、通常は電話網側がすでに解放し、ゲートウェイがCANCELを送信済みで、対応する理由表示がありません';
+      return '、通常、電話網側が解放してゲートウェイがCANCELを送信した後に届くため、対応する理由表示を持ちません';
     case 'redirect':
       return {
         proxy: '、Contactのプロキシを経由した再発信になります',

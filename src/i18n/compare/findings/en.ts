@@ -96,7 +96,7 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
         finding.a.length > 0 ? `only ${a} from ${roles(finding.a)}` : '',
         finding.b.length > 0 ? `only ${b} from ${roles(finding.b)}` : '',
       ].filter(Boolean);
-      return `Either ${finding.typically ? 'typically comes' : 'may come'} from ${roles(finding.common)}; ${and(only)}.`;
+      return `Either may come from ${roles(finding.common)}; ${and(only)}.`;
     }
     case 'senders':
       return `${a} is sent by ${or(finding.a.map(aRole))}, ${b} by ${or(finding.b.map(aRole))}.`;

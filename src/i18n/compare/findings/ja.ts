@@ -94,7 +94,7 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
         finding.a.length > 0 ? `${a}はほかに、${roles(finding.a)}も返します。` : '',
         finding.b.length > 0 ? `${b}はほかに、${roles(finding.b)}も返します。` : '',
       ].join('');
-      return `どちらのコードも、${finding.typically ? '通常は' : ''}${roles(finding.common)}が返します。${only}`;
+      return `どちらのコードも、${roles(finding.common)}から返されることがあります。${only}`;
     }
     case 'senders':
       return `${a}を返すのは${roles(finding.a)}で、${b}を返すのは${roles(finding.b)}です。`;

@@ -189,7 +189,7 @@ export function shared(shared: Shared): string {
         ? `By the reading of RFC 5057 (informational), each inside a dialog ${dialogClause[shared.ends]}.`
         : `Inside a dialog each ${dialogClause[shared.ends]}.`;
     case 'senders':
-      return `Either ${shared.judged.length > 0 ? 'typically comes' : 'may come'} from ${or(shared.roles.map(aRole))}.`;
+      return `Either may come from ${or(shared.roles.map(aRole))}.`;
     case 'any-method':
       return 'Neither is bound to a method.';
     case 'next-actor':

@@ -106,7 +106,7 @@ export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
     case 'provisional-then-global':
       return `${a}は届いた時点で転送されます。${b}は2xxを除くほかの最終レスポンスより優先され、残りのブランチは取り消すべきとされています。`;
     case 'in-dialog':
-      return `ダイアログ内のリクエストの宛先は1つなので、プロキシが${a}と${b}を比べる場面はありません。`;
+      return `両方を返せるのはダイアログ内のリクエストに対してだけです。その宛先は1つなので、プロキシが${a}と${b}を比べる場面はありません。`;
     case 'not-forwarded':
       return `${fork.winner === 'none' ? '発信側にはどちらも届きません' : `発信側に届くのは${fork.winner}です`}。${loser}は1ホップ限りのもので、ステートフルプロキシは転送しません。${sent}`;
     case 'global-failure':
@@ -181,7 +181,7 @@ export function shared(shared: Shared): string {
     case 'dialog':
       return `${shared.informational ? 'RFC 5057（Informational）によれば、' : ''}既存のダイアログ内のリクエストに返った場合は${dialogClause[shared.ends]}。`;
     case 'senders':
-      return `${shared.judged.length > 0 ? '通常は' : ''}${roles(shared.roles)}が返します。`;
+      return `${roles(shared.roles)}から返されることがあります。`;
     case 'any-method':
       return '特定のメソッドに限らず返されることがあります。';
     case 'next-actor':

@@ -137,7 +137,7 @@ export function traceFinding(finding: FindingDetail, names: Names): string {
     case 'udp-too-large':
       return `UDPで送られた${finding.method}が${finding.bytes}バイトあります。1300バイトを超えるリクエストは、フラグメントが失われやすいためTCPで送る決まりです。相手側に完全な形で届いているかを確認し、TCPを使うか、提示するコーデックを減らします。`;
     case 'relayed-503':
-      return 'プロキシが、後段のサーバーから受けた503をそのまま発信側へ返しています。発信側は、プロキシ全体が過負荷と判断しかねません。別のサーバーを試すか500に変えて返すよう、プロキシのフェイルオーバーの設定を確認します。';
+      return 'プロキシが、下流のサーバーから受けた503をそのまま発信側へ返しています。発信側は、プロキシ全体が過負荷と判断しかねません。別のサーバーを試すか500に変えて返すよう、プロキシのフェイルオーバーの設定を確認します。';
     case 'retry-after':
       return `サーバーは${finding.code}のRetry-Afterで、${finding.seconds}秒待つよう求めています。クライアントがこれを守っているか確認します。`;
     case 'auth-normal':

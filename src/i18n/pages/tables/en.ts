@@ -30,7 +30,7 @@ export const tables = {
     lead: 'A gateway between SIP and the telephone network turns release causes into response codes and back. Both tables of RFC 3398 stand here with their conditions, and every cause with what usually lies behind it on a SIP trunk.',
     jump: 'Go to a cause',
     names:
-      'Meanings and typical reasons are in our words. The names follow published lists of causes; the text of ITU-T Q.850 was not at hand.',
+      'Meanings are in our words; what lies behind a cause on a SIP trunk is our judgement. The names follow published lists of causes; the text of ITU-T Q.850 was not at hand.',
     toSip: 'From cause to SIP response',
     toSipIntro: 'What the gateway sends into SIP when the telephone side releases before the call is answered.',
     toPstn: 'From SIP response to cause',

@@ -14,7 +14,7 @@ export const search: SearchWords = {
   countMany: '{}件',
   partial: '部分一致',
   unknown: '{}は、登録されたSIPレスポンスコードではありません。',
-  noCode: '{}はSIPレスポンスコードではありません。コードは100から699までです。',
+  noCode: '{}はSIPレスポンスコードではありません。コードは100～699です。',
   noRfc: 'RFC {}のページはありません。',
   rfcs: '掲載しているRFCの一覧',
   unknownTitle: '{}（未登録のコード）',

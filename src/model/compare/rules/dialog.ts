@@ -36,10 +36,13 @@ export const dialog: Rule = (a, b) => {
   if (!left || !right || !a.final || !b.final || left.ends === right.ends) return null;
   if (dialogGoesOn(left.ends) && dialogGoesOn(right.ends)) return null;
   const side = (code: Code, effect: DialogEffect) =>
-    // What a redirection does inside a dialog is said in two texts; of any other code one is enough.
-    effect.ends === 'nothing'
-      ? fieldOf(code, 'dialog', ...code.dialog!.source, ...CALL_GOES_ON)
-      : fieldOf(code, 'dialog', code.dialog!.source[0]!, ...(outlived(effect) ? [CALL_GOES_ON[0]!] : []));
+    fieldOf(
+      code,
+      'dialog',
+      // All of them: that 408 ends the usage is said in RFC 5057 §5.2, to which note 4 of §5.1 only points.
+      ...code.dialog!.source,
+      ...(effect.ends === 'nothing' ? CALL_GOES_ON : outlived(effect) ? [CALL_GOES_ON[0]!] : []),
+    );
   const of = ({ ends, informational, call }: DialogEffect) => ({ ends, informational, callGoesOn: call === 'goes-on' });
   return {
     kind: 'dialog',

@@ -55,7 +55,6 @@ export const senders: Rule = (a, b) => {
     common,
     a: left,
     b: right,
-    typically: [a, b].some((code) => code.judgement.includes('sentBy')),
     ...grounds(of(a), of(b)),
   };
 };

@@ -206,7 +206,13 @@ test('a success says enough with its own header fields, and optional fields are 
     b: { there: 'if-present' },
   });
   expect(rules.detail(code(439), code(486), content!)).toMatchObject({ a: { in: 'REGISTER', there: 'telling' } });
-  expect(pair(405, 501).shared).toContainEqual({ kind: 'detail', header: 'Allow', there: 501, judged: [] });
+  expect(pair(405, 501).shared).toContainEqual({
+    kind: 'detail',
+    header: 'Allow',
+    there: 501,
+    judged: [],
+    sources: [],
+  });
 });
 
 test('two newer codes are both described as old equipment takes them (RFC 3261 §8.1.3.2)', () => {
@@ -253,3 +259,23 @@ for (const locale of LOCALES)
       .filter(({ a, b }) => /new address|新しい宛先/.test(text(locale, a.number, b.number)));
     expect(faults.map(({ key }) => key)).toEqual([]);
   });
+
+test('what both do to a call, a subscription or a dialog names its sections, unless it is our judgement', () => {
+  const bare = [...comparisons.values()].flatMap(({ a, b, shared }) =>
+    shared
+      .filter(({ kind }) => ['mid-call', 'subscription', 'dialog'].includes(kind))
+      .filter(({ sources, judged }) => sources.length === 0 && judged.length < 2)
+      .map(({ kind }) => `${a.number}-vs-${b.number}: ${kind}`),
+  );
+  expect(bare).toEqual([]);
+  const { common } = pairPage(pair(436, 484), messages('en'), content!);
+  expect(common.flatMap(({ sources }) => sources)).toEqual(['RFC 3261 §14.1', 'RFC 3311 §5.3']);
+});
+
+test('a 408 inside a dialog rests on the section that says what a timeout ends (RFC 5057 §5.2)', () => {
+  expect(rules.dialog(code(408), code(487), content!)!.sources.a).toContain('RFC 5057 §5.2');
+});
+
+test('18x and 199 answer INVITE alone because RFC 4320 §4.1 bars them elsewhere', () => {
+  for (const number of [180, 181, 182, 183, 199]) expect(code(number).methodsIn).toContain('RFC 4320 §4.1');
+});
