@@ -144,14 +144,15 @@ export function matchWords(
   const asked = askedTerms(plain);
   if (asked.length === 0) return [];
   const written = new Map(latinWords(plain).map((word) => [stem(word), word] as const));
-  const mean = Math.log(1 + index.pages.length / 3);
+  // What no page has weighs as what few pages have; a pair of kanji as what one has, so that half of a compound is no match.
+  const unknown = (term: string) => shape(term) * Math.log(1 + index.pages.length / (CJK.test(term) ? 1 : 3));
   const wanted = asked.map((term) => ({ term, near: nearest(term, written.get(term) ?? term, index) }));
   const inQuery = new Set(wanted.flatMap(({ near }) => near.filter(([, like]) => like > 0.5).map(([term]) => term)));
   const literally = new Set(asked);
   const rare = (term: string) => index.rarity.get(term) ?? 0;
   const total = wanted.reduce(
     (sum, { term, near }) =>
-      sum + (near.length > 0 ? Math.max(...near.map(([one, like]) => rare(one) * like)) : shape(term) * mean),
+      sum + (near.length > 0 ? Math.max(...near.map(([one, like]) => rare(one) * like)) : unknown(term)),
     0,
   );
   const matches: WordMatch[] = [];

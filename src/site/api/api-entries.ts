@@ -94,7 +94,14 @@ const contextEntry = (context: Context, entry: ContextEntryFacts) => ({
   by: entry.by ?? null,
   wire: entry.wire ?? null,
   secondHand: entry.secondHand ?? false,
+  route: entry.route
+    ? { product: entry.route.product, next: entry.route.next ?? null, stops: entry.route.stops ?? null }
+    : null,
+  of: entry.of ?? null,
   sources: entry.sources.map((text) => contextSource(context, text)),
+  cells: Object.fromEntries(
+    Object.entries(entry.cells ?? {}).map(([key, all]) => [key, all.map((text) => contextSource(context, text))]),
+  ),
   texts: perLocale((locale) => {
     const { text, tell, fix, cells } = context.text[locale].entries[entry.id]!;
     return { text, tell: tell ?? null, fix: fix ?? null, cells: cells ?? {} };
@@ -116,6 +123,7 @@ export const apiContextOf = (context: Context, at: Address): Api.ApiContext => (
     read: page.read,
     dated: page.dated ?? null,
     secondHand: page.secondHand ?? false,
+    copy: page.copy ?? false,
   })),
   repositories: Object.entries(context.repositories).map(([key, one]) => ({ key, ...one })),
   sections: context.sections.map(({ id, table, columns, entries }) => ({

@@ -102,6 +102,11 @@ const contextSource = z
   })
   .meta({ description: 'A section of an RFC, a page that was read, or a line of source code' });
 
+const received = z
+  .union([z.array(code), z.literal('rest')])
+  .nullable()
+  .meta({ description: 'Codes, or `rest`: every 4xx to 6xx that the other list does not name' });
+
 const contextEntry = z.strictObject({
   id: z.string(),
   who: z.string().nullable().meta({ description: 'Whose it is, where a context holds entries of several' }),
@@ -115,7 +120,13 @@ const contextEntry = z.strictObject({
   by: z.enum(ORIGINS).nullable().meta({ description: 'Who made the response or number' }),
   wire: z.string().nullable().meta({ description: 'Lines of a message as on the wire' }),
   secondHand: z.boolean().meta({ description: 'The owner’s own text was not seen' }),
+  route: z
+    .strictObject({ product: z.string(), next: received, stops: received })
+    .nullable()
+    .meta({ description: 'Which received codes make a product try its next route, and which stop it' }),
+  of: z.string().nullable().meta({ description: 'Another context that the entry is about' }),
   sources: z.array(contextSource),
+  cells: z.record(z.string(), z.array(contextSource)).meta({ description: 'Sources by the key of their column' }),
   texts: z.strictObject(
     perLocale(() =>
       z.strictObject({
@@ -143,6 +154,7 @@ export const apiContext = z.strictObject({
       read: day.meta({ description: 'The day on which it was read' }),
       dated: z.string().nullable().meta({ description: 'The date that the page itself bears' }),
       secondHand: z.boolean().meta({ description: 'By somebody else than the owner' }),
+      copy: z.boolean().meta({ description: 'Only a copy on another site was seen' }),
     }),
   ),
   repositories: z.array(repository),

@@ -44,6 +44,7 @@ export const repository = z.strictObject({
 });
 
 const party = z.enum(PARTIES);
+const time = z.string().optional().meta({ description: 'Seconds since the first step, in an example that has times' });
 export const ladder = z
   .strictObject({
     parties: z.array(party),
@@ -56,8 +57,9 @@ export const ladder = z
           code: code.nullable().meta({ description: 'Of a response; null for a request' }),
           method: z.string(),
           headers: z.array(z.string()).meta({ description: 'Header fields worth seeing' }),
+          time,
         }),
-        z.strictObject({ kind: z.literal('note'), at: party, note: z.enum(LADDER_NOTES) }),
+        z.strictObject({ kind: z.literal('note'), at: party, note: z.enum(LADDER_NOTES), time }),
       ]),
     ),
     lines: z.strictObject(perLocale(() => texts)).meta({ description: 'The steps in words, one for each of them' }),

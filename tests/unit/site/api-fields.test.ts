@@ -16,6 +16,7 @@ const EXCEPT: Record<string, string> = {
   'reference.registry.seenThrough': 'by which copy the registry was read when it could not be reached',
   'reference.rfcs.sections': 'a list that citations are checked with; citations have their section and its address',
   'reference.home': 'what the home page shows first: an arrangement, no fact',
+  'reference.search-words': 'words that mean the same in our search: a help for typing, no fact',
   'reference.wire': 'parts of the example messages, which files of codes have whole',
   'reference.glossary.linked': 'whether pages lead to the term where they first mention it',
   'vendors.tables.sipToCause.file': 'part of the citation of each row',
