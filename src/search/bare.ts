@@ -133,7 +133,8 @@ export function readBare(text: string, known: KnownNumbers): QueryAnswer[] | nul
   if (numbers.some((one) => one.length < 3)) return null;
   const read = numbers.map((one) => readNumber(one, known));
   const codes = read.flatMap((of) => (of[0]?.kind === 'code' ? [of[0].code] : []));
-  const others = read.flatMap((of) => (of[0]?.kind === 'code' ? of.slice(1) : of));
+  // What else a code's number means (a warning, an extension) is offered where it is alone.
+  const others = read.flatMap((of) => (of[0]?.kind !== 'code' ? of : numbers.length > 1 ? [] : of.slice(1)));
   return codes.length > 1
     ? [...pairsOf(codes), ...others]
     : [...codes.map((code): QueryAnswer => ({ kind: 'code', code })), ...others];
