@@ -4,8 +4,7 @@ import { glossarySchema } from './glossary.ts';
 import { ladderSchema } from './ladder.ts';
 import { namesSchema, searchWordsSchema } from './names.ts';
 import { rfcSummariesSchema } from './rfcs.ts';
-import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSchema } from './tables.ts';
-import { wireSchema } from './wire.ts';
+import { metricsSchema, q850Schema, reasonSchema, unregisteredSchema, warningsSchema, wireSchema } from './tables.ts';
 
 /** `content/reference/*.yaml`: tables that many entries use, one schema per file. */
 export const referenceSchemas = {

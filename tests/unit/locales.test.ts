@@ -14,7 +14,10 @@ const NAMED: Record<string, { lines: number; why: string }> = {
   'src/decoder/input/formats/index.ts': { lines: 1, why: 'names of products are sorted as in English' },
   'src/integrations/phrases.ts': { lines: 1, why: 'the model that finds phrases is one of Japanese' },
   'src/schema/check/parity.ts': { lines: 2, why: 'units of time as a language writes them' },
-  'src/schema/check/text-style.ts': { lines: 1, why: 'rules that only Japanese texts have to follow' },
+  'src/schema/check/text-style.ts': {
+    lines: 2,
+    why: 'rules that only Japanese texts have to follow, and kanji that only Chinese has',
+  },
   'src/schema/contexts.ts': { lines: 1, why: 'the languages of pages that are cited, ours or not' },
   'src/search/browser/engine.ts': {
     lines: 1,

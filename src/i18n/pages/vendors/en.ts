@@ -61,8 +61,6 @@ export const vendors = {
   settingNote: (section: string, preset: string | undefined) =>
     preset === undefined ? ` (${section})` : ` (${section}, default ${preset})`,
   cases: (count: number) => (count === 1 ? '1 case' : `${count} cases`),
-  casesOf: (name: string, code: number, cases: number) =>
-    `${name}, ${code}: ${cases === 1 ? '1 case' : `${cases} cases`}`,
   count: (codes: number, cases: number) => `${codes} codes, ${cases} cases`,
   versionLine: (version: string, date: string) => `${version}, ${date}`,
 };

@@ -59,7 +59,6 @@ export const vendors: VendorWords = {
   localPrefix: '［内部生成］',
   settingNote: (section, preset) => (preset === undefined ? `（${section}）` : `（${section}、既定値${preset}）`),
   cases: (count) => `${count}件`,
-  casesOf: (name, code, cases) => `${name}の${code}：${cases}件`,
   count: (codes, cases) => `${codes}種のコード、${cases}件`,
   versionLine: (version, date) => `${version}、${date}`,
 };
