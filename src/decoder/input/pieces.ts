@@ -47,24 +47,39 @@ async function* filePieces(file: Blob, unpacking: Unpacking): AsyncGenerator<Pie
   }
 }
 
-/** The browser's own stream unpacks; it reports damage, and what follows the end, only when it gets there. */
+/** So much of a packed file is unpacked at a time: what the stream still holds when it meets damage is lost. */
+const PACKED = 1 << 14;
+
+/**
+ * The browser's own stream unpacks. When it meets damage, or something behind the end, it throws away what nobody has fetched
+ * yet: so everything is fetched at once, and the next part of the file is given to it when that was taken.
+ */
 async function* unpacked(file: Blob, unpacking: Unpacking): AsyncGenerator<Piece> {
-  let read = 0;
-  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform: (piece, controller) => {
-      read += piece.length;
-      controller.enqueue(piece);
-    },
-  });
-  const reader = file.stream().pipeThrough(counted).pipeThrough(new DecompressionStream('gzip')).getReader();
-  try {
+  const stream = new DecompressionStream('gzip');
+  const reader = stream.readable.getReader();
+  const writer = stream.writable.getWriter();
+  const fetched: Uint8Array<ArrayBuffer>[] = [];
+  const end = (async () => {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      yield { data: value, read };
+      fetched.push(value);
     }
-  } catch {
+  })().catch(() => {
     unpacking.broken = true;
+  });
+  writer.closed.catch(() => undefined);
+  try {
+    let read = 0;
+    while (read < file.size && !unpacking.broken) {
+      const part = new Uint8Array(await file.slice(read, read + PACKED).arrayBuffer());
+      read += part.length;
+      await writer.write(part).catch(() => undefined);
+      for (const data of fetched.splice(0)) yield { data, read };
+    }
+    await writer.close().catch(() => undefined);
+    await end;
+    for (const data of fetched.splice(0)) yield { data, read };
   } finally {
     // Whoever stops early leaves the rest.
     reader.cancel().catch(() => undefined);
