@@ -167,7 +167,7 @@ test('nothing is stored about a reader but the copies of the service worker', as
 test.describe('without service worker', () => {
   test.use({ serviceWorkers: 'block' });
   test('a search leaves nothing behind at all', async ({ page, context }) => {
-    await page.goto('/');
+    await page.goto('/about/');
     await search(page, 'busy here');
     await expect(page.locator('#search-results[data-done] [role=option]').first()).toBeVisible();
     const left = await page.evaluate(async () => [
