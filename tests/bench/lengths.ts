@@ -5,13 +5,14 @@ import { chromium, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../src/tools/chromium.ts';
 
 // `npm run measure:pages`: how soon a reader has the answer, over all comparisons and codes of the build: where the parts of
-// a comparison lie on a phone, how long the pages are, and what they weigh. `EVERY=20` is a quick look, `DIST=…` measures
+// a comparison lie on a phone, how long the pages are, what they weigh, and which page of any kind is wider than a phone. `EVERY=20` is a quick look, `DIST=…` measures
 // another build. Figures are those of the fonts of this machine.
 
 const DIST = process.env.DIST ?? 'dist';
 const EVERY = Number(process.env.EVERY ?? 1);
 const PHONE = 390;
 const DESK = 1280;
+const NARROWEST = 320;
 /** Pixels at `PHONE`, and compressed bytes. */
 const LIMITS = { differences: 1000, use: 2200, median: 4800, bytes: 14_336, codesInJapanese: 15_872, most: 20_480 };
 
@@ -22,10 +23,11 @@ interface Measured {
   use: number;
 }
 
-const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+const all = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /^(ja\/)?sip\/\d{3}(-vs-\d{3})?\/index\.html$/.test(file))
+  .filter((file) => file.endsWith('/index.html'))
   .sort();
+const files = all.filter((file) => /^(ja\/)?sip\/\d{3}(-vs-\d{3})?\/index\.html$/.test(file));
 const chosen = files.filter((_, at) => at % EVERY === 0);
 
 /** Style and text alone, without the policy that would keep them from being put into a page. */
@@ -48,6 +50,22 @@ async function measureAll(paths: string[], width: number): Promise<Measured[]> {
   }
   await page.close();
   return measured;
+}
+
+/** Pages, with their folds open, that are wider than the narrowest phone. */
+async function tooWide(paths: string[]): Promise<string[]> {
+  const page = await browser.newPage({ viewport: { width: NARROWEST, height: 844 }, javaScriptEnabled: false });
+  const wide: string[] = [];
+  for (const path of paths) {
+    await page.setContent(bare(path), { waitUntil: 'domcontentloaded' });
+    const width = await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+      return document.documentElement.scrollWidth;
+    });
+    if (width > NARROWEST) wide.push(`${path.replace('index.html', '')} ${width}`);
+  }
+  await page.close();
+  return wide;
 }
 
 const sorted = (values: number[]): number[] => [...values].sort((one, other) => one - other);
@@ -114,6 +132,11 @@ try {
     );
     console.log(`  ${shown('compressed bytes', bytes, name === 'codes, ja' ? LIMITS.codesInJapanese : LIMITS.bytes)}`);
   }
+  const narrow = all.filter((path, at) => !/-vs-/.test(path) || at % 20 === 0);
+  const wide = await tooWide(narrow);
+  console.log(
+    `wider than ${NARROWEST} px: ${wide.length} of ${narrow.length} pages${wide.map((one) => `\n  ${one}`).join('')}`,
+  );
 } finally {
   await browser.close();
 }
