@@ -110,7 +110,7 @@ export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
     case 'provisional-then-global':
       return `${a} is forwarded as it arrives; ${b} goes before every other final response but a 2xx, and the proxy should cancel the other branches.`;
     case 'in-dialog':
-      return `A request inside a dialog has one target, so no proxy ever has to weigh ${a} against ${b}.`;
+      return `The only requests that both can answer are inside a dialog and have one target, so no proxy ever has to weigh ${a} against ${b}.`;
     case 'not-forwarded':
       return `The sender gets ${fork.winner === 'none' ? 'neither' : fork.winner}: a stateful proxy never forwards ${loser}, which belongs to one hop.${sent}`;
     case 'global-failure':
