@@ -69,6 +69,10 @@ export function together(way: Together, { a, b }: SentenceContext): string {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
       return `After ${first} to a request outside a dialog the home proxy may use another flow, and ${second} may come that way.`;
     }
+    case 'after-referral': {
+      const [first, second] = way.first === 'a' ? [a, b] : [b, a];
+      return `After ${first}, a new REFER with a valid token leads to a new request, and that may get ${second}.`;
+    }
     case 'after-waiting': {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
       return `A client that tries again later after ${first} may get ${second} then.`;

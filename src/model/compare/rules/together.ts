@@ -106,6 +106,8 @@ function settled(code: Code, other: Code): boolean {
       common.every((method) => OWN_TASK.includes(method)) ||
       (common.length === 1 && (common[0] !== 'INVITE' || other.outsideDialogOnly === true))
     );
+  // A REFER leads to a call or a message, not to a request with a task of its own.
+  if (code.retry.change?.includes('referrer-token')) return common.every((method) => OWN_TASK.includes(method));
   // Who finds a fault in the Identity header field has found one; the corrected request has it again (RFC 8224 §6.2.2).
   return code.detailIn?.header === 'Identity' && other.retry.change?.includes('identity') === true && !other.detailIn;
 }
@@ -114,6 +116,8 @@ function settled(code: Code, other: Code): boolean {
 function afterwards(code: Code): Extract<Together, { first: 'a' | 'b' }>['way'] | null {
   const change = code.retry.change ?? [];
   if (change.includes('service')) return 'after-alternative';
+  // The token comes from the referrer, who has to ask anew (RFC 3892 §2.1); the client cannot add it.
+  if (change.includes('referrer-token')) return 'after-referral';
   if (code.responseClass === 3) return change.includes('routing') ? 'after-proxy' : 'after-redirect';
   if (code.fork?.as === 'challenge') return 'after-challenge';
   if (code.fork?.as === 'other-flow') return 'after-flow';
@@ -138,4 +142,6 @@ const leavesDialog = (code: Code): boolean =>
   code.retry.action === 'elsewhere' ||
   // An alert goes to an emergency service like any other emergency call, outside a dialog (RFC 8876 §4.3).
   code.retry.change?.includes('alert') === true ||
+  // Another REFER leads to another request.
+  code.retry.change?.includes('referrer-token') === true ||
   ['dialog', 'dialog-unless-retried', 'usage', 'subscription'].includes(code.dialog?.ends ?? '');

@@ -68,3 +68,8 @@ test('who finds an Identity header field wrong does not ask for one afterwards (
     expect(after(428, first)).toEqual([{ way: 'after-change', first: 'a' }]);
   }
 });
+
+test('after 429 the referrer has to send a REFER with a token, which leads to another request (RFC 3892 §2.1)', () => {
+  expect(after(429, 404)).toEqual([{ way: 'after-referral', first: 'b' }]);
+  for (const other of [204, 412, 439, 469, 491, 555]) expect(after(429, other)).toEqual([]);
+});
