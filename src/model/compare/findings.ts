@@ -75,6 +75,7 @@ export type Together =
   | { way: 'after-alternative'; first: 'a' | 'b' }
   | { way: 'after-failover'; first: 'a' | 'b' }
   | { way: 'after-flow'; first: 'a' | 'b' }
+  | { way: 'after-referral'; first: 'a' | 'b' }
   | { way: 'after-waiting'; first: 'a' | 'b' }
   | { way: 'later-request' }
   | { way: 'setting-up-only' }

@@ -22,8 +22,8 @@ export interface ForkOutcome {
    * - `merged`: one response with the challenges of both (401, 407)
    * - `either`: the rules leave the choice to the proxy
    * - `none`: neither is forwarded
-   * - `n/a`: they never answer the same request, for want of a method that both can answer or because one of them
-   *   answers only a request that no proxy has forwarded
+   * - `n/a`: they never answer the same request, for want of a method that both can answer, because one of them answers
+   *   only inside a dialog and the other only outside one, or because one answers only a request that no proxy has forwarded
    */
   winner: number | 'both' | 'merged' | 'either' | 'none' | 'n/a';
   /** The code that leaves the proxy, where it is not the winner itself (a lone 503 leaves as 500). */
@@ -109,6 +109,11 @@ export const apart = (a: Code, b: Code): Firmness => (onPaper(a, b) ? 'today' : 
 export const onlyInside = (a: Code, b: Code): boolean =>
   a.inDialogOnly === true || b.inDialogOnly === true || shared(a, b, false).length === 0;
 
+/** Whether one of them answers only inside a dialog and the other only outside one, so that no request gets both */
+export const insideOutside = (a: Code, b: Code): boolean =>
+  (a.inDialogOnly === true && b.outsideDialogOnly === true) ||
+  (b.inDialogOnly === true && a.outsideDialogOnly === true);
+
 /** Whether only the first hop returns the code, to a request that no proxy has forwarded (RFC 3329 §2.3.2) */
 export const fromFirstHop = (code: Code): boolean => code.fork?.as === 'first-hop';
 
@@ -140,6 +145,18 @@ const mends = (code: Code): boolean =>
  */
 export function forkOutcome(a: Code, b: Code): ForkOutcome {
   const outcome = weigh(a, b);
+  if (outcome.winner !== 'n/a' && insideOutside(a, b)) {
+    const inside = a.inDialogOnly ? a : b;
+    return {
+      ...outcome,
+      winner: 'n/a',
+      sent: null,
+      reason: 'no-common-method',
+      sources: inside.methodsIn ?? [inside.definedIn],
+      // That the other one makes no sense inside a dialog is said in no section in full.
+      judged: [inside === a ? 'b' : 'a'],
+    };
+  }
   // A request inside a dialog has one target: the rule is valid, but no proxy ever has to apply it (RFC 3261 §16.5).
   return outcome.winner !== 'n/a' && onlyInside(a, b)
     ? { ...outcome, sent: null, judged: [], reason: 'in-dialog', sources: ['RFC 3261 §12.2.1.1', 'RFC 3261 §16.5'] }

@@ -69,6 +69,10 @@ export function together(way: Together, { a, b }: SentenceContext): string {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
       return `After ${first} to a request outside a dialog the home proxy may use another flow, and ${second} may come that way.`;
     }
+    case 'after-referral': {
+      const [first, second] = way.first === 'a' ? [a, b] : [b, a];
+      return `After ${first}, a new REFER with a valid token leads to a new request, and that may get ${second}.`;
+    }
     case 'after-waiting': {
       const [first, second] = way.first === 'a' ? [a, b] : [b, a];
       return `A client that tries again later after ${first} may get ${second} then.`;
@@ -110,7 +114,7 @@ export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
     case 'provisional-then-global':
       return `${a} is forwarded as it arrives; ${b} goes before every other final response but a 2xx, and the proxy should cancel the other branches.`;
     case 'in-dialog':
-      return `A request inside a dialog has one target, so no proxy ever has to weigh ${a} against ${b}.`;
+      return `The only requests that both can answer are inside a dialog and have one target, so no proxy ever has to weigh ${a} against ${b}.`;
     case 'not-forwarded':
       return `The sender gets ${fork.winner === 'none' ? 'neither' : fork.winner}: a stateful proxy never forwards ${loser}, which belongs to one hop.${sent}`;
     case 'global-failure':

@@ -59,6 +59,10 @@ export function together(way: Together, { a, b }: SentenceContext): string {
       const [first, second] = order(way.first);
       return `ダイアログ外のリクエストでは、${first}の後にホーム側のプロキシが別のフローで送り直すことがあり、そこで${second}が返る場合もあります。`;
     }
+    case 'after-referral': {
+      const [first, second] = order(way.first);
+      return `${first}の後、転送の依頼元がトークン付きのREFERを送り直すと新しいリクエストが送られ、それに${second}が返る場合もあります。`;
+    }
     case 'after-failover': {
       const [first, second] = order(way.first);
       return `${first}の後に試した別のサーバーから、${second}が返る場合もあります。`;

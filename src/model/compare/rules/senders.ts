@@ -1,5 +1,5 @@
 import type { Code } from '../../../schema/content.ts';
-import { answeredMethods, commonMethods } from '../../facts/fork.ts';
+import { answeredMethods, commonMethods, insideOutside } from '../../facts/fork.ts';
 import { sendersIn } from '../../facts/facts.ts';
 import type { Role } from '../../../schema/index.ts';
 import { fieldOf, grounds, type Rule } from './rule.ts';
@@ -62,6 +62,7 @@ export const senders: Rule = (a, b) => {
 /** Whether one element can face the choice: it may send both, in answer to the same request */
 export const isChoice = (a: Code, b: Code): boolean =>
   commonMethods(a, b).length > 0 &&
+  !insideOutside(a, b) &&
   (a.sentBy.some((role) => b.sentBy.includes(role)) ||
     [
       [a, b],

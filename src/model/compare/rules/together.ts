@@ -1,8 +1,8 @@
 import type { Code } from '../../../schema/content.ts';
 import { answersInvite, neverAtEndpoint } from '../../facts/facts.ts';
 import type { Together } from '../findings.ts';
-import { apart, commonMethods, fromFirstHop, onlyInside } from '../../facts/fork.ts';
-import type { Facts } from '../../../schema/index.ts';
+import { apart, commonMethods, fromFirstHop, insideOutside, onlyInside } from '../../facts/fork.ts';
+import type { Facts, Method } from '../../../schema/index.ts';
 import { checkOrder } from './order.ts';
 import { isRelay } from './senders.ts';
 
@@ -20,12 +20,14 @@ const NEW_URI: readonly NonNullable<Facts['retry']['change']>[number][] = [
  *   final response to a request (RFC 3261 §17.2), so two final codes need a second request or a second branch.
  */
 export function together(a: Code, b: Code): Together[] {
-  if (commonMethods(a, b).length === 0)
-    return a.local || b.local
-      ? [{ way: 'local-then-other', local: a.local ? 'a' : 'b' }]
-      : [{ way: 'never-same-request', how: apart(a, b) }];
-  if ((a.inDialogOnly && b.outsideDialogOnly) || (b.inDialogOnly && a.outsideDialogOnly))
-    return [{ way: 'inside-outside', inside: a.inDialogOnly ? 'a' : 'b' }];
+  if (commonMethods(a, b).length === 0) {
+    if (!a.local && !b.local) return [{ way: 'never-same-request', how: apart(a, b) }];
+    // A request that times out inside a dialog ends the dialog (RFC 3261 §12.2.1.2), so no other one follows in it.
+    return a.inDialogOnly || b.inDialogOnly
+      ? [{ way: 'never-at-once' }]
+      : [{ way: 'local-then-other', local: a.local ? 'a' : 'b' }];
+  }
+  if (insideOutside(a, b)) return [{ way: 'inside-outside', inside: a.inDialogOnly ? 'a' : 'b' }];
   if (!a.final && !b.final)
     return [{ way: [a, b].some((code) => code.fork?.as === 'not-forwarded') ? 'trying-first' : 'both-provisional' }];
   // The first hop refuses before it forwards: what comes from behind it answers the corrected request.
@@ -33,8 +35,11 @@ export function together(a: Code, b: Code): Together[] {
   if (!a.final && !(atFirstHop && a.fork?.as !== 'not-forwarded')) return [withProvisional(a, b)];
 
   const { ways, withheld } = secondRequests(a, b);
-  if (a.responseClass === 2 && answersInvite(a) && occursInside(b)) ways.push({ way: 'later-request' });
-  if (ways.length === 0 && !atFirstHop)
+  if (a.responseClass === 2 && answersInvite(a) && occursInside(b) && !neverAtEndpoint(b))
+    ways.push({ way: 'later-request' });
+  // A failed flow inside a dialog is for the proxy before it: an endpoint should not see the code (RFC 5626 §11.5).
+  const unseen = onlyInside(a, b) && (neverAtEndpoint(a) || neverAtEndpoint(b));
+  if (ways.length === 0 && !atFirstHop && !unseen)
     ways.push({ way: onlyInside(a, b) ? 'separate-requests' : withheld ? 'branches' : 'only-branches' });
   return [{ way: 'never-at-once' }, ...ways];
 }
@@ -44,10 +49,13 @@ function withProvisional(a: Code, b: Code): Together {
   // In an established dialog, nothing is searched, queued or forwarded any more, and no early dialog is left.
   if (b.inDialogOnly && (a.reach === 'user' || a.dialog?.ends === 'early-dialog')) return { way: 'setting-up-only' };
   if (b.responseClass === 2) return { way: 'provisional-then-success' };
+  const forwarded = a.fork?.as !== 'not-forwarded';
+  // The proxy that gets it tries another flow, so it ends no request, and nothing came on the failed flow before it.
+  if (neverAtEndpoint(b) && forwarded) return { way: 'only-branches' };
   // The test comes before the ringing, so whoever answers with it sent no sign of progress (RFC 3261 §8.2, §16.3).
-  return {
-    way: b.beforeAlerting && a.fork?.as !== 'not-forwarded' ? 'provisional-elsewhere' : 'provisional-then-final',
-  };
+  if (!b.beforeAlerting || !forwarded) return { way: 'provisional-then-final' };
+  // Inside a dialog there is no other element that could ring: a request has one target.
+  return { way: b.inDialogOnly ? 'separate-requests' : 'provisional-elsewhere' };
 }
 
 const occursInside = (code: Code): boolean =>
@@ -70,9 +78,9 @@ function secondRequests(a: Code, b: Code): { ways: Together[]; withheld: boolean
     const way = afterwards(code);
     // A flow begins behind the first hop and leads to one phone, not to a relay.
     if (way === 'after-flow' && (fromFirstHop(other) || isRelay(other))) continue;
-    if (!way || neverAtEndpoint(other) || (other.inDialogOnly && (leavesDialog(code) || changesUri(code)))) continue;
-    // The method that was refused is not used again, so its test is not failed again.
-    if (code.retry.change?.includes('method') && other.checkedAt?.uas === 'method') {
+    if (!way || neverAtEndpoint(other) || (onlyInside(code, other) && (leavesDialog(code) || changesUri(code))))
+      continue;
+    if (settled(code, other)) {
       withheld = true;
       continue;
     }
@@ -84,10 +92,32 @@ function secondRequests(a: Code, b: Code): { ways: Together[]; withheld: boolean
   return { ways, withheld };
 }
 
+/** Requests whose task no other method can take over. */
+const OWN_TASK: readonly Method[] = ['REGISTER', 'SUBSCRIBE', 'NOTIFY', 'PUBLISH', 'PRACK', 'CANCEL'];
+
+/** Whether what the client changes after the code leaves nothing that the other one could refuse */
+function settled(code: Code, other: Code): boolean {
+  const common = commonMethods(code, other);
+  // The refused method is not used again: its test is not failed again, and no other method takes over what only this one
+  // does. In place of an UPDATE a re-INVITE may be sent (RFC 3311 §5.1).
+  if (code.retry.change?.includes('method'))
+    return (
+      other.checkedAt?.uas === 'method' ||
+      common.every((method) => OWN_TASK.includes(method)) ||
+      (common.length === 1 && (common[0] !== 'INVITE' || other.outsideDialogOnly === true))
+    );
+  // A REFER leads to a call or a message, not to a request with a task of its own.
+  if (code.retry.change?.includes('referrer-token')) return common.every((method) => OWN_TASK.includes(method));
+  // Who finds a fault in the Identity header field has found one; the corrected request has it again (RFC 8224 §6.2.2).
+  return code.detailIn?.header === 'Identity' && other.retry.change?.includes('identity') === true && !other.detailIn;
+}
+
 /** What the client does after the code, as the beginning of a way, or null if nothing follows */
 function afterwards(code: Code): Extract<Together, { first: 'a' | 'b' }>['way'] | null {
   const change = code.retry.change ?? [];
   if (change.includes('service')) return 'after-alternative';
+  // The token comes from the referrer, who has to ask anew (RFC 3892 §2.1); the client cannot add it.
+  if (change.includes('referrer-token')) return 'after-referral';
   if (code.responseClass === 3) return change.includes('routing') ? 'after-proxy' : 'after-redirect';
   if (code.fork?.as === 'challenge') return 'after-challenge';
   if (code.fork?.as === 'other-flow') return 'after-flow';
@@ -110,4 +140,8 @@ const leavesDialog = (code: Code): boolean =>
   code.outsideDialogOnly === true ||
   code.reach === 'everywhere' ||
   code.retry.action === 'elsewhere' ||
-  ['dialog', 'dialog-unless-retried', 'usage'].includes(code.dialog?.ends ?? '');
+  // An alert goes to an emergency service like any other emergency call, outside a dialog (RFC 8876 §4.3).
+  code.retry.change?.includes('alert') === true ||
+  // Another REFER leads to another request.
+  code.retry.change?.includes('referrer-token') === true ||
+  ['dialog', 'dialog-unless-retried', 'usage', 'subscription'].includes(code.dialog?.ends ?? '');
