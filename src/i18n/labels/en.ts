@@ -217,7 +217,7 @@ export const labels: Labels = {
     preferred: 'should be preferred among the 4xx, because the sender can correct the request',
     last: 'should be forwarded only if no branch gave a lower class; never if one gave a 6xx',
     'becomes-500': 'should not be passed on; a lone one should leave the proxy as 500',
-    'other-flow': 'should never reach an endpoint; the home proxy tries another flow in its place',
+    'other-flow': 'should never reach an endpoint; the home proxy should try another flow in its place',
     'first-hop': 'comes from the first hop only, so no branch of a fork returns it',
     'ends-search': 'wins over all but 2xx; no new branches, and an INVITE’s others should be cancelled',
   },
@@ -244,13 +244,13 @@ export const labels: Labels = {
       'is a challenge, never in the numerator of SER or SEER; whether it counts as a failed attempt depends on the tool',
   },
   failover: {
-    'next-server': 'tries the next server of the same destination',
+    'next-server': 'should try the next server of the same destination',
     'next-server-if-silent':
-      'tries the next server of the same destination if no response came at all, and otherwise may try its next route',
+      'should try the next server of the same destination if no response came at all, and otherwise may try its next route',
     follow: 'tries an address from Contact or passes the response back',
     'follow-proxy': 'repeats the request through the proxy named in Contact or passes the response back',
     'next-target': 'may try its next route',
-    'next-flow': 'tries another flow to the same device',
+    'next-flow': 'should try another flow to the same device',
     stop: 'stops: a proxy must not start another branch',
   },
   look: {

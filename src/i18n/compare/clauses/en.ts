@@ -38,7 +38,7 @@ export function nextClause(next: NextStep): string {
         return 'sends a new request to an address that it chose from those offered, or tries them in turn';
       if (next.change.includes('routing')) return 'repeats this one request through the proxy named in Contact';
       if (next.change.includes('service')) return `uses ${terms.change.service}, if it knows the format`;
-      return changed.length > 0 ? `sends the request by ${or(changed)}` : 'tries another server';
+      return changed.length > 0 ? `should send the request by ${or(changed)}` : 'should try another server';
     case 'later':
       return 'may repeat the same request later';
     case 'never':

@@ -48,8 +48,8 @@ function nextJa({ kind, change, action }: NextStep): Clause {
       if (change.includes('service'))
         return clause(`形式を理解できれば、${terms.change.service}処理を進め`, 'ます', 'る');
       return changed
-        ? clause(`${changed}リクエストを送り直`, 'します', 'す')
-        : clause('別のサーバーを試', 'します', 'す');
+        ? clause(`${changed}リクエストを送り直すべきとされて`, 'います', 'いる')
+        : clause('別のサーバーを試すべきとされて', 'います', 'いる');
     case 'later':
       return clause('時間をおいて同じリクエストを送り直せ', 'ます', 'る');
     case 'never':
