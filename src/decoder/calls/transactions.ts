@@ -30,6 +30,8 @@ export function findTransactions(entries: Entry[]): Transaction[] {
       transaction = { method, cseq, requests: [], provisional: [], final: [], acks: [], client, server, initial };
       found.set(key, transaction);
     }
+    // A capture may have the response first; the request itself tells better.
+    if (entry.code === null && transaction.requests.length === 0) transaction.initial = entry.toTag === '';
     if (entry.code === null) transaction.requests.push(entry);
     else if (entry.code < 200) transaction.provisional.push(entry);
     else transaction.final.push(entry);
