@@ -61,6 +61,9 @@ const HEX_LINE = /^\s*(?:[0-9a-f]{2}){20,}\s*$/i;
 const MORE_HEX = /^\s*(?:[0-9a-f]{2})+\s*$/i;
 const BASE64_LINE = /^\s*[A-Za-z0-9+/_-]{24,}={0,2}\s*$/;
 
+/** A packet of K12 (Tektronix, Catapult), whose bytes are cells of one row. */
+const CELLS = /^\|0 +\|(?:[0-9a-f]{2}\|){20,}\s*$/i;
+
 type Kind = 'dump' | 'hex' | 'base64';
 
 /** Puts bytes of consecutive lines together and gives the lines of the messages in them. */
@@ -102,6 +105,11 @@ export class Dumps implements Step {
         return;
       }
     }
+    if (CELLS.test(text)) {
+      this.flush();
+      this.encoded(line, 'hex', text.slice(text.indexOf('|', 1)).replaceAll('|', ''));
+      return;
+    }
     if (HEX_LINE.test(text) || (this.kind === 'hex' && MORE_HEX.test(text))) {
       this.encoded(line, 'hex');
       return;
@@ -137,8 +145,8 @@ export class Dumps implements Step {
     return true;
   }
 
-  private encoded(line: Line, kind: Kind): void {
-    const text = line.text.trim();
+  private encoded(line: Line, kind: Kind, said = line.text): void {
+    const text = said.trim();
     if (
       this.kind !== kind ||
       (kind === 'hex' && beginsPacket(hexBytes(text)!)) ||

@@ -1,4 +1,4 @@
-import { BEGIN, clock, each, hex, lf, type Sent } from './logged.ts';
+import { BEGIN, clock, each, frame, hex, lf, type Sent } from './logged.ts';
 import type { Form } from './more.test.ts';
 
 // More of what tools print and what stores, mail and chat programs make of it.
@@ -57,6 +57,16 @@ export const TOOLS: Form[] = [
         `${clock(one.at)} IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto UDP (17), length ${one.raw.length + 28})\n` +
         `    ${one.from.replace(/:/, '.')} > ${one.to.replace(/:/, '.')}: SIP, length: ${one.raw.length}\n` +
         `${each({ ...one, raw: lf(one) }, '\t')}\nE..'..@.@......\n.3d........Z${one.raw}\n`,
+    ),
+  },
+  {
+    name: 'K12 text',
+    seen: 'wireshark/wireshark wiretap/k12text.l',
+    exact: 0.001,
+    ends: 'both',
+    print: join(
+      (one) =>
+        `+---------+---------------+----------+\n${clock(one.at).replace('.', ',')},000   ETHER\n|0   |${hex(frame(one)).join('|')}|\n\n`,
     ),
   },
   {
