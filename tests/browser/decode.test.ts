@@ -112,7 +112,7 @@ test.describe('on the page', () => {
       transfer.items.add(new File([header, ...Array.from({ length: 50 }, () => piece)], 'large.pcap'));
       document.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer }));
     });
-    await page.getByRole('button', { name: 'Stop reading' }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await expect(page.getByRole('status').first()).toContainText(/stopped|No SIP message/);
   });
 });

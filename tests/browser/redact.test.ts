@@ -9,6 +9,7 @@ const EXAMPLE = readFileSync('public/decode/example.txt', 'utf8');
 const SECRETS = /192\.0\.2\.10|12025550142|[Aa]lice|6629fae4|7f3c21|wilma/;
 const status = (page: Page) => page.locator('[data-part="status"]');
 const box = (page: Page) => page.getByLabel('Redact');
+const stop = (page: Page) => page.getByRole('button', { name: 'Stop', exact: true });
 const decode = async (page: Page, text: string) => {
   await page.getByRole('textbox', { name: 'SIP trace' }).fill(text);
   await page.getByRole('button', { name: 'Decode', exact: true }).click();
@@ -83,7 +84,7 @@ alone('if redaction fails, the page says so and shows nothing', async ({ page })
   await expect(status(page)).toHaveText('This trace could not be redacted, so nothing of it is shown.');
   await expect(page.locator('[data-part="result"]')).toBeHidden();
   expect(await page.locator('[data-part="result"]').innerHTML()).not.toMatch(SECRETS);
-  await expect(page.getByRole('button', { name: 'Stop reading' })).toBeHidden();
+  await expect(stop(page)).toBeHidden();
 });
 
 alone('an answer of another state than that of the box is not shown', async ({ page }) => {
@@ -95,7 +96,7 @@ alone('an answer of another state than that of the box is not shown', async ({ p
   );
   await box(page).check();
   await decode(page, EXAMPLE);
-  await expect(page.getByRole('button', { name: 'Stop reading' })).toBeVisible();
+  await expect(stop(page)).toBeVisible();
   await expect(page.getByRole('dialog')).toBeHidden();
   expect(await page.locator('[data-part="message"]').innerHTML()).not.toMatch(SECRETS);
 });
@@ -150,10 +151,46 @@ alone('the box is described, and what it did is read out in Japanese too', async
 alone('Stop ends a worker that does not answer', async ({ page }) => {
   await worker(page, 'onmessage = () => { for (;;); };');
   await decode(page, EXAMPLE);
-  await page.getByRole('button', { name: 'Stop reading' }).click();
-  await page.getByRole('button', { name: 'Stop reading' }).click();
+  await stop(page).click();
+  await expect(stop(page)).toBeHidden();
   await expect(status(page)).toHaveText('Stopped. Nothing is shown.');
-  await expect(page.getByRole('button', { name: 'Stop reading' })).toBeHidden();
+});
+
+alone('Stop while everything is analysed shows the beginning, redacted as the box says', async ({ page }) => {
+  // The first worker has read all and analyses for ever; the next one is the page's own.
+  let turn = 0;
+  await page.route(/decode-worker[^/]*\.js/, (route) =>
+    turn++ > 0
+      ? route.continue()
+      : route.fulfill({
+          contentType: 'text/javascript',
+          body: `onmessage = () => { postMessage({ tell: 'progress', percent: 100, messages: 20000 });
+                 postMessage({ tell: 'read', messages: 20000 }); for (;;); };`,
+        }),
+  );
+  await box(page).check();
+  await openFile(page, registers(20_000));
+  await expect(status(page)).toHaveText('SIP messages read: 20,000. Analyzing …');
+  await stop(page).click();
+  await expect(stop(page)).toBeHidden();
+  await expect(status(page)).toContainText(/Reading was stopped.*values were replaced/);
+  await expect(page.locator('[data-list="skipped"]')).toContainText('% of the input was read');
+  await expect(page.locator('[data-list="outcomes"]')).not.toBeEmpty();
+  expect(await page.locator('[data-part="result"]').innerHTML()).not.toMatch(SECRETS);
+  // The page is as usable as before.
+  await decode(page, EXAMPLE);
+  await expect(status(page)).not.toContainText('stopped');
+  await expect(page.locator('[data-list="outcomes"]')).not.toBeEmpty();
+});
+
+alone('Stop while a file is read leaves a page that can be used, whatever came of it', async ({ page }) => {
+  await openFile(page, registers(40_000));
+  await stop(page).click();
+  await expect(stop(page)).toBeHidden();
+  await expect(status(page)).toContainText(/[Ss]topped/);
+  await decode(page, EXAMPLE);
+  await expect(status(page)).not.toContainText(/[Ss]topped/);
+  await expect(page.locator('[data-list="outcomes"]')).not.toBeEmpty();
 });
 
 alone('a long call is shown in pieces', async ({ page }) => {

@@ -2,6 +2,7 @@ import type { Locale } from '../../locales.ts';
 import type { Ask, Export, Tell } from './session.ts';
 import workerUrl from './decode-worker.ts?worker&url';
 import { scriptUrl } from '../../browser/trusted-types.ts';
+import { takeDrops } from './drop.ts';
 
 // The page of the decoder: takes text and files to the worker, and shows what comes back. Nothing of a trace is ever
 // markup here: all of it becomes text nodes. Shown is only what is as the box says: redacted if it is ticked.
@@ -24,7 +25,8 @@ const words = root.dataset as Record<
   | 'empty'
   | 'stopped'
   | 'given'
-  | 'progress',
+  | 'progress'
+  | 'analysing',
   string
 >;
 const [form, text, file, result, status] = [
@@ -40,13 +42,13 @@ const dialog = part<HTMLDialogElement>('message');
 
 /** After this time without an answer the reader may want to stop. */
 const SLOW_MS = 400;
-/** So long a worker that reads may take to stop by itself and give what it has. */
+/** So long a worker may take after a stop to give what it has; the page waits for nothing meanwhile. */
 const GRACE_MS = 3000;
 
 let worker: Worker | null = null;
-let reading = false;
-let stopping = false;
-let group = 0;
+/** What the worker reads; after a stop its beginning may be read again. */
+let given: File | string | null = null;
+let [reading, stopping, group] = [false, false, 0];
 let slow: ReturnType<typeof setTimeout> | undefined;
 
 /** What draws and exports is only loaded when there is something to draw. */
@@ -80,13 +82,16 @@ function hide(): void {
 function end(said: string): void {
   worker?.terminate();
   worker = null;
+  given = null;
   answered();
   hide();
   status.textContent = said;
 }
 
-function read(input: File | string): void {
+/** @param soon only the first messages are wanted */
+function read(input: File | string, soon = false): void {
   end('');
+  given = input;
   let own: Worker;
   try {
     own = worker = new Worker(scriptUrl(workerUrl), { type: 'module' });
@@ -103,10 +108,31 @@ function read(input: File | string): void {
   reading = true;
   group = 0;
   const { locale, names, site, sip } = words;
-  ask({ ask: 'read', input, locale: locale as Locale, names, site, sip, redacted: redacted.checked });
+  ask({ ask: 'read', input, locale: locale as Locale, names, site, sip, redacted: redacted.checked, soon });
+}
+
+/** Takes what the worker has, or the beginning of what it had, and waits no longer for the rest. */
+function halt(): void {
+  // A worker that does not read does not listen either. Its beginning is quickly read again.
+  if (reading) worker!.postMessage({ ask: 'stop' } satisfies Ask);
+  else read(given!, true);
+  const own = worker;
+  clearTimeout(slow);
+  stopping = stop.hidden = true;
+  setTimeout(() => {
+    if (worker === own && stopping) end(words.given);
+  }, GRACE_MS);
 }
 
 async function heard(data: Tell, own: Worker): Promise<void> {
+  if (data.tell === 'read') {
+    reading = false;
+    if (stopping) end(words.given);
+    // What was read at once is explained at once, and nothing is read out in between.
+    else if (status.textContent !== '')
+      status.textContent = words.analysing.replace('{}', data.messages.toLocaleString(words.locale));
+    return;
+  }
   if (data.tell === 'progress') {
     const said = [data.percent, data.messages].map((number) => number.toLocaleString(words.locale));
     status.textContent = words.progress.replace('{}', said[0]!).replace('{}', said[1]!);
@@ -205,19 +231,7 @@ part('clear').addEventListener('click', () => {
   end('');
   text.focus();
 });
-stop.addEventListener('click', () => {
-  // What was read so far is worth showing; a second click does not wait for it.
-  if (!reading || stopping) {
-    end(words.given);
-    return;
-  }
-  const own = worker;
-  stopping = true;
-  ask({ ask: 'stop' });
-  setTimeout(() => {
-    if (worker === own && reading) end(words.given);
-  }, GRACE_MS);
-});
+stop.addEventListener('click', halt);
 redacted.addEventListener('change', () => {
   keep();
   hide();
@@ -230,17 +244,7 @@ for (const button of root.querySelectorAll<HTMLButtonElement>('[data-export]'))
     ask({ ask: 'export', index: group, form: button.dataset['export'] as Export });
   });
 
-document.addEventListener('dragover', (event) => {
-  event.preventDefault();
-  root.classList.add('over');
-});
-document.addEventListener('dragleave', (event) => {
-  if (!event.relatedTarget) root.classList.remove('over');
-});
-document.addEventListener('drop', (event) => {
-  event.preventDefault();
-  root.classList.remove('over');
-  const dropped = event.dataTransfer?.files[0];
-  if (dropped) read(dropped);
-  else if (event.dataTransfer?.getData('text')) read((text.value = event.dataTransfer.getData('text')));
+takeDrops(root, (dropped) => {
+  if (typeof dropped === 'string') text.value = dropped;
+  read(dropped);
 });

@@ -25,9 +25,22 @@ import {
 // One trace from reading to the last export. Every answer that shows something of it carries whether it is redacted: the
 // page compares that with its box and shows nothing else. If something throws, nothing is shown.
 
+interface ReadAsk {
+  ask: 'read';
+  input: Blob | string;
+  locale: Locale;
+  /** Where the names of codes, causes and warnings are. */
+  names: string;
+  site: string;
+  sip: string;
+  redacted: boolean;
+  /** The reader stopped what was done with all of it: the first messages alone are wanted, as soon as they are there. */
+  soon: boolean;
+}
+
 /** What the page asks for. */
 export type Ask =
-  | { ask: 'read'; input: Blob | string; locale: Locale; names: string; site: string; sip: string; redacted: boolean }
+  | ReadAsk
   | { ask: 'stop' }
   | { ask: 'redact'; on: boolean }
   | { ask: 'groups'; from: number }
@@ -50,11 +63,16 @@ type Shown =
 /** What is reported to the page. */
 export type Tell =
   | { tell: 'progress'; percent: number; messages: number }
+  /** Everything is read; until the overview follows, nothing is heard. */
+  | { tell: 'read'; messages: number }
   | { tell: 'failed'; redacted: boolean }
   | (Shown & { redacted: boolean });
 
 /** How often the page hears of progress. */
 const EVERY_MS = 100;
+/** Who stops does not wait: so many messages are explained in a tenth of a second. */
+const SOON = 1000;
+
 /** What is shown of a trace as it is now, redacted or not. */
 interface View {
   trace: Trace;
@@ -99,7 +117,7 @@ export class Session {
     }
   }
 
-  async #read({ input, locale, names, site, sip, redacted }: Extract<Ask, { ask: 'read' }>): Promise<void> {
+  async #read({ input, locale, names, site, sip, redacted, soon }: ReadAsk): Promise<void> {
     this.#redacted = redacted;
     const words = import(`../../i18n/decoder/${locale}.ts`) as Promise<{
       decoder: DecodeWords;
@@ -122,10 +140,13 @@ export class Session {
         last = performance.now();
         this.#tell({ tell: 'progress', percent: Math.round((100 * done) / size), messages });
       }
+      if (soon && messages > SOON) this.#stopped = true;
       if (this.#stopped) break;
     }
     const partial = this.#stopped && done < size ? { read: done, size } : undefined;
-    this.#original = reader.finish(partial, unpacking.broken);
+    const trace = reader.finish(partial, unpacking.broken);
+    if (!this.#stopped) this.#tell({ tell: 'read', messages: trace.messages.length });
+    this.#original = this.#stopped ? firstOf(trace) : trace;
     const { decoder, decodePage } = await words;
     this.#context = {
       words: decoder,
@@ -191,4 +212,14 @@ export class Session {
   #give(shown: Shown): void {
     this.#tell({ ...shown, redacted: this.#redacted });
   }
+}
+
+/** The trace as it was after its first messages; what it has of later ones is counted */
+function firstOf(trace: Trace): Trace {
+  const left = trace.messages.length - SOON;
+  if (left <= 0) return trace;
+  const messages = trace.messages.slice(0, SOON);
+  const { place } = trace.messages[SOON]!;
+  const skipped = [...trace.skipped, { place, reason: 'stopped', count: left } as const];
+  return { ...trace, messages, skipped, until: messages.at(-1)!.time };
 }

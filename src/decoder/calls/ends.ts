@@ -170,13 +170,14 @@ function elsewhere(said: End, near: End | null, other: Endpoint | null): End {
 function derivedEnds(messages: Message[]): Pair[] {
   const alias = new Map<string, End>();
   const targets = new Map<string, End>();
-  for (const message of messages) {
-    const key = hopOf(message);
+  const hops = messages.map(hopOf);
+  for (const [index, message] of messages.entries()) {
+    const key = hops[index]!;
     if (isRequest(message) && !targets.has(key)) targets.set(key, targetOf(message) ?? UNKNOWN);
   }
   const requests = new Map<string, Message>();
-  for (const message of messages) {
-    const key = hopOf(message);
+  for (const [index, message] of messages.entries()) {
+    const key = hops[index]!;
     if (message.start.kind === 'request') {
       if (!requests.has(key)) requests.set(key, message);
       continue;
@@ -188,9 +189,9 @@ function derivedEnds(messages: Message[]): Pair[] {
     if (next) alias.set(keyOf(target), next);
   }
   const name = (end: End) => alias.get(keyOf(end)) ?? end;
-  return messages.map((message): Pair => {
+  return messages.map((message, index): Pair => {
     const sender = ofVia(vias(message)[0]) ?? UNKNOWN;
-    const target = name(targets.get(hopOf(message)) ?? otherEnd(message));
+    const target = name(targets.get(hops[index]!) ?? otherEnd(message));
     return isRequest(message) ? [sender, target] : [target, sender];
   });
 }

@@ -73,10 +73,17 @@ interface Ids {
   shared: Set<string>;
 }
 
+/** Every field that can name another leg, in lower case: most messages have none of them. */
+const JOINING = new Set(
+  ['Session-ID', 'P-Charging-Vector', 'Replaces', 'In-Reply-To', 'Refer-To', ...LEG_FIELDS].map((name) =>
+    name.toLowerCase(),
+  ),
+);
+
 function idsOf(call: Call): Ids {
   const ids: Ids = { session: new Set(), icid: new Set(), named: [], shared: new Set() };
   for (const { message, repeat } of call.entries) {
-    if (repeat !== null) continue;
+    if (repeat !== null || !message.headers.some(({ name }) => JOINING.has(name.toLowerCase()))) continue;
     for (const value of fields(message, 'Session-ID')) {
       const [local, ...params] = split(value, ';');
       // The nil UUID says that the other end is not known yet (RFC 7989 §5).

@@ -14,8 +14,8 @@ export function findTransactions(entries: Entry[]): Transaction[] {
   const seen = new Map<string, Entry>();
   const twice = everyTwice(entries);
   for (const entry of entries) {
-    markRepeat(entry, seen, twice);
     const key = keyOf(entry);
+    markRepeat(entry, key, seen, twice);
     if (entry.method === 'ACK' && entry.code === null) {
       const own = found.get(key);
       if (own) own.acks.push(entry);
@@ -30,6 +30,8 @@ export function findTransactions(entries: Entry[]): Transaction[] {
       transaction = { method, cseq, requests: [], provisional: [], final: [], acks: [], client, server, initial };
       found.set(key, transaction);
     }
+    // A capture may have the response first; the request itself tells better.
+    if (entry.code === null && transaction.requests.length === 0) transaction.initial = entry.toTag === '';
     if (entry.code === null) transaction.requests.push(entry);
     else if (entry.code < 200) transaction.provisional.push(entry);
     else transaction.final.push(entry);
@@ -71,10 +73,13 @@ export function findTransactions(entries: Entry[]): Transaction[] {
  * @returns whether equal times can mean copies: the times are finer, or every message is there several times
  */
 function everyTwice(entries: Entry[]): boolean {
-  if (entries.some(({ message: { time } }) => time !== null && !Number.isInteger(time))) return true;
+  const timed = entries.filter(({ message }) => message.time !== null);
+  if (timed.some(({ message }) => !Number.isInteger(message.time))) return true;
   const counts = new Map<string, number>();
-  const keyOfCopy = ({ message }: Entry): string => `${message.time} ${message.raw}`;
-  for (const entry of entries) counts.set(keyOfCopy(entry), (counts.get(keyOfCopy(entry)) ?? 0) + 1);
+  for (const { message } of timed) {
+    const key = `${message.time} ${message.raw}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   return [...counts.values()].every((count) => count > 1);
 }
 
@@ -111,7 +116,7 @@ const fits = (tags: string, cseq: number | null, client: number, server: number)
 };
 
 /** Sets `repeat`: a request with an earlier key, an equal final response, a provisional response equal in every byte. */
-function markRepeat(entry: Entry, seen: Map<string, Entry>, twice: boolean): void {
+function markRepeat(entry: Entry, place: string, seen: Map<string, Entry>, twice: boolean): void {
   const { message, code, cseq, toTag } = entry;
   // What a capture or log cut before its CSeq may be another message of the same look.
   if (cseq === null && message.cut) return;
@@ -121,7 +126,7 @@ function markRepeat(entry: Entry, seen: Map<string, Entry>, twice: boolean): voi
       : code < 200
         ? `${code} ${message.raw}`
         : `${code} ${toTag}`;
-  const key = `${keyOf(entry)} ${what}`;
+  const key = `${place} ${what}`;
   const earlier = seen.get(key);
   if (!earlier) {
     seen.set(key, entry);

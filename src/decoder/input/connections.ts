@@ -18,6 +18,7 @@ const PATIENCE = 16384;
 
 const SYN = 2;
 const FIN_RST = 5;
+const ACK = 16;
 
 interface Stream {
   order: SegmentOrder;
@@ -59,12 +60,14 @@ export class Connections {
     }
     const flags = ip.data[13]!;
     const data = ip.data.subarray(header);
+    const numbers = new DataView(ip.data.buffer, ip.data.byteOffset);
+    if ((flags & ACK) !== 0) this.acknowledge(ip, numbers.getUint32(8));
     if (data.length === 0 && (flags & (SYN | FIN_RST)) === 0) return;
     const key = `${ip.source.join()} ${ip.destination.join()} ${word(ip.data, 0)} ${word(ip.data, 2)}`;
     const known = this.streams.get(key);
     if (known === undefined && data.length === 0 && (flags & SYN) === 0) return;
     const stream = known ?? this.start(key);
-    const sequence = new DataView(ip.data.buffer, ip.data.byteOffset).getUint32(4);
+    const sequence = numbers.getUint32(4);
     if ((flags & SYN) !== 0) {
       stream.ignored = null;
       stream.order.open(sequence);
@@ -80,6 +83,13 @@ export class Connections {
       this.judge(stream);
     }
     if ((flags & FIN_RST) !== 0 && stream.ignored === null) this.close(stream);
+  }
+
+  /** Tells the other direction what arrived there. */
+  private acknowledge(ip: IpPayload, number: number): void {
+    const key = `${ip.destination.join()} ${ip.source.join()} ${word(ip.data, 2)} ${word(ip.data, 0)}`;
+    const stream = this.streams.get(key);
+    if (stream?.ignored === null) stream.order.acknowledge(number);
   }
 
   finish(): void {

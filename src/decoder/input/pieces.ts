@@ -1,6 +1,9 @@
 // A file or a text in pieces, unpacked on the way where it is gzip, with room in between for a question of the page.
 
-const PIECE = 1 << 20;
+/** So much of a file is fetched at a time. */
+const FETCHED = 1 << 20;
+/** So much is read without listening: 1 MB of nothing but SIP would take a quarter of a second. */
+const PIECE = 1 << 17;
 /** How long a worker may go on without listening. */
 const LISTEN_MS = 50;
 
@@ -41,9 +44,12 @@ function* textPieces(input: string): Generator<Piece> {
 async function* filePieces(file: Blob, unpacking: Unpacking): AsyncGenerator<Piece> {
   const front = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   if (front[0] === 0x1f && front[1] === 0x8b) return yield* unpacked(file, unpacking);
-  for (let at = 0; at < file.size; at += PIECE) {
-    const data = new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
-    yield { data, read: at + data.length };
+  for (let from = 0; from < file.size; from += FETCHED) {
+    const fetched = new Uint8Array(await file.slice(from, from + FETCHED).arrayBuffer());
+    for (let at = 0; at < fetched.length; at += PIECE) {
+      const data = fetched.subarray(at, at + PIECE);
+      yield { data, read: from + at + data.length };
+    }
   }
 }
 

@@ -54,6 +54,11 @@ export class SegmentOrder {
     this.events.gap('snap');
   }
 
+  /** The other side has all bytes before `number` (RFC 9293 §3.4): what is missing of them was not captured and will not come. */
+  acknowledge(number: number): void {
+    while (this.waiting.length > 0 && ((number - this.nearest().offset) | 0) >= 0) this.jump();
+  }
+
   /** The end: what waits is given out in order, with the gaps reported. */
   finish(): void {
     while (this.waiting.length > 0) this.jump();
@@ -83,10 +88,15 @@ export class SegmentOrder {
 
   /** Goes on behind the hole. */
   private jump(): void {
-    const start = this.next!;
-    const nearest = this.waiting.reduce((a, b) => (((b.offset - start) | 0) < ((a.offset - start) | 0) ? b : a));
+    const { offset } = this.nearest();
     this.events.gap('lost');
-    this.next = nearest.offset;
+    this.next = offset;
     this.release();
+  }
+
+  /** What waits behind the first hole */
+  private nearest(): Waiting {
+    const start = this.next!;
+    return this.waiting.reduce((a, b) => (((b.offset - start) | 0) < ((a.offset - start) | 0) ? b : a));
   }
 }

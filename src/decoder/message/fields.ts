@@ -40,12 +40,17 @@ const named = (field: HeaderField, name: string): boolean =>
   field.name === name || (field.name.length === name.length && field.name.toLowerCase() === name.toLowerCase());
 
 /** The values of all header fields of a name, in order */
-export const fields = (message: Message, name: string): string[] =>
-  message.headers.filter((field) => named(field, name)).map(({ value }) => value);
+export function fields(message: Message, name: string): string[] {
+  const found: string[] = [];
+  for (const one of message.headers) if (named(one, name)) found.push(one.value);
+  return found;
+}
 
 /** The first value of a name, or null */
-export const field = (message: Message, name: string): string | null =>
-  message.headers.find((field) => named(field, name))?.value ?? null;
+export function field(message: Message, name: string): string | null {
+  for (const one of message.headers) if (named(one, name)) return one.value;
+  return null;
+}
 
 /** All values of a name with lists taken apart (RFC 3261 §7.3.1) */
 export const listed = (message: Message, name: string): string[] =>
@@ -119,20 +124,21 @@ export function readUri(text: string): Uri {
 
 /** The parts of one From, To, Contact, Route … value */
 export function readAddress(value: string): Address {
+  const parts = addressParts(value);
+  return { ...parts, uri: readUri(parts.text) };
+}
+
+/** The same with the URI left as text */
+function addressParts(value: string): Omit<Address, 'uri'> {
   const open = bracketOf(value);
   if (open < 0) {
     const [text, ...params] = split(value, ';');
-    return { display: '', text: text ?? '', uri: readUri(text ?? ''), params: parameters(params) };
+    return { display: '', text: text ?? '', params: parameters(params) };
   }
   const close = value.indexOf('>', open);
   const text = value.slice(open + 1, close < 0 ? undefined : close).trim();
   const rest = close < 0 ? '' : value.slice(close + 1);
-  return {
-    display: unquote(value.slice(0, open).trim()),
-    text,
-    uri: readUri(text),
-    params: parameters(split(rest, ';').slice(1)),
-  };
+  return { display: unquote(value.slice(0, open).trim()), text, params: parameters(split(rest, ';').slice(1)) };
 }
 
 /** The position of the "<" outside quotes, or -1 */
@@ -180,7 +186,10 @@ export function cseq(message: Message): { number: number; method: string } | nul
 }
 
 /** The tag of From or To, or empty */
-export const tag = (message: Message, name: 'From' | 'To'): string => address(message, name)?.params.get('tag') ?? '';
+export function tag(message: Message, name: 'From' | 'To'): string {
+  const value = field(message, name);
+  return (value === null ? undefined : addressParts(value).params.get('tag')) ?? '';
+}
 
 /** A number of seconds at the beginning of a value, such as `1800;refresher=uac`, or null */
 export function seconds(value: string | null): number | null {

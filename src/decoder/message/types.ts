@@ -108,7 +108,9 @@ export type SkipReason =
   /** The rest of a packed file. */
   | 'damaged'
   /** A message past the limit; it was counted, not kept. */
-  | 'limit';
+  | 'limit'
+  /** A message that had been read when the reader stopped, and was not looked into any more. */
+  | 'stopped';
 
 /** A part of the input that was not understood. */
 export interface Skipped {
@@ -139,6 +141,7 @@ const MAY_HOLD_SIP: SkipReason[] = [
   'gap',
   'damaged',
   'limit',
+  'stopped',
 ];
 
 /** Whether what was skipped may hold a SIP message, so that nothing may be concluded from one not being seen */

@@ -6,7 +6,7 @@ import { place } from './place.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import { redactText } from './text.ts';
 import * as tokens from './tokens.ts';
-import { redactAddress, redactDialogId, redactVia } from './uri.ts';
+import { redactAddress, redactCallId, redactDialogId, redactVia } from './uri.ts';
 
 // Header fields: each declared one has its own way to be read, and the value of every other is replaced as a whole.
 
@@ -31,7 +31,6 @@ const token =
 
 const text: Redact = (value, names) => redactText(value, names);
 const product: Redact = (value, names) => redactText(value, names, true);
-const callId: Redact = (value, names) => names.word('call', value);
 const counter =
   (kind: string): Redact =>
   (value, names) =>
@@ -148,7 +147,10 @@ const READ = new Map<string, Redact>([
       'Diversion History-Info Refer-To Referred-By Reply-To P-Called-Party-ID P-Associated-URI Alert-Info Call-Info Error-Info',
   ),
   ...fields(each(redactVia), 'Via'),
-  ...[...tokens.CALL_ID_FIELDS].map((name): [string, Redact] => [name, name === 'in-reply-to' ? each(callId) : callId]),
+  ...[...tokens.CALL_ID_FIELDS].map((name): [string, Redact] => [
+    name,
+    name === 'in-reply-to' ? each(redactCallId) : redactCallId,
+  ]),
   ...fields(redactDialogId, 'Replaces Join Target-Dialog Same-Session'),
   ...fields(redactDigest, 'WWW-Authenticate Proxy-Authenticate Authorization Proxy-Authorization Authentication-Info'),
   ...fields(product, 'User-Agent Server'),

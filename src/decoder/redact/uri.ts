@@ -1,4 +1,5 @@
 import { split, unquote } from '../message/fields.ts';
+import { redacted } from '../message/redacted.ts';
 import { redactParameters } from './parameters.ts';
 import { place } from './place.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
@@ -55,10 +56,17 @@ function uriHeaders(headers: string, names: Pseudonyms): string {
     .join('&');
 }
 
+/**
+ * A replacement for a Call-ID. Messages of which somebody hid the Call-ID before are put together by their tags
+ * (calls/calls.ts), so the replacement of a hidden one says so too.
+ */
+export const redactCallId = (id: string, names: Pseudonyms): string =>
+  `${names.word('call', id)}${redacted(id) ? '.redacted' : ''}`;
+
 /** Call-ID and tags of Replaces, Join and Target-Dialog (RFC 3891 §6.1) */
 export function redactDialogId(value: string, names: Pseudonyms): string {
   const [id, ...params] = split(value, ';');
-  return names.word('call', id!) + redactParameters(params, names);
+  return redactCallId(id!, names) + redactParameters(params, names);
 }
 
 const unescape = (text: string): string => {

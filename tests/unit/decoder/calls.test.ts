@@ -34,6 +34,13 @@ const shape = (call: Call) =>
       `${method} ${requests.length} ${[...provisional, ...final].map(({ code }) => code).join(',')} ${acks.length}`,
   );
 
+test('a BYE behind the response to it ends the call: a capture may have the two directions one after the other', () => {
+  const { messages } = answeredCall().trace;
+  const [bye, response] = messages.slice(-2);
+  const { calls } = findCalls({ messages: [...messages.slice(0, -2), response!, bye!] });
+  expect(calls[0]!.dialogs.map(({ byes }) => byes.length)).toEqual([1]);
+});
+
 test('messages are grouped by Call-ID, in the order in which each call begins', () => {
   const trace = new TraceBuilder();
   const first = trace.request('OPTIONS', { from: ALICE, to: BOB, callId: 'one' });

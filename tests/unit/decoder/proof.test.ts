@@ -101,7 +101,7 @@ describe('captures that cut messages', () => {
     const trace = captured('tcp-lost-segment');
     expect(trace.messages.filter(({ cut }) => cut)).toMatchObject([{ cut: 'lost' }]);
     expect(kinds(trace)).toEqual(['note cut']);
-    expect(only(trace).outcome.kind).toBe('up');
+    expect(only(trace).outcome.kind).toBe('ended');
   });
 });
 

@@ -25,13 +25,27 @@ const reading = (input: Blob | string, redacted: boolean): Ask => ({
   site: 'https://sip.example/',
   sip: '/sip/',
   redacted,
+  soon: false,
 });
+
+/** What shows nothing of a trace. */
+const SILENT: Tell['tell'][] = ['progress', 'read', 'failed'];
+
+/** As many registrations of one Call-ID each, unanswered */
+const registers = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, at) =>
+      `REGISTER sip:corp.test SIP/2.0\r\nVia: SIP/2.0/UDP pc.corp.test;branch=z9hG4bK${at}\r\nMax-Forwards: 70\r\n` +
+      `From: <sip:wilma@corp.test>;tag=${at}\r\nTo: <sip:wilma@corp.test>\r\nCall-ID: wilma-${at}\r\nCSeq: 1 REGISTER\r\n` +
+      'Content-Length: 0\r\n\r\n',
+  ).join('');
 
 /** A session and all that it reported, and of that what shows something of a trace */
 function open(by = redact) {
   const sent: Tell[] = [];
   const session = new Session((message) => sent.push(message), by);
-  return { session, sent, shown: () => sent.filter(({ tell }) => tell !== 'progress' && tell !== 'failed') };
+  return { session, sent, shown: () => sent.filter(({ tell }) => !SILENT.includes(tell)) };
 }
 
 const every: Ask[] = [
@@ -87,7 +101,10 @@ test('if redaction throws, nothing is shown: not what was there before, and no a
   });
   await fresh.session.answer(reading(EXAMPLE, true));
   // On a slow machine the page hears of progress, too.
-  expect(fresh.sent.filter(({ tell }) => tell !== 'progress')).toEqual([{ tell: 'failed', redacted: true }]);
+  expect(fresh.sent.filter(({ tell }) => tell !== 'progress')).toEqual([
+    { tell: 'read', messages: 10 },
+    { tell: 'failed', redacted: true },
+  ]);
 });
 
 test('reading stops between two pieces, and what came before is shown', async () => {
@@ -96,6 +113,34 @@ test('reading stops between two pieces, and what came before is shown', async ()
   await session.answer({ ask: 'stop' });
   await done;
   expect(shown()).toMatchObject([{ tell: 'overview', stopped: true }]);
+});
+
+test('whoever stops is shown the first thousand messages, and how many had been read', async () => {
+  const sent: Tell[] = [];
+  const session = new Session((message) => {
+    sent.push(message);
+    if (message.tell === 'progress' && message.messages > 2000) void session.answer({ ask: 'stop' });
+  });
+  await session.answer(reading(registers(20_000), false));
+  const overview = sent.at(-1)!;
+  if (overview.tell !== 'overview') throw new Error(overview.tell);
+  expect(overview).toMatchObject({ stopped: true, redacted: false });
+  expect(overview.overview.read).toContain('1,000');
+  const said = overview.overview.skipped.join(' ');
+  const [, more] = /([\d,]+) more SIP messages had been read by then, and were not analyzed/.exec(said)!;
+  const [, part] = /(\d+) % of the input was read/.exec(said)!;
+  expect(1000 + Number(more!.replace(',', ''))).toBeLessThanOrEqual(Math.ceil((20_000 * (Number(part) + 1)) / 100));
+  // A reply that was not looked at is none that is missing.
+  await session.answer({ ask: 'group', index: 999 });
+  const last = sent.at(-1)!;
+  expect(last.tell === 'group' && last.view.findings.items).toEqual([]);
+});
+
+test('whoever stops what is done with all of it is shown its beginning', async () => {
+  const { session, sent } = open();
+  await session.answer({ ...reading(registers(5000), true), soon: true } as Ask);
+  expect(sent.map(({ tell }) => tell).filter((tell) => tell !== 'progress')).toEqual(['overview']);
+  expect(sent.at(-1)).toMatchObject({ stopped: true, redacted: true });
 });
 
 test('a long call comes in pieces that together are the whole', async () => {

@@ -14,6 +14,8 @@ interface Row {
   bytes: number[];
 }
 
+const indent = ({ text }: Line): number => text.length - text.trimStart().length;
+
 /** Offset and bytes of a line of a dump, or null; the column of characters begins after the widest gap */
 export function dumpRow(line: string): Row | null {
   if (line.length > 400) return null;
@@ -59,6 +61,9 @@ const HEX_LINE = /^\s*(?:[0-9a-f]{2}){20,}\s*$/i;
 const MORE_HEX = /^\s*(?:[0-9a-f]{2})+\s*$/i;
 const BASE64_LINE = /^\s*[A-Za-z0-9+/_-]{24,}={0,2}\s*$/;
 
+/** A packet of K12 (Tektronix, Catapult), whose bytes are cells of one row. */
+const CELLS = /^\|0 +\|(?:[0-9a-f]{2}\|){20,}\s*$/i;
+
 type Kind = 'dump' | 'hex' | 'base64';
 
 /** Puts bytes of consecutive lines together and gives the lines of the messages in them. */
@@ -66,6 +71,10 @@ export class Dumps implements Step {
   private readonly next: Step;
   private held: Line[] = [];
   private bytes: number[] = [];
+  /** Offset of the first of them. */
+  private start = 0;
+  /** "Follow" of Wireshark goes on counting for each direction, one of which is indented: where each indent ended. */
+  private readonly ends = new Map<number, number>();
   private text = '';
   private kind: Kind | null = null;
   private blank: Line | null = null;
@@ -85,13 +94,21 @@ export class Dumps implements Step {
     }
     const bare = bareRow(text);
     if (bare !== null || this.kind === 'dump' || (text.length < 400 && OFFSET.test(text))) {
-      const row = bare === null ? dumpRow(text) : { offset: this.kind === 'dump' ? this.bytes.length : 0, bytes: bare };
-      if (row !== null && this.takesRow(row)) {
+      const row =
+        bare === null
+          ? dumpRow(text)
+          : { offset: this.kind === 'dump' ? this.start + this.bytes.length : 0, bytes: bare };
+      if (row !== null && this.takesRow(row, indent(line))) {
         this.hold(line, 'dump');
         this.blank = null;
         for (const byte of row.bytes) this.bytes.push(byte);
         return;
       }
+    }
+    if (CELLS.test(text)) {
+      this.flush();
+      this.encoded(line, 'hex', text.slice(text.indexOf('|', 1)).replaceAll('|', ''));
+      return;
     }
     if (HEX_LINE.test(text) || (this.kind === 'hex' && MORE_HEX.test(text))) {
       this.encoded(line, 'hex');
@@ -118,14 +135,18 @@ export class Dumps implements Step {
   }
 
   /** Whether the row goes on where the last one ended; one at the beginning begins a packet */
-  private takesRow(row: Row): boolean {
-    if (this.kind === 'dump' && row.offset === this.bytes.length && this.held.length < MOST_LINES) return true;
+  private takesRow({ offset, bytes }: Row, column: number): boolean {
+    const next = this.start + this.bytes.length;
+    if (this.kind === 'dump' && offset === next && column === indent(this.held[0]!) && this.held.length < MOST_LINES)
+      return true;
     this.flush();
-    return row.offset === 0 && row.bytes.length >= 8;
+    if ((offset !== 0 && offset !== this.ends.get(column)) || bytes.length < 8) return false;
+    this.start = offset;
+    return true;
   }
 
-  private encoded(line: Line, kind: Kind): void {
-    const text = line.text.trim();
+  private encoded(line: Line, kind: Kind, said = line.text): void {
+    const text = said.trim();
     if (
       this.kind !== kind ||
       (kind === 'hex' && beginsPacket(hexBytes(text)!)) ||
@@ -146,6 +167,7 @@ export class Dumps implements Step {
   private flush(): void {
     const { held, kind } = this;
     if (kind === null) return;
+    if (kind === 'dump') this.ends.set(indent(held[0]!), this.start + this.bytes.length);
     const bytes =
       kind === 'dump' ? Uint8Array.from(this.bytes) : kind === 'hex' ? hexBytes(this.text) : base64Bytes(this.text);
     [this.held, this.bytes, this.text, this.kind, this.blank] = [[], [], '', null, null];

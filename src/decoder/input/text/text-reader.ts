@@ -12,6 +12,7 @@ import { JsonRecords } from './json.ts';
 import { cleanLine, LineReader, plain, type Line, type Step } from './lines.ts';
 import { OneLine } from './one-line.ts';
 import { inOrder, type Timed } from './order.ts';
+import { printedAgain } from './printed-again.ts';
 import { skipLines } from './skipped-lines.ts';
 import { isLogLine, readPreamble } from './read-preamble.ts';
 import { findTimestamp } from './timestamps.ts';
@@ -167,6 +168,10 @@ export class TextReader {
     if (quotedByIcmp(before, carved.prefix)) {
       this.settle(before, 1);
       this.collector.skips.add('unreachable', place);
+      this.between = last ? this.settle(others, 0, true) : others;
+      return;
+    }
+    if (this.format === 'tcpdump' && printedAgain(this.found.at(-1)?.message, parsed, [...before, lines[0]!])) {
       this.between = last ? this.settle(others, 0, true) : others;
       return;
     }

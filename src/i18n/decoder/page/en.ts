@@ -27,6 +27,8 @@ export interface DecodePageWords {
   expected: readonly string[];
   needsScript: string;
   progress: (percent: number, messages: number) => string;
+  /** Everything is read. */
+  analysing: (messages: number) => string;
   failed: string;
   empty: string;
   stopped: string;
@@ -93,7 +95,7 @@ export const decodePage: DecodePageWords = {
   decode: 'Decode',
   example: 'Show an example',
   clear: 'Clear',
-  cancel: 'Stop reading',
+  cancel: 'Stop',
   redact: 'Redact',
   redactHint:
     'With “Redact”, names, numbers, addresses, credentials and every free text that is not known to be harmless are replaced in all that is shown, copied and saved. Times, ports, codecs, methods and response codes stay.',
@@ -113,6 +115,7 @@ export const decodePage: DecodePageWords = {
   ],
   needsScript: 'Decoding happens in your browser and needs JavaScript. The pages of the codes do not.',
   progress: (percent, messages) => `Read ${percent} %, ${messages.toLocaleString('en')} SIP messages so far.`,
+  analysing: (messages) => `SIP messages read: ${messages.toLocaleString('en')}. Analyzing …`,
   failed: 'The decoder could not be loaded. Check the connection and try again.',
   empty: 'No SIP message was found in this.',
   stopped: 'Reading was stopped; this is what came before.',
@@ -179,6 +182,8 @@ export const decodePage: DecodePageWords = {
     damaged: () => 'The packed file breaks off or is damaged; this is what came before.',
     limit: (count) =>
       `${count.toLocaleString('en')} SIP ${count === 1 ? 'message' : 'messages'} past the limit ${count === 1 ? 'was' : 'were'} counted and left out.`,
+    stopped: (count) =>
+      `${count.toLocaleString('en')} more SIP ${count === 1 ? 'message' : 'messages'} had been read by then, and ${count === 1 ? 'was' : 'were'} not analyzed.`,
   },
   foreign: (kind, name, command) =>
     kind === 'capture'

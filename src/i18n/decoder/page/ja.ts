@@ -14,7 +14,7 @@ export const decodePage: DecodePageWords = {
   decode: '解析する',
   example: '例を見る',
   clear: '消去',
-  cancel: '読み込みを止める',
+  cancel: '止める',
   redact: '伏せ字にする',
   redactHint:
     '「伏せ字にする」を選ぶと、名前、番号、アドレス、認証情報と、無害と確認できない自由記述を、表示、コピー、保存のすべてで別の値に置き換えます。時刻、ポート番号、コーデック、メソッド、レスポンスコードはそのまま残ります。',
@@ -33,6 +33,7 @@ export const decodePage: DecodePageWords = {
   ],
   needsScript: '解析はブラウザーの中で行うため、JavaScriptが必要です。コードの各ページには必要ありません。',
   progress: (percent, messages) => `${percent}%まで読み、SIPメッセージは${messages.toLocaleString('ja')}件です。`,
+  analysing: (messages) => `SIPメッセージを${messages.toLocaleString('ja')}件読み込みました。解析しています。`,
   failed: '解析プログラムを読み込めませんでした。接続を確認して、もう一度試してください。',
   empty: 'SIPメッセージは見つかりませんでした。',
   stopped: '読み込みを途中で止めました。ここまでに読んだ結果です。',
@@ -98,6 +99,7 @@ export const decodePage: DecodePageWords = {
       `TCPストリームに欠落が${count.toLocaleString('ja')}か所あります。キャプチャーにないセグメントがあります。`,
     damaged: () => '圧縮ファイルが途中で切れているか壊れています。読めたところまでの結果です。',
     limit: (count) => `上限を超えたSIPメッセージ${count.toLocaleString('ja')}件は、数だけ数えて省きました。`,
+    stopped: (count) => `SIPメッセージはほかに${count.toLocaleString('ja')}件読み込んでいましたが、解析していません。`,
   },
   foreign: (kind, name, command) =>
     kind === 'capture'

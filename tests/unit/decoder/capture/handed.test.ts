@@ -87,7 +87,17 @@ test('fragments that were captured twice make one message', async () => {
   const trace = await read('ipfrag-dup.pcap');
   expect(trace.skipped).toEqual([]);
   const entries = analyse(trace).calls[0]!.call.entries.filter(({ repeat }) => repeat !== 'copy');
-  expect(entries.filter(({ method, code }) => method === 'INVITE' && code === null)).toHaveLength(1);
+  expect(entries.map(({ method, code }) => code ?? method)).toEqual(['INVITE', 100, 180, 200, 'ACK', 'BYE', 200]);
+});
+
+test('a segment that was acknowledged but not captured is a gap at its place, and the call is whole all the same', async () => {
+  const trace = await read('tcp-lost-segment.pcap');
+  expect(ends(trace).map((line) => line.split(' ').at(-1))).toEqual('INVITE 100 180 200 ACK BYE 200'.split(' '));
+  const times = trace.messages.map(({ time }) => time!);
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+  const [only] = analyse(trace).calls;
+  expect(only!.outcome).toMatchObject({ kind: 'ended', by: 'caller' });
+  expect(only!.findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
 });
 
 test('every capture of the folder is read without an error', async () => {

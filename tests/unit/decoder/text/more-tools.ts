@@ -1,4 +1,4 @@
-import { BEGIN, clock, each, hex, lf, type Sent } from './logged.ts';
+import { BEGIN, clock, each, frame, hex, lf, type Sent } from './logged.ts';
 import type { Form } from './more.test.ts';
 
 // More of what tools print and what stores, mail and chat programs make of it.
@@ -26,7 +26,55 @@ function bytes(raw: string): string {
     .join('');
 }
 
+/** Offset, 16 pairs, characters; `from` is where the count of the direction is. */
+const rows = (raw: string, from: number, before: string): string =>
+  pieces(raw, 16)
+    .map((row, at) => {
+      const pairs = hex(new TextEncoder().encode(row)).join(' ').padEnd(48);
+      return `${before}${(from + 16 * at).toString(16).padStart(8, '0')}  ${pairs}  ${dots(row)}\n`;
+    })
+    .join('');
+
+/** Follow UDP Stream as a hex dump: each direction goes on counting, and what comes back is indented. */
+function followed(call: Sent[]): string {
+  const counts = { out: 0, back: 0 };
+  const dumps = call.map(({ raw, received }) => {
+    const way = received ? 'back' : 'out';
+    counts[way] += raw.length;
+    return rows(raw, counts[way] - raw.length, received ? '\t' : '');
+  });
+  return `Follow: udp,hex\nFilter: udp.stream eq 0\n${dumps.join('')}`;
+}
+
 export const TOOLS: Form[] = [
+  {
+    name: 'tcpdump -v -A: as text, and again as it was',
+    seen: 'the-tcpdump-group/tcpdump print-sip.c, print-ascii.c',
+    exact: 1e-6,
+    ends: 'both',
+    print: join(
+      (one) =>
+        `${clock(one.at)} IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto UDP (17), length ${one.raw.length + 28})\n` +
+        `    ${one.from.replace(/:/, '.')} > ${one.to.replace(/:/, '.')}: SIP, length: ${one.raw.length}\n` +
+        `${each({ ...one, raw: lf(one) }, '\t')}\nE..'..@.@......\n.3d........Z${one.raw}\n`,
+    ),
+  },
+  {
+    name: 'K12 text',
+    seen: 'wireshark/wireshark wiretap/k12text.l',
+    exact: 0.001,
+    ends: 'both',
+    print: join(
+      (one) =>
+        `+---------+---------------+----------+\n${clock(one.at).replace('.', ',')},000   ETHER\n|0   |${hex(frame(one)).join('|')}|\n\n`,
+    ),
+  },
+  {
+    name: 'Follow UDP Stream as a hex dump',
+    seen: 'wireshark/wireshark ui/cli/tap-follow.c',
+    ...none,
+    print: followed,
+  },
   {
     name: 'ngrep in columns',
     seen: 'jpr5/ngrep ngrep.c, dump_formatted',
