@@ -11,6 +11,8 @@ declare const VERSION: string;
 declare const BASE: string;
 /** What is kept for the readers of a language, by what its paths begin with (`ja/`, or nothing): paths behind the base path. */
 declare const KEPT: Record<string, string[]>;
+/** What is said above a page that comes from here, by the same beginnings of paths. */
+declare const STORED: Record<string, string>;
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 // Other sites may live on the same origin, and caches belong to the origin.
@@ -51,20 +53,27 @@ async function remember(name: string, key: string, answer: Response, most: numbe
   await Promise.all(keys.slice(0, Math.max(0, keys.length - most)).map((old) => cache.delete(old)));
 }
 
+/** A kept page, which says that it is one: what has changed since then is not in it */
+async function stored(kept: Response, language: string): Promise<Response> {
+  const html = await kept.text();
+  return new Response(html.replace(/<main\b[^>]*>/, `$&<p><strong>${STORED[language]}</strong></p>`), {
+    headers: kept.headers,
+  });
+}
+
 /** From the network; a host that is failing counts as none if there is a copy. */
 async function page(event: FetchEvent): Promise<Response> {
   const key = new URL(event.request.url).pathname;
   const language = languageOf(event.request.url);
-  const answer = await Promise.resolve(event.preloadResponse as Promise<Response | undefined>)
-    .then((loaded) => loaded ?? fetch(event.request))
-    .catch(() => undefined);
+  const answer = await fetch(event.request).catch(() => undefined);
   if (answer && answer.status < 500) {
     if (answer.ok && answer.headers.get('Content-Type')?.startsWith('text/html'))
       event.waitUntil(Promise.allSettled([remember(PAGES, key, answer.clone(), MOST_PAGES), keep(language)]));
     return answer;
   }
   const kept = (await (await caches.open(PAGES)).match(key)) ?? (await (await caches.open(FIXED)).match(key));
-  if (kept ?? answer) return (kept ?? answer)!;
+  if (kept) return stored(kept, language);
+  if (answer) return answer;
   const offline = await (await caches.open(FIXED)).match(`${BASE}${language}offline/`);
   return offline ? new Response(offline.body, { status: 503, headers: offline.headers }) : Response.error();
 }
@@ -103,8 +112,9 @@ worker.addEventListener('activate', (event) => {
   const takeOver = async () => {
     const names = (await caches.keys()).filter((name) => name.startsWith(MINE));
     await Promise.all(names.filter((name) => ![FIXED, FILES, PAGES].includes(name)).map((name) => caches.delete(name)));
-    // The request for a page goes out while the worker is starting.
-    await (worker.registration.navigationPreload as NavigationPreloadManager | undefined)?.enable();
+    // Workers of earlier builds switched it on; where the host cannot be reached, Firefox then shows its own error instead
+    // of what the worker answers.
+    await (worker.registration.navigationPreload as NavigationPreloadManager | undefined)?.disable();
     await worker.clients.claim();
   };
   event.waitUntil(takeOver());

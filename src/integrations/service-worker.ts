@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
+import { messages } from '../i18n/index.ts';
 import { LOCALES, type Locale } from '../locales.ts';
 import { settings } from '../settings.ts';
 import { paths } from '../site/paths.ts';
@@ -35,6 +36,9 @@ async function compileWorker(dist: string): Promise<string> {
     .sort()
     .map((name) => `_astro/${name}`);
   const kept = Object.fromEntries(LOCALES.map((locale) => [paths.home(locale).slice(1), keptOf(locale, scripts)]));
+  const said = Object.fromEntries(
+    LOCALES.map((locale) => [paths.home(locale).slice(1), messages(locale).offline.stored]),
+  );
   const file = (path: string): string => join(dist, path.endsWith('/') ? `${path}index.html` : path);
   // Hashes of the index are in pagefind-entry.json.
   const hashed = [...Object.values(kept).flat(), 'pagefind/pagefind-entry.json'];
@@ -51,6 +55,7 @@ async function compileWorker(dist: string): Promise<string> {
       define: {
         BASE: JSON.stringify(settings.basePath),
         KEPT: JSON.stringify(kept),
+        STORED: JSON.stringify(said),
         VERSION: JSON.stringify(version),
       },
     });

@@ -7,8 +7,18 @@ import type { WordPage } from './rank-words.ts';
 
 // What the search dialog loads, in the two files of a language, and what it searches of them.
 
+/**
+ * Raised whenever the form or meaning of these files changes. An open page whose script is older than the host's files then
+ * takes none of them, and says so.
+ */
+export const FORMAT = 1;
+
 /** `search/LOCALE.json`: what answers numbers and pairs. Loaded when the dialog opens. */
 export interface Directory extends Pick<KnownNumbers, 'meant' | 'numbered'> {
+  /** `FORMAT` of the build. */
+  format: number;
+  /** Changes with the rest of the file. */
+  version: string;
   /** `487`, phrase, and gloss where the language has one. */
   codes: [number: number, phrase: string, gloss?: string][];
   /** Addresses: of all codes, and of the codes that are not registered. */
@@ -44,6 +54,8 @@ export interface PageGroup {
 
 /** `search/words-LOCALE.json`: what answers words, in addition to the directory. Loaded with the first word. */
 export interface WordsFile {
+  /** `version` of the directory of the same build, whose codes it follows by their position. */
+  directory: string;
   known: Omit<Known, keyof KnownNumbers>;
   /** Words that mean the same. */
   same: SameWords;

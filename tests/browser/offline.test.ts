@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { BUILDS } from '../builds.ts';
+import { changingHost } from './changing-host.ts';
 import { alone as test } from './shared.ts';
 
 // The service worker against a host of its own that can be changed, fail and go away.
@@ -11,37 +11,11 @@ import { alone as test } from './shared.ts';
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'serial' });
 
-const { dir } = BUILDS.root;
-const PORT = Number(process.env.TEST_PORT ?? 4381) + 8;
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json' };
-
-let host: Server;
-/** `fails`: answers 503. `gone`: closes the connection. */
-let state: 'well' | 'fails' | 'gone';
-/** Files that are newer than the build. */
-const newer = new Map<string, string>();
-
-test.beforeAll(async () => {
-  host = createServer((request, response) => {
-    if (state === 'gone') return void request.socket.destroy();
-    if (state === 'fails') return void response.writeHead(503).end('failing');
-    const path = new URL(request.url!, 'http://local').pathname;
-    const name = path.endsWith('/') ? `${path}index.html` : path;
-    const file = join(dir, name);
-    const there = existsSync(file) && statSync(file).isFile();
-    const body = newer.get(name) ?? readFileSync(there ? file : join(dir, '404.html'));
-    const type = TYPES[there ? extname(file) : '.html'] ?? 'application/octet-stream';
-    response.writeHead(there ? 200 : 404, { 'Content-Type': type, 'Cache-Control': 'no-cache' }).end(body);
-  });
-  await new Promise<void>((done) => host.listen(PORT, '127.0.0.1', done));
-});
-test.afterAll(() => new Promise<unknown>((done) => (host.closeAllConnections(), host.close(done))));
-test.beforeEach(() => {
-  state = 'well';
-  newer.clear();
-});
-
-const at = (path: string) => `http://127.0.0.1:${PORT}/${path}`;
+const host = changingHost(Number(process.env.TEST_PORT ?? 4381) + 8);
+const { newer, at } = host;
+test.beforeAll(host.open);
+test.afterAll(host.close);
+test.beforeEach(host.reset);
 
 /** Opens a page and waits until the worker rules it. */
 async function open(page: Page, path: string): Promise<void> {
@@ -58,15 +32,16 @@ const cached = (page: Page, part: string) =>
     );
   }, part);
 
-for (const [prefix, title, missing] of [
-  ['', '487 Request Terminated', 'No network'],
-  ['ja/', '487', 'オフライン'],
+for (const [prefix, title, missing, said] of [
+  ['', '487 Request Terminated', 'No network', 'The site cannot be reached.'],
+  ['ja/', '487', 'オフライン', 'サイトに接続できないため'],
 ] as const)
   test(`a visited page, the list and the search work without a network: /${prefix}`, async ({ page }) => {
     await open(page, `${prefix}sip/487/`);
-    state = 'gone';
+    host.state = 'gone';
     await page.reload();
     await expect(heading(page)).toContainText(title);
+    await expect(page.getByRole('main').getByText(said)).toBeVisible();
     await page.keyboard.press('/');
     await page.locator('#search-input').fill('487 302');
     await expect(page.getByRole('option').first()).toHaveAttribute('href', `/${prefix}sip/302-vs-487/`);
@@ -77,26 +52,28 @@ for (const [prefix, title, missing] of [
     await page.getByRole('main').getByRole('link').last().click();
     await expect(page).toHaveURL(at(`${prefix}sip/`));
     await expect(page.getByRole('main').getByRole('link', { name: '486' }).first()).toBeVisible();
-    state = 'well';
+    host.state = 'well';
     await page.goto(at(`${prefix}sip/486/`));
     await expect(heading(page)).toContainText('486');
+    await expect(page.getByRole('main').getByText(said)).toHaveCount(0);
   });
 
 test('a page that has changed is shown as it is now, whatever is kept', async ({ page }) => {
   await open(page, 'sip/487/');
   await page.reload();
-  const html = readFileSync(join(dir, 'sip/487/index.html'), 'utf8');
+  const html = readFileSync(join(BUILDS.root.dir, 'sip/487/index.html'), 'utf8');
   newer.set('/sip/487/index.html', html.replace(/<h1[^>]*>/, '$&Newer '));
   await page.goto(at('sip/487/'));
   await expect(heading(page)).toContainText('Newer');
-  state = 'gone';
+  await expect(page.getByRole('main')).not.toContainText('cannot be reached');
+  host.state = 'gone';
   await page.reload();
   await expect(heading(page)).toContainText('Newer');
 });
 
 test('a host that fails is no reason to show nothing', async ({ page }) => {
   await open(page, 'sip/487/');
-  state = 'fails';
+  host.state = 'fails';
   await page.goto(at('sip/487/'));
   await expect(heading(page)).toContainText('487');
   // What is not kept shows what the host says.
@@ -114,7 +91,7 @@ test('keeps the last fifty pages', async ({ page }) => {
   test.slow();
   await open(page, 'sip/487/');
   // Short pages of their own, so that fifty are soon opened.
-  const visited = readdirSync(join(dir, 'sip')).filter((name) => /^100-vs-/.test(name));
+  const visited = readdirSync(join(BUILDS.root.dir, 'sip')).filter((name) => /^100-vs-/.test(name));
   for (const name of visited) newer.set(`/sip/${name}/index.html`, `<!doctype html><title>${name}</title>`);
   for (const name of visited.slice(0, 55)) await page.goto(at(`sip/${name}/`));
   await expect.poll(async () => (await cached(page, 'pages')).flat()).toContain(`/sip/${visited[54]}/`);
@@ -125,7 +102,7 @@ test('keeps the last fifty pages', async ({ page }) => {
 
 test('a new version takes the place of the old one and clears up after it', async ({ page }) => {
   await open(page, 'sip/487/');
-  const worker = readFileSync(join(dir, 'sw.js'), 'utf8');
+  const worker = readFileSync(join(BUILDS.root.dir, 'sw.js'), 'utf8');
   const version = /\b([0-9a-f]{12})\b/.exec(worker)![1]!;
   await page.evaluate(() => caches.open('another site on this origin'));
   expect(await cached(page, version)).not.toEqual([]);
@@ -134,7 +111,7 @@ test('a new version takes the place of the old one and clears up after it', asyn
   await expect.poll(() => cached(page, version)).toEqual([]);
   await expect.poll(async () => (await cached(page, '0123456789ab')).flat()).toContain('/sip/');
   expect(await cached(page, 'another')).toHaveLength(1);
-  state = 'gone';
+  host.state = 'gone';
   await page.goto(at('sip/487/'));
   await expect(heading(page)).toContainText('487');
 });

@@ -66,6 +66,29 @@ alone.describe('without script', () => {
     await expect(page.getByRole('heading', { name: 'どちらをいつ使うか' })).toBeVisible();
   });
 
+  alone('each anchor of a page leads to its place on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 375, height: 844 });
+    await page.goto('/sip/302-vs-487/');
+    const anchors = await page
+      .locator('main :is(h2, section)[id]')
+      .evaluateAll((places) => places.map((place) => place.id));
+    expect(anchors.length).toBeGreaterThan(4);
+    for (const id of anchors) {
+      await page.goto('about:blank');
+      await page.goto(`/sip/302-vs-487/#${id}`);
+      const { top, left } = await page.evaluate((name) => {
+        const { scrollHeight } = document.documentElement;
+        return {
+          top: document.getElementById(name)!.getBoundingClientRect().top,
+          left: scrollHeight - scrollY - innerHeight,
+        };
+      }, id);
+      expect(top, id).toBeGreaterThanOrEqual(-1);
+      // What is near the end of the page cannot come up to the top of the window.
+      expect(top, id).toBeLessThan(left < 2 ? 844 : 160);
+    }
+  });
+
   alone('the search form leads to the list of all codes', async ({ page }) => {
     await page.goto('/sip/487/');
     await page.getByRole('searchbox').first().fill('busy');

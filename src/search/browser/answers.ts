@@ -1,4 +1,4 @@
-import type { Directory, WordsFile } from '../directory.ts';
+import { FORMAT, type Directory, type WordsFile } from '../directory.ts';
 import type { QueryAnswer } from '../bare.ts';
 import type { Meaning } from './meaning.ts';
 
@@ -39,14 +39,18 @@ export interface Light {
 
 /** The loaders of the two small files of a language; numbers need only the first */
 export function lightStage(base: string, locale: string): Light {
-  const directory = once(() => json<Directory>(`${base}search/${locale}.json`));
+  const directory = once(async () => {
+    const known = await json<Directory>(`${base}search/${locale}.json`);
+    if (known.format !== FORMAT) throw new Error('A directory of another build');
+    return known;
+  });
   const meaning = once(async () => {
     const [known, file, { prepare }] = await Promise.all([
       directory(),
       json<WordsFile>(`${base}search/words-${locale}.json`),
       import('./meaning.ts'),
     ]);
-    if (!known) throw new Error('No directory');
+    if (known?.version !== file.directory) throw new Error('No directory, or one of another build');
     return prepare(known, file);
   });
   return { directory, meaning };

@@ -76,6 +76,12 @@ export function startSearch(
     if (going && selected >= 0) go(false);
   };
 
+  /** What words need is gone, as after a new build, or cannot be reached; a number would have been answered. */
+  const unloaded = () => {
+    lost = navigator.onLine;
+    show([], [], '', lost ? words.stale : words.failed);
+  };
+
   const search = async () => {
     const mine = ++turn;
     const query = input.value.trim();
@@ -97,7 +103,7 @@ export function startSearch(
     const bare = readBare(query, numbersOf(directory));
     const meaning = bare ? null : await light.meaning();
     if (mine !== turn) return;
-    if (!bare && !meaning) return show([], [], '', words.failed);
+    if (!bare && !meaning) return unloaded();
     const reading = meaning?.read(query) ?? { answers: bare ?? [], rest: [], words: '' };
     const lines = (answers: readonly QueryAnswer[]) => answers.flatMap((one) => linesOf(one, directory, meaning));
     const direct = lines(reading.answers);
@@ -135,7 +141,7 @@ export function startSearch(
     } catch {
       if (mine !== turn) return;
       if (found.length + partial.length > 0) tell(found, partial, true, directory.say.reduced);
-      else show([], [], '', words.failed);
+      else unloaded();
     }
   };
 

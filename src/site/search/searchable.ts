@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { messages } from '../../i18n/index.ts';
 import type { Content } from '../../schema/content.ts';
 import type { Locale } from '../../locales.ts';
 import type { Vendor } from '../../schema/vendors.ts';
-import type { Directory, WordsFile } from '../../search/directory.ts';
+import { FORMAT, type Directory, type WordsFile } from '../../search/directory.ts';
 import { fold } from '../../search/fold.ts';
 import { knownNames } from '../../search/known.ts';
 import { contentWords } from '../../search/tokenize.ts';
@@ -14,7 +15,8 @@ const plain = (text: string): string => text.replaceAll('`', '');
 /** What the dialog needs to answer numbers and pairs */
 export function directoryOf(content: Content, vendors: readonly Vendor[], locale: Locale): Directory {
   const { titles, search } = messages(locale);
-  return {
+  const directory: Omit<Directory, 'version'> = {
+    format: FORMAT,
     codes: content.codes.map(({ number, phrase, text }) => {
       const { gloss } = text[locale];
       return gloss ? [number, phrase, gloss] : [number, phrase];
@@ -34,6 +36,7 @@ export function directoryOf(content: Content, vendors: readonly Vendor[], locale
     classes: content.reference.classes.map((group) => titles.responseClass(group.digit, group.title[locale])),
     say: search,
   };
+  return { ...directory, version: createHash('sha256').update(JSON.stringify(directory)).digest('hex').slice(0, 12) };
 }
 
 /** What queries of words are read against, besides codes and numbers. */
@@ -76,6 +79,7 @@ function pairWords(content: Content, locale: Locale): WordsFile['pairs'] {
 /** What the dialog needs to answer words: every code, settled pair, symptom, and every part of a page that has names */
 export function wordsOf(content: Content, vendors: readonly Vendor[], locale: Locale): WordsFile {
   return {
+    directory: directoryOf(content, vendors, locale).version,
     known: known(content, locale),
     same: content.reference['search-words'].same[locale],
     codes: content.codes.map(({ text }) => {

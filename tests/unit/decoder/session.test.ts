@@ -89,7 +89,7 @@ test('if redaction throws, nothing is shown: not what was there before, and no a
   await session.answer(reading(EXAMPLE, false));
   expect(shown()).toHaveLength(1);
   await session.answer({ ask: 'redact', on: true });
-  expect(sent.at(-1)).toEqual({ tell: 'failed', redacted: true });
+  expect(sent.at(-1)).toEqual({ tell: 'failed', redacted: true, loaded: true });
   for (const question of every) await session.answer(question);
   expect(shown()).toHaveLength(1);
   // Without redaction there is something to show again.
@@ -103,7 +103,7 @@ test('if redaction throws, nothing is shown: not what was there before, and no a
   // On a slow machine the page hears of progress, too.
   expect(fresh.sent.filter(({ tell }) => tell !== 'progress')).toEqual([
     { tell: 'read', messages: 10 },
-    { tell: 'failed', redacted: true },
+    { tell: 'failed', redacted: true, loaded: true },
   ]);
 });
 

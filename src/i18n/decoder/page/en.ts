@@ -116,7 +116,7 @@ export const decodePage: DecodePageWords = {
   needsScript: 'Decoding happens in your browser and needs JavaScript. The pages of the codes do not.',
   progress: (percent, messages) => `Read ${percent} %, ${messages.toLocaleString('en')} SIP messages so far.`,
   analysing: (messages) => `SIP messages read: ${messages.toLocaleString('en')}. Analyzing …`,
-  failed: 'The decoder could not be loaded. Check the connection and try again.',
+  failed: 'The decoder could not be loaded. Check the connection, then reload the page.',
   empty: 'No SIP message was found in this.',
   stopped: 'Reading was stopped; this is what came before.',
   given: 'Stopped. Nothing is shown.',

@@ -34,7 +34,7 @@ export const decodePage: DecodePageWords = {
   needsScript: '解析はブラウザーの中で行うため、JavaScriptが必要です。コードの各ページには必要ありません。',
   progress: (percent, messages) => `${percent}%まで読み、SIPメッセージは${messages.toLocaleString('ja')}件です。`,
   analysing: (messages) => `SIPメッセージを${messages.toLocaleString('ja')}件読み込みました。解析しています。`,
-  failed: '解析プログラムを読み込めませんでした。接続を確認して、もう一度試してください。',
+  failed: '解析プログラムを読み込めませんでした。接続を確認してから、ページを再読み込みしてください。',
   empty: 'SIPメッセージは見つかりませんでした。',
   stopped: '読み込みを途中で止めました。ここまでに読んだ結果です。',
   given: '処理を止めました。表示する結果はありません。',
