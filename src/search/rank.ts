@@ -5,7 +5,7 @@ import { BETWEEN } from './named-codes.ts';
 import { intentOf } from './order.ts';
 import type { Reading } from './query.ts';
 import { matchWords, type WordIndex, type WordMatch } from './rank-words.ts';
-import { askedTerms } from './tokenize.ts';
+import { askedTerms, compound, holdsCompound } from './tokenize.ts';
 
 /** How many of the matches are worth showing: those near the best one. */
 const NEAR = 0.25;
@@ -93,9 +93,15 @@ export function rank(query: string, reading: Reading, index: WordIndex | null, s
   if (pair && numbers.length === 1) answers.push(answer(pair));
 
   const least = askedTerms(index.plain(reading.words)).length > 2 ? HELD.sentence : HELD.words;
+  const near = matches.filter(({ score }) => score >= best!.score * NEAR);
+  // A Japanese compound is one word: 平均 of 移動平均 is another one, and ルーティング is not セッティング. Where a page has all of it,
+  // one with the words that it is made of matches in part.
+  const runs = compound(index.plain(reading.words));
+  const held = ({ page }: WordMatch) => (runs ? holdsCompound(runs, index.holds[page]!) : 'whole');
+  const wanted = near.some((match) => held(match) === 'whole') ? ['whole'] : ['whole', 'words'];
   const partial: QueryAnswer[] = [];
-  for (const match of matches.filter(({ score }) => score >= best!.score * NEAR))
-    (match.covered >= least ? answers : partial).push(answer(match));
+  for (const match of near)
+    (match.covered >= least && wanted.includes(held(match)) ? answers : partial).push(answer(match));
   const seen = new Set<string>();
   const once = (one: QueryAnswer) => !seen.has(JSON.stringify(one)) && seen.add(JSON.stringify(one)) !== undefined;
   return {
