@@ -69,8 +69,7 @@ export function rank(query: string, reading: Reading, index: WordIndex | null, s
     const subject = subjects[page]!;
     if ('code' in subject) return { kind: 'code', code: subject.code };
     if ('page' in subject) return { kind: 'page', url: subject.page };
-    if ('symptom' in subject) return { kind: 'symptom', name: subject.symptom };
-    return { kind: 'pair', a: subject.a, b: subject.b };
+    return { kind: 'symptom', name: subject.symptom };
   };
   const [best] = matches;
   const both = paired ? [] : halves(reading.words, index, subjects, numbers);
@@ -84,13 +83,11 @@ export function rank(query: string, reading: Reading, index: WordIndex | null, s
     'symptom' in subjects[best.page]!
   )
     answers.unshift(answer(best));
-  // One number and words: the settled pair of that number whose words fit comes right after it.
+  // One number and words that mean another code: the pair of both comes right after the number.
   const [number] = numbers;
-  const pair = matches.find(({ page }) => {
-    const subject = subjects[page]!;
-    return 'a' in subject && (subject.a === number || subject.b === number);
-  });
-  if (pair && numbers.length === 1) answers.push(answer(pair));
+  const [other] = numbers.length === 1 && !paired ? matchWords(reading.words, index, 'code', ['code']) : [];
+  const meant = other && other.covered >= HALF.held ? subjects[other.page]! : null;
+  if (meant && 'code' in meant && meant.code !== number) answers.push(pairsOf([number!, meant.code])[0]!);
 
   const least = askedTerms(index.plain(reading.words)).length > 2 ? HELD.sentence : HELD.words;
   const near = matches.filter(({ score }) => score >= best!.score * NEAR);

@@ -64,8 +64,8 @@ test('symptoms lead to their code in both languages', () => {
     expect(japanese(query).answers[0]).toEqual(code(504));
 });
 
-test('a number with words is shown first, then the settled pair that the words fit', () => {
-  expect(english('200 cancel crossing').answers.slice(0, 2)).toEqual([code(200), { kind: 'pair', a: 200, b: 487 }]);
+test('a number with words is shown first, then its pair with the code that the words mean', () => {
+  expect(english('480 user busy').answers.slice(0, 2)).toEqual([code(480), { kind: 'pair', a: 480, b: 486 }]);
 });
 
 test('compounds that occur nowhere are partial matches', () => {
