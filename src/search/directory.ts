@@ -58,9 +58,7 @@ export interface WordsFile {
 
 /** A page of the keyword search: a code, a symptom, or another page; pairs are found by their codes. */
 export type Subject =
-  | { code: number }
-  | { symptom: string; title: string }
-  | { page: string; title: string; label: string; more: string };
+  { code: number } | { symptom: string; title: string } | { page: string; title: string; label: string; more: string };
 
 /** What numbers are read against */
 export const numbersOf = (directory: Directory): KnownNumbers => ({

@@ -35,10 +35,15 @@ export interface Ranked {
 
 /** The codes that the two halves of "A vs B" mean, where each half means one */
 function halves(query: string, index: WordIndex, subjects: readonly Subject[], known: readonly number[]): number[] {
-  const parts = fold(query)
+  const text = fold(query);
+  const asked = (part: string) => askedTerms(part).length > 0;
+  const split = text
     .replace(/(?:の違い|違い|どちら|どっち|difference|between|which one).*$|^.*\bbetween\b/g, ' ')
     .split(BETWEEN)
-    .filter((part) => askedTerms(part).length > 0);
+    .filter(asked);
+  // 話中 圏外 どっち: where it is asked which of them, a space alone divides them.
+  const parts =
+    split.length === 1 && /違い|どちら|どっち|which one/.test(text) ? split[0]!.split(' ').filter(asked) : split;
   if (parts.length !== 2) return [];
   const codes = parts.map((part) => {
     const number = known.find((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(part));

@@ -2,6 +2,7 @@ import { messages } from '../../i18n/index.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../locales.ts';
 import type { Content } from '../../schema/content.ts';
 import { contextName, entriesOf, examplesOf, ownerOf, type ContextEntry } from '../../schema/contexts.ts';
+import { byTopic } from '../../schema/glossary.ts';
 import type { Vendor } from '../../schema/vendors.ts';
 import type { PageGroup } from '../../search/directory.ts';
 import { href, paths } from '../paths.ts';
@@ -229,20 +230,22 @@ function tableGroups(
       },
       reference.unregistered.map((one) => ({ rest: String(one.code), names: [one.phrase], text: one[locale] })),
     ),
-    group(
-      {
-        label: glossary.label,
-        kind: 'term',
-        base: href(paths.glossary(locale)),
-        title: '{}',
-        words: [],
-        texts: 'terms',
-      },
-      reference.glossary.map(({ id, topic, term, reading, definition }) => ({
-        rest: `${topic}/#${id}`,
-        names: [term[locale], term[DEFAULT_LOCALE], reading[locale] ?? ''].filter(Boolean),
-        text: definition[locale],
-      })),
+    ...byTopic(reference.glossary).map(({ topic, terms }) =>
+      group(
+        {
+          label: glossary.label,
+          kind: 'term',
+          base: href(`${paths.glossaryTopic(locale, topic)}#`),
+          title: '{}',
+          words: [],
+          texts: `terms-${topic}`,
+        },
+        terms.map(({ id, term, reading, definition }) => ({
+          rest: id,
+          names: [term[locale], term[DEFAULT_LOCALE], reading[locale] ?? ''].filter(Boolean),
+          text: definition[locale],
+        })),
+      ),
     ),
   ];
 }
