@@ -14,6 +14,8 @@ interface Query {
   lang: 'en' | 'ja';
   /** Any of these is right: `487`, `480-vs-486`, `4xx`, or a path; without a fragment, any part of that page. */
   expect: string[];
+  /** Of a reported query: why more is right than when it was reported. */
+  why?: string;
 }
 
 const PORT = Number(process.env.BENCH_PORT ?? 4399);
