@@ -49,8 +49,8 @@ export interface WordsFile {
   same: SameWords;
   /** In the order of the codes: the words of the summary, and keywords. */
   codes: [words: string, keywords: string[]][];
-  /** Folder of the pages of symptoms; of each its name in the address, title, keywords and the words of its summary. */
-  symptoms: { folder: string; pages: [name: string, title: string, keywords: string[], words: string][] };
+  /** Folder of the pages of symptoms; of each its name in the address, title and keywords. */
+  symptoms: { folder: string; pages: [name: string, title: string, keywords: string[]][] };
   /** Folder of the pages of causes. */
   causes: string;
   groups: PageGroup[];
@@ -112,11 +112,11 @@ export function searchPages(directory: Directory, file: WordsFile): { subjects: 
         summary: file.codes[at]![0],
         keywords: file.codes[at]![1],
       })),
-      ...file.symptoms.pages.map(([, title, keywords, words]) => ({
+      ...file.symptoms.pages.map(([, title, keywords]) => ({
         kind: 'symptom' as const,
         names: [],
         keywords: [...keywords, title],
-        summary: words,
+        summary: '',
       })),
       ...others.map(({ kind, title, names, words }) => ({ kind, names, keywords: words, summary: title })),
     ],

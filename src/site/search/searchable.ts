@@ -70,12 +70,7 @@ export function wordsOf(content: Content, vendors: readonly Vendor[], locale: Lo
     }),
     symptoms: {
       folder: href(paths.symptoms(locale)),
-      pages: content.symptoms.map(({ name, text }) => [
-        name,
-        plain(text[locale].title),
-        text[locale].keywords,
-        newWords(text[locale].summary, [...text[locale].keywords, text[locale].title]),
-      ]),
+      pages: content.symptoms.map(({ name, text }) => [name, plain(text[locale].title), text[locale].keywords]),
     },
     causes: href(paths.q850(locale)),
     groups: foundGroups(content, vendors, locale).map(({ label, kind, base, title, words, texts, pages }) => {
