@@ -23,7 +23,8 @@ const DIST = process.env.DIST ?? 'dist';
 const ORIGIN = `http://127.0.0.1:${PORT}`;
 /**
  * Sets of queries. `reported` are queries that search once got wrong. `own` and `held-out` were written at once and divided by
- * lot: nobody looks at single answers of `held-out` while the search is changed, so only its figures are printed.
+ * lot, and 80 were added to `own` later: nobody looks at single answers of `held-out` while the search is changed, so only its
+ * figures are printed.
  */
 const SETS = ['queries', 'more-queries', 'reported', 'own', 'held-out'];
 const UNSEEN = ['held-out'];
