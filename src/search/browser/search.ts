@@ -8,7 +8,7 @@ const SHOWN = 8;
 /** Maximum number of them from keywords, before the full text is asked. */
 const FIRST = 5;
 /** Number of full-text results that are examined: the engine's first ones need not contain the words as typed. */
-const LOADED = 6;
+const LOADED = 8;
 /** Words are looked up when the fingers rest, numbers at once. */
 const PAUSE_MS = 60;
 
