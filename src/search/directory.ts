@@ -48,7 +48,7 @@ export interface PageGroup {
   words: string[];
   /** File with a sentence for each, found by the rest of its address. */
   texts: string;
-  /** Rest of the address; names, the most telling first; a title that is no name. `c486` is the section about that code. */
+  /** Rest of the address; names, the most telling first; a title that is no name. `#c486` is the section about that code. */
   pages: [rest: string, names: string[], title?: string][];
 }
 
@@ -61,21 +61,16 @@ export interface WordsFile {
   same: SameWords;
   /** In the order of the codes: the words of the summary, and keywords. */
   codes: [words: string, keywords: string[]][];
-  /** Pairs that a person settled, with the words of their verdict. */
-  pairs: [a: number, b: number, words: string][];
-  /** Folder of the pages of symptoms; of each its name in the address, title, keywords and the words of its summary. */
-  symptoms: { folder: string; pages: [name: string, title: string, keywords: string[], words: string][] };
+  /** Folder of the pages of symptoms; of each its name in the address, title and keywords. */
+  symptoms: { folder: string; pages: [name: string, title: string, keywords: string[]][] };
   /** Folder of the pages of causes. */
   causes: string;
   groups: PageGroup[];
 }
 
-/** A page of the keyword search: a code, a pair that a person settled, a symptom, or another page. */
+/** A page of the keyword search: a code, a symptom, or another page; pairs are found by their codes. */
 export type Subject =
-  | { code: number }
-  | { a: number; b: number }
-  | { symptom: string; title: string }
-  | { page: string; title: string; label: string; more: string };
+  { code: number } | { symptom: string; title: string } | { page: string; title: string; label: string; more: string };
 
 /** What numbers are read against */
 export const numbersOf = (directory: Directory): KnownNumbers => ({
@@ -94,18 +89,19 @@ const namesOfTerm = (term: string): string[] =>
     .map((one) => one.trim())
     .filter(Boolean);
 
-/** The pages of a group, with their addresses and titles */
+/** The pages of a group, with their addresses and titles; `#c480` of a product is called by the product and the code. */
 const pagesOf = ({ label, kind, base, title, words, texts, pages }: PageGroup, codes: Directory['codes']) =>
   pages.map(([rest, names, own]) => {
     const number = /\d+/.exec(rest)?.[0] ?? '';
-    const phrase = /^c\d{3}$/.test(rest) ? codes.find(([code]) => code === Number(number))?.[1] : undefined;
-    const called = /^c\d{3}$/.test(rest) ? `${number} ${phrase ?? names[0] ?? ''}`.trim() : (names[0] ?? '');
+    const coded = /^#c\d{3}$/.test(rest);
+    const phrase = coded && codes.find(([code]) => code === Number(number))?.[1];
+    const called = coded ? `${number} ${phrase || (names[0] ?? '')}`.trim() : (names[0] ?? '');
     return {
       kind,
       label,
       page: base + rest,
       title: own ?? title.replace('{n}', number).replace('{}', called),
-      names: kind === 'term' ? names.flatMap(namesOfTerm) : names,
+      names: [...(kind === 'term' ? names.flatMap(namesOfTerm) : names), ...(coded ? [`${words[0]} ${number}`] : [])],
       words,
       more: texts && `${texts}.txt#${rest}`,
     };
@@ -118,7 +114,6 @@ export function searchPages(directory: Directory, file: WordsFile): { subjects: 
   return {
     subjects: [
       ...codes.map(([number]) => ({ code: number })),
-      ...file.pairs.map(([a, b]) => ({ a, b })),
       ...file.symptoms.pages.map(([symptom, title]) => ({ symptom, title })),
       ...others.map(({ page, title, label, more }) => ({ page, title, label, more })),
     ],
@@ -129,12 +124,11 @@ export function searchPages(directory: Directory, file: WordsFile): { subjects: 
         summary: file.codes[at]![0],
         keywords: file.codes[at]![1],
       })),
-      ...file.pairs.map(([, , words]) => ({ kind: 'pair' as const, names: [], keywords: [], summary: words })),
-      ...file.symptoms.pages.map(([, title, keywords, words]) => ({
+      ...file.symptoms.pages.map(([, title, keywords]) => ({
         kind: 'symptom' as const,
         names: [],
         keywords: [...keywords, title],
-        summary: words,
+        summary: '',
       })),
       ...others.map(({ kind, title, names, words }) => ({ kind, names, keywords: words, summary: title })),
     ],

@@ -4,7 +4,7 @@ import { askedTerms } from './tokenize.ts';
 
 /** Words between two things that are compared, or that a reader cannot tell apart. */
 export const BETWEEN =
-  /(?:^| )(?:vs\.?|versus|or|and|difference|compared?|against)(?: |$)|とか|それとも|または|もしくは|[、]|(?:(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-z])と|(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-zいるた])か)(?=[\u30a0-\u30ff\u3400-\u9fff0-9a-z])|違い|比較/;
+  /(?:^| )(?:vs\.?|versus|or|and|difference|compared?|against)(?: |$)|とか|それとも|または|もしくは|[、]|(?:(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-z]|し|ない)と|(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-zいるた])か)(?=[\u30a0-\u30ff\u3400-\u9fff0-9a-z])|違い|比較/;
 
 const name = (text: string) =>
   ` ${fold(text)

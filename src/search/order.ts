@@ -3,7 +3,6 @@
 /** What a page of the keyword search is. */
 export type SubjectKind =
   | 'code'
-  | 'pair'
   | 'symptom'
   | 'context'
   | 'entry'
@@ -36,7 +35,7 @@ export function intentOf(query: string): Intent {
 /**
  * How readily a kind of page comes first, by what is asked. A complaint ends on its symptom, with the codes below it: the symptom
  * says which code to look for. Who asks for a code gets codes. A name of a header field, a cause or a constant is explained by
- * its own entry, whatever else mentions it. Pairs and RFCs are asked for by their numbers, so words alone lead there last. What one
+ * its own entry, whatever else mentions it. RFCs are asked for by their numbers, so words alone lead there last. What one
  * service or product does comes after what holds for all, unless it is named.
  */
 const WEIGHT: Record<Intent, Record<SubjectKind, number>> = {
@@ -58,7 +57,6 @@ function weights(change: Partial<Record<SubjectKind, number>>): Record<SubjectKi
     context: 0.85,
     entry: 0.85,
     product: 0.85,
-    pair: 0.7,
     rfc: 0.6,
     ...change,
   };

@@ -18,8 +18,12 @@ const BEFORE_MASU = 'いきぎしちにびみり';
 const BEFORE_NAI = 'わかがさたなばまら';
 const AT_THE_END = 'うくぐすつぬぶむる';
 
-/** Polite and drawn-out Japanese, and the same without: 聞こえません, 切れてしまいます, できなくなりました. */
+/** Polite, drawn-out and regional Japanese, and the same without: 聞こえません, 切れてしまいます, できなくなりました, 聞こえへん. */
 const POLITE: readonly (readonly [RegExp, string | ((...parts: string[]) => string)])[] = [
+  [/できひん|でけへん/g, 'できない'],
+  [/([えけせてねべめげれらかさたなまばわ])へん/g, '$1ない'],
+  [/(?<=こえ|ながら|かから|鳴ら|でき|つか)ん(?![\u3040-\u309f])/g, 'ない'],
+  [/(?:て|で)まう/g, 'る'],
   [
     /(?:のですが|んですが|んですけど|のですけれど|のでしょうか|でしょうか|ようです|みたいです|みたい|らしいです|らしい|のです|んです)/g,
     '',

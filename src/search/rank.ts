@@ -5,7 +5,7 @@ import { BETWEEN } from './named-codes.ts';
 import { intentOf } from './order.ts';
 import type { Reading } from './query.ts';
 import { matchWords, type WordIndex, type WordMatch } from './rank-words.ts';
-import { askedTerms } from './tokenize.ts';
+import { askedTerms, compound, holdsCompound } from './tokenize.ts';
 
 /** How many of the matches are worth showing: those near the best one. */
 const NEAR = 0.25;
@@ -35,10 +35,15 @@ export interface Ranked {
 
 /** The codes that the two halves of "A vs B" mean, where each half means one */
 function halves(query: string, index: WordIndex, subjects: readonly Subject[], known: readonly number[]): number[] {
-  const parts = fold(query)
+  const text = fold(query);
+  const asked = (part: string) => askedTerms(part).length > 0;
+  const split = text
     .replace(/(?:の違い|違い|どちら|どっち|difference|between|which one).*$|^.*\bbetween\b/g, ' ')
     .split(BETWEEN)
-    .filter((part) => askedTerms(part).length > 0);
+    .filter(asked);
+  // 話中 圏外 どっち: where it is asked which of them, a space alone divides them.
+  const parts =
+    split.length === 1 && /違い|どちら|どっち|which one/.test(text) ? split[0]!.split(' ').filter(asked) : split;
   if (parts.length !== 2) return [];
   const codes = parts.map((part) => {
     const number = known.find((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(part));
@@ -69,8 +74,7 @@ export function rank(query: string, reading: Reading, index: WordIndex | null, s
     const subject = subjects[page]!;
     if ('code' in subject) return { kind: 'code', code: subject.code };
     if ('page' in subject) return { kind: 'page', url: subject.page };
-    if ('symptom' in subject) return { kind: 'symptom', name: subject.symptom };
-    return { kind: 'pair', a: subject.a, b: subject.b };
+    return { kind: 'symptom', name: subject.symptom };
   };
   const [best] = matches;
   const both = paired ? [] : halves(reading.words, index, subjects, numbers);
@@ -84,18 +88,22 @@ export function rank(query: string, reading: Reading, index: WordIndex | null, s
     'symptom' in subjects[best.page]!
   )
     answers.unshift(answer(best));
-  // One number and words: the settled pair of that number whose words fit comes right after it.
+  // One number and words that mean another code: the pair of both comes right after the number.
   const [number] = numbers;
-  const pair = matches.find(({ page }) => {
-    const subject = subjects[page]!;
-    return 'a' in subject && (subject.a === number || subject.b === number);
-  });
-  if (pair && numbers.length === 1) answers.push(answer(pair));
+  const [other] = numbers.length === 1 && !paired ? matchWords(reading.words, index, 'code', ['code']) : [];
+  const meant = other && other.covered >= HALF.held ? subjects[other.page]! : null;
+  if (meant && 'code' in meant && meant.code !== number) answers.push(pairsOf([number!, meant.code])[0]!);
 
   const least = askedTerms(index.plain(reading.words)).length > 2 ? HELD.sentence : HELD.words;
+  const near = matches.filter(({ score }) => score >= best!.score * NEAR);
+  // A Japanese compound is one word: 平均 of 移動平均 is another one, and ルーティング is not セッティング. Where a page has all of it,
+  // one with the words that it is made of matches in part.
+  const runs = compound(index.plain(reading.words));
+  const held = ({ page }: WordMatch) => (runs ? holdsCompound(runs, index.holds[page]!) : 'whole');
+  const wanted = near.some((match) => held(match) === 'whole') ? ['whole'] : ['whole', 'words'];
   const partial: QueryAnswer[] = [];
-  for (const match of matches.filter(({ score }) => score >= best!.score * NEAR))
-    (match.covered >= least ? answers : partial).push(answer(match));
+  for (const match of near)
+    (match.covered >= least && wanted.includes(held(match)) ? answers : partial).push(answer(match));
   const seen = new Set<string>();
   const once = (one: QueryAnswer) => !seen.has(JSON.stringify(one)) && seen.add(JSON.stringify(one)) !== undefined;
   return {

@@ -27,6 +27,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ],
   ['extension', /(?:内線|子機|代表|ユーザー?|アカウント|会議室)(?:番号)?[のはが]?[「"' ]?\d{2,6}(?!\d|番台)/g],
   ['extension', /(?<!\d)\d{2,6} ?(?:番の?内線|番に(?:かけ|発信|電話|転送)|(?:に|へ)(?:かけ|電話|発信|転送))/g],
+  ['extension', /\bregistrations? (?:for|from|of) ['"]?\d{2,6}\b['"]?/g],
   ['extension', /\b(?:from|to|for|called|calling|number) ['"]\+?\d{2,6}['"]/g],
   [
     'extension',

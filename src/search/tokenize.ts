@@ -99,6 +99,33 @@ export function terms(text: string): string[] {
 /** What of a query can tell pages apart: its terms without those that every question has */
 export const askedTerms = (query: string): string[] => [...new Set(terms(fold(query).replace(STOP_JA, ' ')))];
 
+/** The query as pairs of characters, where it is one Japanese compound: kanji and katakana without a space or kana; else null */
+export function compound(query: string): string[][] | null {
+  const text = fold(query).replace(STOP_JA, ' ').trim();
+  return /^[\u30a0-\u30ff\u3005\u3400-\u9fff]{3,}$/.test(text)
+    ? [...text.matchAll(RUNS)].map(([run]) => terms(run)).filter((pairs) => pairs.length > 0)
+    : null;
+}
+
+/**
+ * How a text holds a compound: as a whole; in words that it may be made of, as 移動 and 平均, without 動平 where they meet, but with
+ * its first and its last pair and never without two in a row; or not.
+ *
+ * @param runs what `compound` gives
+ * @param held the terms of the text
+ */
+export function holdsCompound(
+  runs: readonly (readonly string[])[],
+  held: { has: (pair: string) => boolean },
+): 'whole' | 'words' | 'not' {
+  if (runs.every((pairs) => pairs.every((pair) => held.has(pair)))) return 'whole';
+  const has = (pair: string | undefined) => pair !== undefined && held.has(pair);
+  const words = runs.every((pairs) =>
+    pairs.every((pair, at) => held.has(pair) || (has(pairs[at - 1]) && has(pairs[at + 1]))),
+  );
+  return words ? 'words' : 'not';
+}
+
 /** Separates, in the engine's records, the sentence that is shown from the words that are only searched. */
 export const SUMMARY_END = ' ¶ ';
 

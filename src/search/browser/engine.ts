@@ -39,8 +39,8 @@ function engine(base: string): Promise<Pagefind> {
 
 /** Maximum number of words that are asked for: each needs a piece of the index of its own, 15 to 26 KB. */
 const ASKED = 2;
-/** Another word is asked for where the one before found fewer pages than this. */
-const FOUND = 3;
+/** Another word is asked for where the one before found fewer pages than this: mostly one piece is enough. */
+const FOUND = 1;
 
 /** The words to ask for. Pagefind cuts a Japanese compound into words, a piece for each, so it is cut here first. */
 const asked = (telling: readonly string[]): string[] =>

@@ -2,6 +2,7 @@ import { messages } from '../../i18n/index.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../locales.ts';
 import type { Content } from '../../schema/content.ts';
 import { contextName, entriesOf, examplesOf, ownerOf, type ContextEntry } from '../../schema/contexts.ts';
+import { byTopic } from '../../schema/glossary.ts';
 import type { Vendor } from '../../schema/vendors.ts';
 import type { PageGroup } from '../../search/directory.ts';
 import { href, paths } from '../paths.ts';
@@ -14,11 +15,15 @@ const plain = (text: string): string => text.replaceAll('`', '');
 /** `603+`, `603 plus`: a number of a code with something that makes it another thing. */
 const aroundCode = (word: string): boolean => /(?<!\d)[1-6]\d\d(?!\d)/.test(word) && !/^\d+$/.test(word);
 
+/** Methods are in most texts, so they name none of them. */
+const METHOD = /^(?:INVITE|ACK|BYE|CANCEL|REGISTER|OPTIONS|PRACK|SUBSCRIBE|NOTIFY|PUBLISH|INFO|REFER|MESSAGE|UPDATE)$/;
+
 /** What stands in backticks, and constants: what people copy from a log or a configuration. */
-const literals = (text: string): string[] => [
-  ...[...text.matchAll(/`([^`]{3,60})`/g)].map(([, one]) => one!),
-  ...[...text.matchAll(/(?<![\w`])[A-Z][A-Z_]{5,}(?![\w`])/g)].map(([one]) => one),
-];
+const literals = (text: string): string[] =>
+  [
+    ...[...text.matchAll(/`([^`]{3,60})`/g)].map(([, one]) => one!),
+    ...[...text.matchAll(/(?<![\w`])[A-Z][A-Z_]{5,}(?![\w`])/g)].map(([one]) => one),
+  ].filter((one) => !METHOD.test(one));
 
 /** A group of pages with the sentence that results show of each. */
 export type FoundGroup = PageGroup & { sentences: Record<string, string> };
@@ -35,6 +40,13 @@ const unique = (names: readonly string[]): string[] => {
   const seen = new Set<string>();
   return names.filter((name) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()) !== undefined);
 };
+
+/** The names without those that another one with the code or the owner before it repeats: `403 510532`, `plivo 2020` */
+const distinct = (names: readonly string[], owner: string): string[] =>
+  names.filter((one) => {
+    const [, before = '', rest = ''] = /^(\S+) (.+)$/.exec(one) ?? [];
+    return !((/^\d{3}$/.test(before) || before.toLowerCase() === owner.toLowerCase()) && names.includes(rest));
+  });
 
 /** Enough to see what a result is about. */
 const firstSentence = (text: string): string => {
@@ -78,7 +90,7 @@ function contextGroups({ contexts }: Pick<Content, 'contexts'>, locale: Locale):
         entriesOf([context]).flatMap((entry) => {
           // A code alone is not what names an entry.
           const seen = examplesOf(entry).filter((one) => !/^\d{1,3}$/.test(one) && one.length < 80);
-          const names = [...seen.slice(0, 4), ...entry.names];
+          const names = distinct([...seen.slice(0, 4), ...entry.names], name);
           const owner = ownerOf(entry, locale);
           if (names.length === 0) return [];
           const text = context.text[locale].entries[entry.id]!.text;
@@ -128,7 +140,7 @@ function productGroups(
           const phrases = sends.flatMap((one) => one.phrases ?? []).filter((phrase) => !registered(phrase, number));
           return {
             rest: `#c${number}`,
-            names: [...phrases, `${vendor.name} ${number}`, ...sends.flatMap(({ when }) => literals(when[locale]))],
+            names: [...phrases, ...sends.flatMap(({ when }) => literals(when[locale]))],
             text: sends[0]!.when[locale],
           };
         }),
@@ -218,20 +230,22 @@ function tableGroups(
       },
       reference.unregistered.map((one) => ({ rest: String(one.code), names: [one.phrase], text: one[locale] })),
     ),
-    group(
-      {
-        label: glossary.label,
-        kind: 'term',
-        base: href(paths.glossary(locale)),
-        title: '{}',
-        words: [],
-        texts: 'terms',
-      },
-      reference.glossary.map(({ id, topic, term, reading, definition }) => ({
-        rest: `${topic}/#${id}`,
-        names: [term[locale], term[DEFAULT_LOCALE], reading[locale] ?? ''].filter(Boolean),
-        text: definition[locale],
-      })),
+    ...byTopic(reference.glossary).map(({ topic, terms }) =>
+      group(
+        {
+          label: glossary.label,
+          kind: 'term',
+          base: href(`${paths.glossaryTopic(locale, topic)}#`),
+          title: '{}',
+          words: [],
+          texts: `terms-${topic}`,
+        },
+        terms.map(({ id, term, reading, definition }) => ({
+          rest: id,
+          names: [term[locale], term[DEFAULT_LOCALE], reading[locale] ?? ''].filter(Boolean),
+          text: definition[locale],
+        })),
+      ),
     ),
   ];
 }
@@ -242,7 +256,9 @@ export const foundGroups = (content: Content, vendors: readonly Vendor[], locale
     ...contextGroups(content, locale),
     ...tableGroups(content, vendors, locale),
     ...productGroups(content, vendors, locale),
-  ].filter(({ pages }) => pages.length > 0);
+  ]
+    .map((of) => ({ ...of, pages: of.pages.filter(([rest, names]) => names.length > 0 || /^#c\d{3}$/.test(rest)) }))
+    .filter(({ pages }) => pages.length > 0);
 
 const entryUrl = (entry: ContextEntry, locale: Locale): string =>
   `${href(paths.context(locale, entry.context.slug))}#${entry.id}`;

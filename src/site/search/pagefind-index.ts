@@ -142,7 +142,10 @@ async function fillIndex(index: pagefind.PagefindIndex, content: Content, dist: 
   const add = (locale: Locale, url: string, text: string, { title, summary, kind }: About): void => {
     // Not in `meta`, where a Japanese sentence would be indexed as one word of its own and double the index.
     const said = new Set(contentWords(summary));
-    const words = contentWords(plain(text)).filter((word) => !said.has(word));
+    // In order, so that a word is at about the same place in every record: it compresses better.
+    const words = contentWords(plain(text))
+      .filter((word) => !said.has(word))
+      .sort();
     const record = {
       url,
       language: locale,
@@ -186,7 +189,8 @@ async function fillIndex(index: pagefind.PagefindIndex, content: Content, dist: 
     // The label of the page above it: /vendors/asterisk/ belongs to the products.
     const under = REFERENCE_PAGES.find((page) => path.startsWith(page.path(locale)));
     const kind = under?.label[locale] ?? '';
-    const [intro = '', ...sections] = main.split(/(?=<h[2-4][^>]* id=")/);
+    // The sections about one code of a product are found by its name, and too many to be records of their own.
+    const [intro = '', ...sections] = main.split(/(?=<h[2-4][^>]* id="(?!c\d{3}"))/);
     add(locale, path, `${title} ${summary} ${visible(intro)}`, { title, summary, kind });
     for (const section of sections) {
       const [, id, heading] = /<h\d[^>]* id="([^"]+)"[^>]*>([\s\S]*?)<\/h\d>/.exec(section)!;

@@ -62,21 +62,7 @@ function newWords(sentence: string, others: readonly string[]): string {
     .join(' ');
 }
 
-/** A word of a verdict tells pairs apart if it is in few of them. */
-const FEW = 8;
-
-/** The settled pairs, each with the telling words of its verdict */
-function pairWords(content: Content, locale: Locale): WordsFile['pairs'] {
-  const pairs = [...content.notes].map(([key, { text }]) => ({
-    key: key.split('-vs-').map(Number) as [number, number],
-    words: contentWords(plain(text[locale].verdict)).filter((word) => !/^\d/.test(word)),
-  }));
-  const count = new Map<string, number>();
-  for (const { words } of pairs) for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
-  return pairs.map(({ key: [a, b], words }) => [a, b, words.filter((word) => count.get(word)! <= FEW).join(' ')]);
-}
-
-/** What the dialog needs to answer words: every code, settled pair, symptom, and every part of a page that has names */
+/** What the dialog needs to answer words: every code, symptom, and every part of a page that has names */
 export function wordsOf(content: Content, vendors: readonly Vendor[], locale: Locale): WordsFile {
   return {
     directory: directoryOf(content, vendors, locale).version,
@@ -86,15 +72,9 @@ export function wordsOf(content: Content, vendors: readonly Vendor[], locale: Lo
       const { summary, keywords } = text[locale];
       return [newWords(summary, keywords), keywords];
     }),
-    pairs: pairWords(content, locale),
     symptoms: {
       folder: href(paths.symptoms(locale)),
-      pages: content.symptoms.map(({ name, text }) => [
-        name,
-        plain(text[locale].title),
-        text[locale].keywords,
-        newWords(text[locale].summary, [...text[locale].keywords, text[locale].title]),
-      ]),
+      pages: content.symptoms.map(({ name, text }) => [name, plain(text[locale].title), text[locale].keywords]),
     },
     causes: href(paths.q850(locale)),
     groups: foundGroups(content, vendors, locale).map(({ label, kind, base, title, words, texts, pages }) => {

@@ -64,12 +64,29 @@ test('symptoms lead to their code in both languages', () => {
     expect(japanese(query).answers[0]).toEqual(code(504));
 });
 
-test('a number with words is shown first, then the settled pair that the words fit', () => {
-  expect(english('200 cancel crossing').answers.slice(0, 2)).toEqual([code(200), { kind: 'pair', a: 200, b: 487 }]);
+test('a number with words is shown first, then its pair with the code that the words mean', () => {
+  expect(english('480 user busy').answers.slice(0, 2)).toEqual([code(480), { kind: 'pair', a: 480, b: 486 }]);
+});
+
+test('a compound is whole where all of it is held: a page with its words, or with a word that sounds alike, matches in part', () => {
+  expect(japanese('サーバータイムアウト').answers).not.toContainEqual(code(408));
+  expect(japanese('サーバータイムアウト').partial).toContainEqual(code(408));
+  expect(japanese('ルーティング').answers).not.toContainEqual(code(494));
+});
+
+test('regional Japanese is read as the standard language', () => {
+  for (const [regional, standard] of [
+    ['相手の声が聞こえへん', '相手の声が聞こえない'],
+    ['声が聞こえん', '声が聞こえない'],
+    ['登録でけへん', '登録できない'],
+    ['保留にしたら切れてまう', '保留にしたら切れてしまう'],
+  ] as const)
+    expect(japanese(regional).answers).toEqual(japanese(standard).answers);
 });
 
 test('compounds that occur nowhere are partial matches', () => {
-  for (const query of ['通話料', '登録商標', '証明写真']) expect(japanese(query).answers).toEqual([]);
+  for (const query of ['通話料', '登録商標', '証明写真', '移動平均', 'ガベージコレクション'])
+    expect(japanese(query).answers).toEqual([]);
 });
 
 test('every code, class, settled pair, symptom and group of pages has its texts', () => {
