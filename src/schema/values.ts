@@ -229,6 +229,7 @@ export const HEADER_CONDITIONS = [
   'responder-certificate',
   'sec-agree',
   'server-initiated',
+  'services',
   'sips-mismatch',
   'subscribe-or-publish',
   'temporary',

@@ -75,6 +75,7 @@ export const labels: Labels = {
     'body-language': 'if the language of the body was refused',
     capabilities: 'with a body that lists what would be accepted',
     choices: 'with a body that lists the choices',
+    services: 'with the body that describes the alternative services',
     digest: 'if digest is used',
     'dialog-creating': 'if it creates a dialog',
     'early-dialog': 'if it creates an early dialog',
@@ -251,7 +252,7 @@ export const labels: Labels = {
     'follow-proxy': 'repeats the request through the proxy named in Contact or passes the response back',
     'next-target': 'may try its next route',
     'next-flow': 'should try another flow to the same device',
-    stop: 'stops: a proxy must not start another branch',
+    stop: 'stops: it must not start another branch',
   },
   look: {
     'nothing-yet': 'wait for the final response',

@@ -36,6 +36,7 @@ export const labels: Labels = {
     'body-language': 'ボディの言語を拒否する場合',
     capabilities: '受け入れ可能な条件をボディで示す場合',
     choices: '選択肢をボディで示す場合',
+    services: '代わりのサービスをボディで示す場合',
     digest: 'ダイジェスト認証を使う場合',
     'dialog-creating': 'ダイアログを作る場合',
     'early-dialog': 'アーリーダイアログを作る場合',
@@ -187,7 +188,7 @@ export const labels: Labels = {
     'dialog-unless-retried': 'ダイアログ全体（Max-Forwardsを大きくした送り直しで回復する場合を除く）',
     'early-dialog': '1つのアーリーダイアログ',
     nothing:
-      're-INVITEやUPDATEの場合：なし（InformationalのRFC 5057の解釈：ダイアログ内での作用は十分に解明されていないが、作用すればダイアログ全体に及ぶ）',
+      're-INVITEやUPDATEの場合：なし、RFC 5057（Informational）の解釈：ダイアログ内での影響は十分に解明されていないが、影響すればダイアログ全体に及ぶ',
   },
   counting: {
     success: 'SERとSEERの両方で成功に数えられます',

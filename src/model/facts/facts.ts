@@ -32,13 +32,14 @@ export type PstnOut =
  * - `message`: what it sends backwards for a provisional response, before and after the address complete message (ACM)
  * - `answer`: it reports the answer (RFC 3398 §8.2.4)
  * - `nothing`: RFC 3398 §8.2.2
- * - `not-invite`: the code answers no INVITE and never gets there
+ * - `not-invite`: the code answers no INVITE and never gets there, with its cause in the table of RFC 3398 if it has a row all the same
  * - `inside-call`: it answers requests inside a call, which goes on
  */
 export type PstnSide =
   | PstnOut
   | { kind: 'message'; acm: 'subscriber-free' | 'no-indication' | 'early'; event: number }
-  | { kind: 'answer' | 'nothing' | 'not-invite' | 'inside-call' };
+  | { kind: 'not-invite'; cause: number | null }
+  | { kind: 'answer' | 'nothing' | 'inside-call' };
 
 /**
  * How a final response to INVITE moves a ratio of RFC 6076. `challenge`: it is not among those counted above, but whether
@@ -191,7 +192,7 @@ export function releaseSources(out: PstnOut): Source[] {
  */
 export function pstnSide(code: Code, tables: Pick<Content, 'reference'>): PstnSide | null {
   if (neverAtEndpoint(code)) return null;
-  if (!answersInvite(code)) return { kind: 'not-invite' };
+  if (!answersInvite(code)) return { kind: 'not-invite', cause: tables.reference.q850.sipToCause[code.number] ?? null };
   const out = pstnOut(code, tables);
   if (out) return out;
   if (code.inDialogOnly) return { kind: 'inside-call' };

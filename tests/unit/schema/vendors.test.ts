@@ -137,13 +137,13 @@ const wrong: [name: string, file: string, from: string | RegExp, to: string, mes
   [
     'Japanese without 場合',
     'pjsip',
-    '該当するINVITEがない場合',
-    '該当するINVITEがない',
+    '対応するINVITEがない場合',
+    '対応するINVITEがない',
     /\.when\.ja ends in .*; expected a situation that ends in 場合/,
   ],
   ['a phrase with full stop', 'pjsip', '64*T1 (32 s)"', '64*T1 (32 s)."', /\.when\.en ends in a full stop/],
   ['a space in Japanese', 'pjsip', 'スタックの停止時', 'スタック A の停止時', /has a space between Japanese and Latin/],
-  ['a missing translation', 'pjsip', /\n {6}ja: "CANCELに該当.*"/, '', /sends\[\d+\]\.when\.ja is missing/],
+  ['a missing translation', 'pjsip', /\n {6}ja: "CANCELに対応.*"/, '', /sends\[\d+\]\.when\.ja is missing/],
 ];
 
 for (const [name, id, from, to, message] of wrong)

@@ -33,7 +33,7 @@ export function nextClause(next: NextStep): string {
     case 'modified':
       return `may repeat the request with ${or(changed)}`;
     case 'elsewhere':
-      if (next.change.includes('target')) return 'sends a new request to an address from Contact';
+      if (next.change.includes('target')) return 'should send a new request to an address from Contact';
       if (next.change.includes('choice'))
         return 'sends a new request to an address that it chose from those offered, or tries them in turn';
       if (next.change.includes('routing')) return 'repeats this one request through the proxy named in Contact';
@@ -101,7 +101,9 @@ export function pstnClause(side: PstnSide, speech: SentenceContext): string {
     case 'nothing':
       return 'triggers no message';
     case 'not-invite':
-      return 'does not answer an INVITE and so never gets there';
+      return side.cause === null
+        ? 'does not answer an INVITE and so never gets there'
+        : `does not answer an INVITE and so should never get there, although RFC 3398 has a row for it (cause ${side.cause})`;
     case 'inside-call':
       return 'answers requests inside a dialog and releases nothing';
   }

@@ -40,7 +40,8 @@ function nextJa({ kind, change, action }: NextStep): Clause {
     case 'modified':
       return clause(`${changed}リクエストを送り直せ`, 'ます', 'る');
     case 'elsewhere':
-      if (change.includes('target')) return clause('Contactに示された宛先へ新しいリクエストを送', 'ります', 'る');
+      if (change.includes('target'))
+        return clause('Contactに示された宛先へ新しいリクエストを送るべきとされてい', 'ます', 'る');
       if (change.includes('choice'))
         return clause('示された宛先から選ぶか、順に試して、新しいリクエストを送', 'ります', 'る');
       if (change.includes('routing'))
@@ -137,7 +138,9 @@ export function pstnClause(side: PstnSide, speech: SentenceContext): string {
     case 'nothing':
       return '電話網側には伝わりません';
     case 'not-invite':
-      return 'INVITEに返るコードではないため、電話網側には現れません';
+      return side.cause === null
+        ? 'INVITEに返るコードではないため、電話網側には現れません'
+        : `RFC 3398の変換表に理由表示${side.cause}として載っていますが、INVITEに返るコードではないため、電話網側には現れないはずです`;
     case 'inside-call':
       return 'ダイアログ内のリクエストに返るもので、電話網側の呼は解放されません';
   }

@@ -156,7 +156,7 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
     case 'deprecated':
       return `${one(finding.which)} is deprecated in the registry; ${other(finding.which)} is current.`;
     case 'failover':
-      return `On ${a} an element with further routes ${terms.failover[finding.a]}; on ${b} it ${terms.failover[finding.b]}.`;
+      return `On ${a} a proxy with further routes ${terms.failover[finding.a]}; on ${b} it ${terms.failover[finding.b]}.`;
     case 'pstn-same': {
       const unless = finding.first ? `, unless it can ${firstCheck[finding.first]} itself` : '';
       const both = `A gateway to the telephone network turns both into Q.850 ${causeClause(finding.cause, speech)}${unless}`;

@@ -149,7 +149,7 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
     case 'deprecated':
       return `${one(finding.which)}はIANAの登録簿で非推奨とされています。${other(finding.which)}は現行のコードです。`;
     case 'failover':
-      return `別の経路を持つ装置は、${a}の場合、${terms.failover[finding.a]}。${b}の場合、${terms.failover[finding.b]}。`;
+      return `別の経路を持つプロキシは、${a}の場合、${terms.failover[finding.a]}。${b}の場合、${terms.failover[finding.b]}。`;
     case 'pstn-same': {
       const both = `電話網とのゲートウェイは、${finding.first ? `${firstCheck[finding.first]}、` : ''}どちらもQ.850の${causeClause(finding.cause, speech)}に変換します。`;
       return finding.location

@@ -25,6 +25,7 @@ const sideSource = (side: PstnSide): Source[] => {
     case 'answer':
       return ['RFC 3398 §8.2.4'];
     case 'not-invite':
+      return side.cause === null ? [] : ['RFC 3398 §8.2.6.1'];
     case 'inside-call':
       return [];
     default:
