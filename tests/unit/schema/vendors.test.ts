@@ -18,7 +18,7 @@ const product = (id: string): Vendor => vendors.find((vendor) => vendor.id === i
 
 /** Products of which little was read, with their number of codes: what they answer is decided by their application. */
 const SMALL: Record<string, number> = {
-  drachtio: 9,
+  drachtio: 10,
   flexisip: 9,
   freepbx: 4,
   janus: 8,
