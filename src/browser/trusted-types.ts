@@ -6,7 +6,7 @@ interface Factory {
   ): { createScriptURL: (url: string) => string };
 }
 
-// The name is in the policy of every page (src/policy.ts); a page may make it once.
+// The name is in the policy of every page (src/integrations/policy.ts); a page may make it once.
 const policy = (window as { trustedTypes?: Factory }).trustedTypes?.createPolicy('sip-codes', {
   createScriptURL: (url) => {
     if (new URL(url, location.href).origin !== location.origin) throw new TypeError(`${url} is not of this site`);

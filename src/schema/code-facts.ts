@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { ladderSchema } from './ladder.ts';
-import type { Source } from './citation.ts';
+import { SOURCE, type Source } from './citation.ts';
 import { codeNumber, date, oneOf, show, source, sources } from './fields.ts';
 import {
   CHANGES,
@@ -13,8 +13,8 @@ import {
   LOOKS,
   METHOD_SETS,
   MOVERS,
-  PROXY_STEPS,
   NATURES,
+  PROXY_STEPS,
   REACHES,
   RETRY_ACTIONS,
   ROLES,
@@ -126,21 +126,15 @@ export const factsSchema = z.strictObject({
 });
 export type Facts = z.output<typeof factsSchema>;
 
-/** All citations of a code, each with its field. */
+/** All citations of a code, each with its field. They are found by their form, so that no new field can be forgotten. */
 export function factSources(facts: Facts): [field: string, cited: Source][] {
-  const all: [string, Source][] = [['definedIn', facts.definedIn]];
-  for (const cited of facts.meansIn ?? []) all.push(['meansIn', cited]);
-  for (const cited of facts.alsoIn) all.push(['alsoIn', cited]);
-  for (const cited of facts.updatedBy) all.push(['updatedBy', cited]);
-  for (const cited of facts.methodsIn ?? []) all.push(['methodsIn', cited]);
-  for (const cited of facts.sentByIn ?? []) all.push(['sentByIn', cited]);
-  if (facts.local) all.push(['local', facts.local]);
-  for (const header of facts.headers) for (const cited of header.source) all.push([`headers.${header.name}`, cited]);
-  for (const cited of facts.retry.source) all.push(['retry.source', cited]);
-  for (const cited of facts.lasts?.source ?? []) all.push(['lasts.source', cited]);
-  for (const cited of facts.fork?.source ?? []) all.push(['fork.source', cited]);
-  for (const cited of facts.dialog?.source ?? []) all.push(['dialog.source', cited]);
-  for (const cited of facts.dialog?.endsCall ?? []) all.push(['dialog.endsCall', cited]);
-  for (const cited of facts.dialog?.endsSubscription ?? []) all.push(['dialog.endsSubscription', cited]);
-  return all;
+  return Object.keys(factsSchema.shape).flatMap((field) => citationsIn(facts[field as keyof Facts], field));
+}
+
+function citationsIn(value: unknown, field: string): [field: string, cited: Source][] {
+  if (typeof value === 'string') return SOURCE.test(value) ? [[field, value]] : [];
+  if (Array.isArray(value))
+    return value.flatMap((one, index) => citationsIn(one, typeof one === 'string' ? field : `${field}[${index}]`));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, child]) => citationsIn(child, `${field}.${key}`));
 }

@@ -56,7 +56,7 @@ export const referenceSchemas = {
     ladder: ladderSchema,
   }),
   /** Further names of codes, and long numbers of products, for search. */
-  names: namesSchema(source),
+  names: namesSchema,
   /** Words that mean the same, for search. */
   'search-words': searchWordsSchema,
   /** Header fields: what a reader finds in them. */

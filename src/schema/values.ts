@@ -1,5 +1,5 @@
-// The words that facts may hold, each list with its meaning. Their names in each language stand in src/i18n/terms.*.ts;
-// parties and notes of a ladder in exchange.ts.
+// The words that facts may hold, each list with its meaning. Their names in each language stand in src/i18n/labels;
+// parties and notes of a ladder in ladder.ts.
 
 export const METHODS = [
   'INVITE',

@@ -209,6 +209,10 @@ export function roundTrip(vendor: Vendor, code: number): RoundTrip | null {
   return cause && back ? { cause, code: back } : null;
 }
 
+/** Whether a product sends a code, or says what becomes of it */
+export const speaksOf = (vendor: Vendor, code: number): boolean =>
+  vendor.sends.some((one) => one.code === code) || roundTrip(vendor, code) !== null;
+
 /** A setting, with everything that it governs. */
 export interface SettingUse {
   name: string;

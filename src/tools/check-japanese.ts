@@ -80,7 +80,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     }
   }
   if (count > 0) {
-    console.error(`\n${count} faults of Japanese style.`);
+    console.error(`\n${count} ${count === 1 ? 'fault' : 'faults'} of Japanese style.`);
     process.exit(1);
   }
   console.log('Japanese style: no faults.');

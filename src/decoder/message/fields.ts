@@ -142,7 +142,7 @@ function addressParts(value: string): Omit<Address, 'uri'> {
 }
 
 /** The position of the "<" outside quotes, or -1 */
-function bracketOf(value: string): number {
+export function bracketOf(value: string): number {
   let quoted = false;
   for (let at = 0; at < value.length; at += 1) {
     if (quoted && value[at] === '\\') at += 1;

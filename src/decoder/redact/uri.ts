@@ -1,4 +1,4 @@
-import { split, unquote } from '../message/fields.ts';
+import { bracketOf, split, unquote } from '../message/fields.ts';
 import { redacted } from '../message/redacted.ts';
 import { redactParameters } from './parameters.ts';
 import { place } from './place.ts';
@@ -95,17 +95,6 @@ export function redactAddress(value: string, names: Pseudonyms): string {
 function displayName(display: string, names: Pseudonyms): string {
   if (display === '') return '';
   return `"${/^\+?[\d().*#/ -]{2,}$/.test(display) ? names.user(display) : names.name(display)}" `;
-}
-
-/** The position of the "<" outside quotes, or -1 */
-function bracketOf(value: string): number {
-  let quoted = false;
-  for (let at = 0; at < value.length; at += 1) {
-    if (quoted && value[at] === '\\') at += 1;
-    else if (value[at] === '"') quoted = !quoted;
-    else if (value[at] === '<' && !quoted) return at;
-  }
-  return -1;
 }
 
 /** A Via value in the form in which it is read (message/fields.ts); protocol and port stay */

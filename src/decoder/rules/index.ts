@@ -23,8 +23,8 @@ import * as undelivered from './undelivered.ts';
 export type Rule = (call: Call, coverage: Coverage, media: TraceMedia) => Finding[];
 
 /**
- * All rules: whatever a file of this folder exports. The sections are in `CATALOGUE`, the sentences in the
- * decode-findings files of src/i18n.
+ * All rules: whatever a file of this folder exports. The sections are in `CATALOGUE`, the sentences in
+ * src/i18n/decoder/findings.
  */
 export const RULES: readonly Rule[] = [
   aka,

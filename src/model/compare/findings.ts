@@ -1,6 +1,6 @@
-import type { Firmness, ForkOutcome, Side } from '../facts/fork.ts';
+import type { Firmness, Side } from '../facts/fork.ts';
 import type { DialogEffect } from '../facts/dialog.ts';
-import type { Counting, Duration, PstnSide } from '../facts/facts.ts';
+import type { Duration, PstnSide } from '../facts/facts.ts';
 import type { Facts, LOOKS, Method, MOVERS, PROXY_STEPS, Role, Source, UAS_STEPS } from '../../schema/index.ts';
 
 export type UasStep = (typeof UAS_STEPS)[number];
@@ -159,5 +159,3 @@ export type Shared = { judged: Side[]; sources: Source[] } & (
   | { kind: 'next-actor'; actor: NextActor }
   | { kind: 'counting'; counting: CountingKind }
 );
-
-export type { Counting, ForkOutcome };

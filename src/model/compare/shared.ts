@@ -4,8 +4,7 @@ import type { JudgedField, Source } from '../../schema/index.ts';
 import type { Side } from '../facts/fork.ts';
 import type { Shared } from './findings.ts';
 import { countingKind, detailOf, nextActorOf, nextStep, onlyMethod, refuses, type Tables } from './rules/index.ts';
-
-const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
+import { equal } from './rules/rule.ts';
 
 /**
  * @param a the lower code
@@ -27,9 +26,9 @@ export function sharedFacts(a: Code, b: Code, tables: Tables): Shared[] {
   if (a.final && b.final) shared.push({ kind: 'final', ...read });
   if (!a.final && !b.final) shared.push({ kind: 'provisional', ...read });
   if (a.nature === b.nature) shared.push({ kind: 'nature', nature: a.nature, ...judged('nature') });
-  if (a.final && b.final && same([...a.decidedBy].sort(), [...b.decidedBy].sort()))
+  if (a.final && b.final && equal([...a.decidedBy].sort(), [...b.decidedBy].sort()))
     shared.push({ kind: 'decision', deciders: a.decidedBy, ...judged('decidedBy') });
-  if (a.final && b.final && same(nextStep(a), nextStep(b)))
+  if (a.final && b.final && equal(nextStep(a), nextStep(b)))
     shared.push({ kind: 'next', next: nextStep(a), ...judged('retry') });
   if (refuses(a) && refuses(b) && a.reach === b.reach)
     shared.push({ kind: 'reach', reach: a.reach, ...judged('reach') });
@@ -44,7 +43,7 @@ export function sharedFacts(a: Code, b: Code, tables: Tables): Shared[] {
     });
   }
   shared.push(...sharedDialog(a, b).map((one) => ({ ...one, judged: judged('dialog').judged })));
-  if (same([...a.sentBy].sort(), [...b.sentBy].sort()))
+  if (equal([...a.sentBy].sort(), [...b.sentBy].sort()))
     shared.push({ kind: 'senders', roles: a.sentBy, ...judged('sentBy') });
   if (a.methods.includes('any') && b.methods.includes('any')) shared.push({ kind: 'any-method', ...judged('methods') });
   if (a.final && b.final && nextActorOf(a) === nextActorOf(b))

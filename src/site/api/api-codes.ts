@@ -9,7 +9,7 @@ import type { Code, Content } from '../../schema/content.ts';
 import { contextsOf } from '../../schema/contexts.ts';
 import type { Entry } from '../../schema/index.ts';
 import { symptomsWith } from '../../schema/symptoms.ts';
-import { roundTrip, type Vendor } from '../../schema/vendors.ts';
+import { speaksOf } from '../../schema/vendors.ts';
 import { csvLine } from '../csv.ts';
 import type { Site } from '../data.ts';
 import { leadText, pairLead } from '../pair-page.ts';
@@ -31,10 +31,6 @@ const rowsOf = (code: Code, content: Content): ApiCode['rows'] =>
     sources: citations(row.sources),
     judgement: row.judgement,
   }));
-
-/** Whether a product sends a code, or says what becomes of it */
-export const speaksOf = (vendor: Vendor, code: number): boolean =>
-  vendor.sends.some((one) => one.code === code) || roundTrip(vendor, code) !== null;
 
 function causesSent(out: PstnOut): number[] {
   if (out.kind === 'by-warning') return [...out.causes];

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { findCopies, withoutPageBreaks } from '../../../src/tools/check-plagiarism.ts';
+import { findCopies, withoutPageBreaks } from '../../../src/tools/check-copies.ts';
 
 const rfc = [
   {

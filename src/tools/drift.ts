@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { problemLine, readContent } from '../schema/load.ts';
 import { citedFiles, citationsOf, lostSections, obsoletedBy, obsoleteDifferences } from './citations.ts';
-import { readRfcs } from './check-plagiarism.ts';
+import { readRfcs } from './check-copies.ts';
 import { licenceProblems } from './licences.ts';
 import { fetchRegistry, registryDifference } from './registry.ts';
 
