@@ -1,5 +1,14 @@
-import { printCause, printCode, printComparison, printTrace, styleOf, type PrintWords, type Style } from './printed.ts';
-import type { Decoder, Everything } from './types.ts';
+import {
+  printCause,
+  printCode,
+  printCodes,
+  printComparison,
+  printTrace,
+  styleOf,
+  type PrintWords,
+  type Style,
+} from './printed.ts';
+import type { Decoder, Everything, Sliced } from './types.ts';
 import type { Locale } from '../locales.ts';
 
 // The command line. What it reads and writes is handed in, so that tests run it as users do.
@@ -11,11 +20,13 @@ export const STATUS = { found: 0, unknown: 1, badUse: 2 } as const;
 export interface CommandContext {
   /** The command, as the help names it. */
   name: string;
+  /** Of the package. */
+  version: string;
   core: Everything;
   decoder: () => Promise<Decoder>;
   words: Partial<Record<Locale, PrintWords>>;
-  /** The bytes of a file; `-` is standard input. */
-  read: (file: string) => Promise<Uint8Array>;
+  /** What a file holds; `-` is standard input. */
+  read: (file: string) => Promise<Uint8Array | Sliced>;
   out: (text: string) => void;
   err: (text: string) => void;
   /** Whether the output is a terminal that shows colours. */
@@ -31,38 +42,47 @@ interface Asked {
 }
 
 /** Something that the user has to write otherwise. */
-class BadUse extends Error {}
+class BadUse extends Error {
+  /** What the help is written in; null where it would not help. */
+  readonly help: PrintWords | null;
+  constructor(message: string, help: PrintWords | null) {
+    super(message);
+    this.help = help;
+  }
+}
 
-const SWITCHES = ['--json', '--redact', '--help', '-h'];
+const SWITCHES = ['--json', '--redact', '--version', '--help', '-h'];
+/** Between the codes of a question. */
+const BETWEEN = /[\s,;/&+]+|\bvs\b\.?/i;
 
 /** Takes options out of the arguments. */
 function readOptions(args: readonly string[], { core, words }: CommandContext) {
-  const fallback = words[core.languages[0]!]!.command;
   const rest: string[] = [];
   const given = new Set<string>();
   let language = core.languages[0]!;
   const expected = core.languages.join(', ');
   for (let at = 0; at < args.length; at += 1) {
-    const [option = '', inline] = args[at]!.split('=') as [string, string?];
-    if (option === '--lang') {
-      const value = inline ?? args[(at += 1)];
-      if (value === undefined) throw new BadUse(fallback.noValue('--lang', expected));
+    const arg = args[at]!;
+    const said = words[language]!;
+    if (arg === '--') {
+      rest.push(...args.slice(at + 1));
+      break;
+    }
+    if (/^--lang(?:=|$)/.test(arg)) {
+      const value = arg === '--lang' ? args[(at += 1)] : arg.slice('--lang='.length);
+      if (!value) throw new BadUse(said.command.noValue('--lang', expected), said);
       const found = core.languages.find((one) => one === value);
-      if (!found) throw new BadUse(fallback.badLanguage(value, expected));
+      if (!found) throw new BadUse(said.command.badLanguage(value, expected), said);
       language = found;
-    } else if (SWITCHES.includes(args[at]!)) given.add(args[at]!);
-    else if (/^-./.test(args[at]!)) throw new BadUse(words[language]!.command.unknownOption(args[at]!));
-    else rest.push(args[at]!);
+    } else if (SWITCHES.includes(arg)) given.add(arg);
+    else if (/^-./.test(arg)) throw new BadUse(said.command.unknownOption(arg), said);
+    else rest.push(arg);
   }
   return { rest, given, language };
 }
 
-/** The answer to a question about codes, as a value and as text; null if nothing is known of it */
-function answerOf(
-  rest: readonly string[],
-  asked: Asked,
-  context: CommandContext,
-): [value: unknown, text: string] | string {
+/** The answer to a question about codes, as a value and as text; where nothing is known of it, what is said instead */
+function answerOf(text: string, asked: Asked, context: CommandContext): [value: unknown, text: string] | string {
   const { core } = context;
   const { language, words, style } = asked;
   const code = (number: number) => {
@@ -77,22 +97,27 @@ function answerOf(
     const found = core.cause(number, language);
     return found && ([found, printCause(found, words, style)] as [unknown, string]);
   };
-  if (rest[0] === 'cause') {
-    if (rest.length !== 2 || !/^\d{1,3}$/.test(rest[1]!)) throw new BadUse(words.command.needsCause);
-    return cause(Number(rest[1])) ?? words.command.noCause(Number(rest[1]));
+  const list = (wanted: (code: number) => boolean) => {
+    const found = core.codes(language).filter(({ code: number }) => wanted(number));
+    return [found, printCodes(found, words, style)] as [unknown, string];
+  };
+  const [start, ...numbers] = text.split(/\s+/);
+  if (start === 'cause') {
+    if (numbers.length !== 1 || !/^\d{1,3}$/.test(numbers[0]!)) throw new BadUse(words.command.needsCause, words);
+    return cause(Number(numbers[0])) ?? words.command.noCause(Number(numbers[0]));
   }
-  const text = rest.join(' ');
-  const numbers = rest.map(Number);
-  const codes = rest.every((one) => /^\d{3}$/.test(one));
-  if (codes && rest.length === 2 && numbers[0] === numbers[1] && code(numbers[0]!))
-    throw new BadUse(words.command.same(numbers[0]!));
+  const codes = text.normalize('NFKC').split(BETWEEN).filter(Boolean);
+  if (codes.every((one) => /^\d{3}$/.test(one))) {
+    if (codes.length > 2) throw new BadUse(words.command.tooMany, words);
+    // Two numbers of which one is not registered are no question about the other.
+    const unknown = codes.find((one) => code(Number(one)) === null);
+    if (unknown !== undefined) {
+      const answer = core.query(unknown, language).answers.find((one) => one.kind === 'unknown-code');
+      return answer ? words.command.noCode(answer.code, answer.as) : words.command.unknown(unknown);
+    }
+    if (codes.length === 2 && codes[0] === codes[1]) throw new BadUse(words.command.same(Number(codes[0])), words);
+  }
   const [first] = core.query(text, language).answers;
-  // Two numbers of which one is not registered are no question about the other.
-  const unknown = codes ? numbers.find((number) => core.describe(number, language) === null) : undefined;
-  if (unknown !== undefined) {
-    const answer = core.query(String(unknown), language).answers.find((one) => one.kind === 'unknown-code');
-    return answer ? words.command.noCode(unknown, answer.as) : words.command.unknown(String(unknown));
-  }
   switch (first?.kind) {
     case 'code':
       return code(first.code)!;
@@ -100,6 +125,10 @@ function answerOf(
       return pair(first.a, first.b)!;
     case 'cause':
       return cause(first.cause)!;
+    case 'class':
+      return list((number) => Math.floor(number / 100) === first.digit);
+    case 'prefix':
+      return list((number) => first.codes.includes(number));
     case 'unknown-code':
       return words.command.noCode(first.code, first.as);
     default:
@@ -110,12 +139,12 @@ function answerOf(
 async function decode(files: readonly string[], asked: Asked, context: CommandContext): Promise<number> {
   const { words, language, redact, json, style } = asked;
   const [file] = files;
-  if (file === undefined || files.length > 1) throw new BadUse(words.command.needsFile);
-  let input: Uint8Array;
+  if (file === undefined || files.length > 1) throw new BadUse(words.command.needsFile, words);
+  let input: Uint8Array | Sliced;
   try {
     input = await context.read(file);
   } catch (error) {
-    throw new BadUse(words.command.unreadable(file, error instanceof Error ? error.message : String(error)));
+    throw new BadUse(words.command.unreadable(file, error instanceof Error ? error.message : String(error)), null);
   }
   const decoder = await context.decoder();
   const trace = await decoder.decode(input, { language, redact });
@@ -133,7 +162,7 @@ async function decode(files: readonly string[], asked: Asked, context: CommandCo
  * @returns the exit status: 0 found, 1 unknown, 2 bad use
  */
 export async function runCommand(args: readonly string[], context: CommandContext): Promise<number> {
-  const { core, words: all } = context;
+  const { words: all } = context;
   try {
     const { rest, given, language } = readOptions(args, context);
     const words = all[language]!;
@@ -142,25 +171,31 @@ export async function runCommand(args: readonly string[], context: CommandContex
       context.out(usage);
       return STATUS.found;
     }
-    if (rest.length === 0) {
+    if (given.has('--version')) {
+      context.out(`${context.version}\n`);
+      return STATUS.found;
+    }
+    const text = rest.join(' ').trim();
+    if (text === '') {
       context.err(usage);
       return STATUS.badUse;
     }
     const [json, redact] = [given.has('--json'), given.has('--redact')];
     const asked: Asked = { language, words, style: styleOf(context.colours && !json), json, redact };
     if (rest[0] === 'decode') return await decode(rest.slice(1), asked, context);
-    if (redact) throw new BadUse(words.command.onlyDecode);
-    const answer = answerOf(rest, asked, context);
+    if (redact) throw new BadUse(words.command.onlyDecode, words);
+    const answer = answerOf(text, asked, context);
     if (typeof answer === 'string') {
       context.err(`${answer}\n`);
       return STATUS.unknown;
     }
-    const [value, text] = answer;
-    context.out(json ? `${JSON.stringify(value, null, 2)}\n` : text);
+    const [value, printed] = answer;
+    context.out(json ? `${JSON.stringify(value, null, 2)}\n` : printed);
     return STATUS.found;
   } catch (error) {
     if (!(error instanceof BadUse)) throw error;
-    context.err(`${error.message}\n${all[core.languages[0]!]!.command.usage(context.name)}\n`);
+    const { message, help } = error;
+    context.err(`${message}\n${help ? `${help.command.usage(context.name)}\n` : ''}`);
     return STATUS.badUse;
   }
 }

@@ -10,7 +10,7 @@ import type { Code, Content, PairNote } from '../schema/content.ts';
 import { knownNames } from '../search/known.ts';
 import { readQuery } from '../search/query.ts';
 import { pairPage, type PairWords, type Sentence } from '../site/pair-page.ts';
-import { languageOf } from './language.ts';
+import { languageOf, own } from './language.ts';
 import type * as Api from './types.ts';
 
 // What the package answers, by the functions that make the pages: data and words of each language in, functions out.
@@ -29,7 +29,7 @@ export interface Facts {
 /** What is in one language: the reference tables have its texts alone. */
 export interface Texts {
   codes: Omit<Code['text'][Locale], 'nature' | 'producedBy' | 'askFor'>[];
-  notes: Omit<PairNote['text'][Locale], 'example'>[];
+  notes: Omit<PairNote['text'][Locale], 'settledBy' | 'example'>[];
   reference: Content['reference'];
   /** Path of the pages of the language: empty, or `ja/`. */
   prefix: string;
@@ -149,7 +149,7 @@ export function makeCore(facts: Facts, languages: readonly Language[]): Api.Core
   function compare(one: number, other: number, locale?: Locale): Api.CoreComparison | null {
     const language = of(locale);
     const { content } = language;
-    const [a, b] = [Math.min(one, other), Math.max(one, other)].map((number) => content.byNumber.get(number));
+    const [a, b] = (one < other ? [one, other] : [other, one]).map((number) => content.byNumber.get(number));
     if (!a || !b || a === b) return null;
     const compared = comparePair(a, b, content, tierOf(a, b, content.codes));
     return told(compared, language);
@@ -163,7 +163,6 @@ export function makeCore(facts: Facts, languages: readonly Language[]): Api.Core
       b: b.number,
       tier,
       lead: page.lead.map(statement),
-      settledBy: page.settledBy,
       differences: page.differences.map(statement),
       common: page.common.map(statement),
       together: page.together.map(statement),
@@ -192,21 +191,21 @@ export function makeCore(facts: Facts, languages: readonly Language[]): Api.Core
   };
 
   return {
-    languages: languages.map(({ words }) => words.locale),
+    languages: Object.freeze(languages.map(({ words }) => words.locale)),
     codes: (locale) => {
       const language = of(locale);
       return language.content.codes.map((code) => line(language, code));
     },
-    describe,
-    compare,
-    query: (text, locale) => {
+    describe: own(describe),
+    compare: own(compare),
+    query: own((text: string, locale?: Locale) => {
       const { content, words } = of(locale);
       const codes = content.codes.map(({ number, phrase, text: { [words.locale]: own } }) => ({
         number,
         phrase,
         gloss: own.gloss ?? '',
       }));
-      // Pages and symptoms are of the site alone: nothing of them is handed in.
+      // Pages, those of RFCs too, and symptoms are of the site alone: nothing of them is handed in.
       const pages = {
         pages: [],
         numbered: [],
@@ -214,8 +213,9 @@ export function makeCore(facts: Facts, languages: readonly Language[]): Api.Core
         warnings: { page: '', codes: [] },
       };
       const { answers, rest } = readQuery(text, { ...knownNames(content), codes, meant: [], ...pages });
-      return { answers: answers.filter((one) => one.kind !== 'page' && one.kind !== 'symptom'), rest };
-    },
+      const ours = answers.filter(({ kind }) => kind !== 'page' && kind !== 'symptom' && kind !== 'no-rfc');
+      return { answers: ours as Api.QueryAnswer[], rest };
+    }),
     forkOutcome: (codes) => {
       const { content } = of();
       const known = codes.map((number) => {
@@ -226,15 +226,15 @@ export function makeCore(facts: Facts, languages: readonly Language[]): Api.Core
       const { sources, ...outcome } = forkSet(known);
       return { ...outcome, sources: sourcesOf(sources) };
     },
-    causes: (locale) => {
+    causes: own((locale?: Locale) => {
       const language = of(locale);
       return language.content.reference.q850.causes.map((row) => causeOf(language, row));
-    },
-    cause: (cause, locale) => {
+    }),
+    cause: own((cause: number, locale?: Locale) => {
       const language = of(locale);
       const row = language.content.reference.q850.causes.find((one) => one.cause === cause);
       return row ? causeOf(language, row) : null;
-    },
-    products: () => facts.products.map((one) => ({ ...one, url: `${facts.site}vendors/${one.id}/` })),
+    }),
+    products: own(() => facts.products.map((one) => ({ ...one, url: `${facts.site}vendors/${one.id}/` }))),
   };
 }

@@ -55,6 +55,16 @@ function conversation(calls: Analysed[], context: ViewContext): Api.Conversation
   };
 }
 
+/** A trace as what its pieces are read of; bytes of another realm, such as those of a test runner, are bytes too */
+function sliced(input: unknown): string | Api.Sliced {
+  if (typeof input === 'string') return input;
+  if (input instanceof ArrayBuffer || ArrayBuffer.isView(input))
+    return new Blob([input as ArrayBuffer | Uint8Array<ArrayBuffer>]);
+  const { size, slice } = (input ?? {}) as Partial<Api.Sliced>;
+  if (typeof size === 'number' && typeof slice === 'function') return input as Api.Sliced;
+  throw new TypeError('input is none of string, Uint8Array, ArrayBuffer and Blob');
+}
+
 /**
  * Makes the function of the entry of the decoder.
  *
@@ -74,7 +84,7 @@ export function makeDecoder(languages: readonly DecodeLanguage[], site: string):
       };
       const parser = new TraceParser();
       const unpacking = { broken: false };
-      const source = input instanceof Uint8Array ? new Blob([input as Uint8Array<ArrayBuffer>]) : input;
+      const source = sliced(input);
       for await (const { data } of pieces(source, unpacking)) parser.push(data);
       const original = parser.finish(undefined, unpacking.broken);
       const redacted = redacting ? redact(original) : null;

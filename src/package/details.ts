@@ -1,7 +1,8 @@
 import type { Messages } from '../i18n/index.ts';
+import type { Locale } from '../locales.ts';
 import type { Role } from '../schema/index.ts';
 import type { Facts } from './core.ts';
-import { languageOf } from './language.ts';
+import { languageOf, own } from './language.ts';
 import type * as Api from './types.ts';
 
 // What the core leaves out, so that a page can load it: whoever wants it loads it in addition, or the entry with everything.
@@ -15,8 +16,8 @@ export interface DetailTexts {
     askFor: string[];
     keywords: string[];
   }[];
-  /** Of settled pairs, in their order; null where there is none. */
-  examples: (string | null)[];
+  /** Of settled pairs, in their order. */
+  notes: { settledBy: string; example: string | null }[];
 }
 
 /** Details and words of a language. */
@@ -37,8 +38,13 @@ export function makeDetails(
   messages: readonly (string | null)[],
   languages: readonly DetailLanguage[],
 ): Api.Details {
+  const note = (one: number, other: number, locale?: Locale) => {
+    const { details } = languageOf(languages, locale);
+    const keys = [`${one}-vs-${other}`, `${other}-vs-${one}`];
+    return details.notes[facts.notes.findIndex(([pair]) => keys.includes(pair))];
+  };
   return {
-    details: (code, locale) => {
+    details: own((code: number, locale?: Locale) => {
       const { details, words } = languageOf(languages, locale);
       const at = facts.codes.findIndex(({ number }) => number === code);
       const found = details.codes[at];
@@ -50,12 +56,9 @@ export function makeDetails(
         keywords: found.keywords,
         message: messages[at] ?? null,
       };
-    },
-    example: (one, other, locale) => {
-      const { details } = languageOf(languages, locale);
-      const key = `${Math.min(one, other)}-vs-${Math.max(one, other)}`;
-      return details.examples[facts.notes.findIndex(([pair]) => pair === key)] ?? null;
-    },
+    }),
+    settledBy: (...asked) => note(...asked)?.settledBy ?? null,
+    example: (...asked) => note(...asked)?.example ?? null,
   };
 }
 
@@ -64,9 +67,10 @@ export function makeDetails(
  *
  * @returns the core whose answers have their details
  */
-export const withDetails = (core: Api.Core, { details, example }: Api.Details): Api.Everything => ({
+export const withDetails = (core: Api.Core, { details, settledBy, example }: Api.Details): Api.Everything => ({
   ...core,
   details,
+  settledBy,
   example,
   describe: (code, language) => {
     const [found, more] = [core.describe(code, language), details(code, language)];
@@ -74,6 +78,12 @@ export const withDetails = (core: Api.Core, { details, example }: Api.Details): 
   },
   compare: (one, other, language) => {
     const found = core.compare(one, other, language);
-    return found && { ...found, example: example(one, other, language) };
+    return (
+      found && {
+        ...found,
+        settledBy: settledBy(one, other, language),
+        example: example(one, other, language),
+      }
+    );
   },
 });

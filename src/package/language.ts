@@ -1,5 +1,11 @@
 import type { Locale } from '../locales.ts';
 
+/** A function whose answers are the caller's own: what is done to one changes no other answer. */
+export const own =
+  <Asked extends unknown[], Answer>(answer: (...asked: Asked) => Answer) =>
+  (...asked: Asked): Answer =>
+    structuredClone(answer(...asked));
+
 /**
  * @param languages of an entry
  * @param wanted one of them; without it the first is meant

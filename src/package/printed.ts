@@ -1,6 +1,6 @@
 import type { CommandWords } from '../i18n/package/en.ts';
 import { harmless } from './drawing.ts';
-import type { Cause, CodeDescription, Comparison, Decoded, Nature, Source, Statement } from './types.ts';
+import type { Cause, CodeDescription, CodeLine, Comparison, Decoded, Nature, Source, Statement } from './types.ts';
 
 // Answers as text for a terminal.
 
@@ -56,15 +56,21 @@ const statements = (all: readonly Statement[], style: Style): string[] =>
     return `- ${plain(text)}${cited(sources, style)}${mark}`;
   });
 
+const titleOf = ({ code, phrase, gloss }: CodeLine, style: Style): string =>
+  style.strong(`${code} ${phrase}`) + (gloss ? ` (${gloss})` : '');
+
+/** Codes with a sentence each, for a terminal */
+export const printCodes = (codes: readonly CodeLine[], { colon }: PrintWords, style: Style): string =>
+  sections([codes.map((code) => `${titleOf(code, style)}${colon}${plain(code.summary)}`)]);
+
 /** What a code means, for a terminal */
 export function printCode(code: CodeDescription, { command, colon }: PrintWords, style: Style): string {
-  const gloss = code.gloss ? ` (${code.gloss})` : '';
   const facts = code.facts.map(
     ({ label, value, sources }) => `- ${label}${colon}${plain(value.join('; '))}${cited(sources, style)}`,
   );
   return sections([
     [
-      `${style.strong(`${code.code} ${code.phrase}`)}${gloss}`,
+      titleOf(code, style),
       `${style.state(command.ui.states[code.nature], code.nature)}${colon}${plain(code.natureText)}`,
     ],
     [plain(code.description)],

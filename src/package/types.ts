@@ -98,8 +98,6 @@ export interface CoreComparison {
   tier: 1 | 2 | 3;
   /** A person's verdict, or what both mean and the step that differs. */
   lead: Statement[];
-  /** What tells the two apart, where a person wrote it. */
-  settledBy: string | null;
   /** The most telling first. */
   differences: Statement[];
   /** What both share. */
@@ -118,6 +116,8 @@ export interface CoreComparison {
 
 /** What sets two codes apart. */
 export interface Comparison extends CoreComparison {
+  /** What tells the two apart, where a person wrote it. */
+  settledBy: string | null;
   /** The same situation going one way and the other, where a person wrote it. */
   example: string | null;
 }
@@ -168,11 +168,9 @@ export type QueryAnswer =
   | { kind: 'prefix'; codes: number[] }
   | { kind: 'cause'; cause: number; codes: number[] }
   /** Not registered; a client treats it as `as` (RFC 3261 §8.1.3.2). */
-  | { kind: 'unknown-code'; code: number; as: number }
+  | { kind: 'unknown-code'; code: number; digit: number; as: number }
   /** Three digits that cannot be a response code. */
-  | { kind: 'no-code'; number: string }
-  /** No RFC that the site knows. */
-  | { kind: 'no-rfc'; number: number };
+  | { kind: 'no-code'; number: string };
 
 /** What the package knows of codes, without details. Without a language, the first one of the entry is meant. */
 export interface Core {
@@ -204,6 +202,8 @@ export interface Core {
 export interface Details {
   /** Details of a code; null for one that is not registered. */
   details(code: number, language?: Locale): CodeDetails | null;
+  /** What tells the two codes of a comparison apart; null where nobody wrote it. */
+  settledBy(one: number, other: number, language?: Locale): string | null;
   /** The example of a comparison; null where nobody wrote one. */
   example(one: number, other: number, language?: Locale): string | null;
 }
@@ -267,12 +267,19 @@ export interface Decoded {
   replaced: number | null;
 }
 
+/** What a file is read of piece by piece, such as a `Blob`. */
+export interface Sliced {
+  size: number;
+  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
 /** The decoder. Nothing leaves the machine. */
 export interface Decoder {
   /**
    * Reads a trace: pcap, pcapng, a log, pasted text.
    *
    * @param input text, the bytes of a file (gzip too), or a file
+   * @throws TypeError for anything else
    */
-  decode(input: string | Uint8Array | Blob, options?: DecodeOptions): Promise<Decoded>;
+  decode(input: string | Uint8Array | ArrayBuffer | Sliced, options?: DecodeOptions): Promise<Decoded>;
 }

@@ -76,10 +76,11 @@ try {
       );
       writeFileSync(join(project, file), `import assert from 'node:assert/strict';\n${checked}`);
       run('node', [file]);
+      writeFileSync(join(project, file.replace('.js', '.ts')), code!);
     } else for (const line of code!.trim().split('\n')) expect(run('sh', ['-c', line]).length).toBeGreaterThan(100);
   console.log(`${examples.length} examples of the README run.`);
 
-  // The types are those of the functions, for users who check theirs as strictly as can be.
+  // The types are those of the functions, and fit the examples, for users who check theirs as strictly as can be.
   writeFileSync(
     join(project, 'types.ts'),
     `import { compare, describe, type Comparison } from '${name}';
@@ -96,10 +97,11 @@ console.log(texts, details(486)?.askFor, trace.conversations.length);
   );
   const tsc = join(process.cwd(), 'node_modules/typescript/bin/tsc');
   const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noEmit: true };
-  const machine = { module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [] };
+  const machine = { module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'] };
+  const node = { types: ['node'], typeRoots: [join(process.cwd(), 'node_modules/@types')] };
   writeFileSync(
     join(project, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions: { ...strict, ...machine }, files: ['types.ts'] }),
+    JSON.stringify({ compilerOptions: { ...strict, ...machine, ...node }, include: ['*.ts'] }),
   );
   run('node', [tsc, '--project', 'tsconfig.json']);
   console.log('The types fit.');

@@ -13,6 +13,12 @@ export interface Piece {
   read: number;
 }
 
+/** What of a `Blob` is used to read it: whoever reads from a disk need not have the file in memory. */
+export interface Sliced {
+  size: number;
+  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
 /** How far the content of a file could be unpacked. */
 export interface Unpacking {
   /** What was packed is cut off or damaged: what came before was read. */
@@ -24,7 +30,7 @@ export interface Unpacking {
  * @param unpacking is told what happens on the way
  * @yields its content in order; that of a gzip file unpacked
  */
-export async function* pieces(input: Blob | string, unpacking: Unpacking): AsyncGenerator<Piece> {
+export async function* pieces(input: Sliced | string, unpacking: Unpacking): AsyncGenerator<Piece> {
   let last = performance.now();
   for await (const piece of typeof input === 'string' ? textPieces(input) : filePieces(input, unpacking)) {
     yield piece;
@@ -41,7 +47,7 @@ function* textPieces(input: string): Generator<Piece> {
   }
 }
 
-async function* filePieces(file: Blob, unpacking: Unpacking): AsyncGenerator<Piece> {
+async function* filePieces(file: Sliced, unpacking: Unpacking): AsyncGenerator<Piece> {
   const front = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   if (front[0] === 0x1f && front[1] === 0x8b) return yield* unpacked(file, unpacking);
   for (let from = 0; from < file.size; from += FETCHED) {
@@ -60,7 +66,7 @@ const PACKED = 1 << 14;
  * The browser's own stream unpacks. When it meets damage, or something behind the end, it throws away what nobody has fetched
  * yet: so everything is fetched at once, and the next part of the file is given to it when that was taken.
  */
-async function* unpacked(file: Blob, unpacking: Unpacking): AsyncGenerator<Piece> {
+async function* unpacked(file: Sliced, unpacking: Unpacking): AsyncGenerator<Piece> {
   const stream = new DecompressionStream('gzip');
   const reader = stream.readable.getReader();
   const writer = stream.writable.getWriter();

@@ -29,6 +29,7 @@ export const command = {
   usage: (name: string) => `Usage:
   ${name} 487                  what a response code means, and what to do
   ${name} 302 487              what sets two codes apart
+  ${name} 4xx                  the codes of a class
   ${name} cause 34             a Q.850 cause
   ${name} decode trace.pcap    calls of a trace: ladder, outcome, findings, media
   ${name} busy here            a code by its phrase
@@ -38,6 +39,7 @@ Options:
   --json            the answer as JSON
   --redact          with decode: numbers, names and addresses replaced
   --help            this text
+  --version         version of the package
   -                 with decode: the trace from standard input
 
 Exit status: 0 found, 1 unknown code or nothing in the trace, 2 bad use.`,
@@ -52,9 +54,10 @@ Exit status: 0 found, 1 unknown code or nothing in the trace, 2 bad use.`,
   noCode: (code: number, as: number) =>
     `${code} is not registered with IANA. A client treats it as ${as} (RFC 3261 §8.1.3.2).`,
   noCause: (cause: number) => `Q.850 has no cause ${cause}.`,
+  tooMany: 'Two codes are compared at a time.',
   same: (code: number) => `Both codes are ${code}.`,
   nothing: 'No SIP message was found.',
-  replaced: (count: number) => `${count} different texts were replaced.`,
+  replaced: (count: number) => (count === 1 ? '1 text was replaced.' : `${count} different texts were replaced.`),
   sip: (code: number) => `into SIP: ${code}`,
   noSip: 'into SIP: no response',
   codes: (codes: string) => `from SIP: ${codes}`,

@@ -30,6 +30,7 @@ export const command: CommandWords = {
   usage: (name: string) => `使い方：
   ${name} 487                  レスポンスコードの意味と対処
   ${name} 302 487              2つのコードの違い
+  ${name} 4xx                  クラスごとのコード一覧
   ${name} cause 34             Q.850の理由表示
   ${name} decode trace.pcap    トレースの呼（ラダー図、結果、検出事項、メディア）
   ${name} busy here            リーズンフレーズからの検索
@@ -39,6 +40,7 @@ export const command: CommandWords = {
   --json            JSONで出力
   --redact          decodeで番号、名前、アドレスを置き換える
   --help            この説明
+  --version         パッケージのバージョン
   -                 decodeで標準入力からトレースを読む
 
 終了コード：0 該当あり、1 未知のコードまたはメッセージなし、2 使い方の誤り`,
@@ -54,6 +56,7 @@ export const command: CommandWords = {
   noCode: (code: number, as: number) =>
     `${code}はIANAに登録されていません。クライアントは${as}として扱います（RFC 3261 §8.1.3.2）。`,
   noCause: (cause: number) => `Q.850に理由表示${cause}はありません。`,
+  tooMany: '一度に比べられるコードは2つです。',
   same: (code: number) => `どちらも${code}です。`,
   nothing: 'SIPメッセージが見つかりません。',
   replaced: (count: number) => `${count}種類の文字列を置き換えました。`,

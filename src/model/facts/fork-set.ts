@@ -55,7 +55,8 @@ export function forkSet(given: readonly Code[]): ForkSet {
   if (!first) return { ...found, candidates, chosen: 'none', sent: null };
   if (more.length === 0) {
     const alone = first.fork?.as === 'becomes-500' && !codes.some((other) => onlyInside(first, other));
-    return { ...found, candidates, chosen: first.number, sent: alone ? 500 : null };
+    const cited = alone ? [...new Set([...sources, ...first.fork!.source])] : sources;
+    return { ...found, sources: cited, candidates, chosen: first.number, sent: alone ? 500 : null };
   }
   const among = new Set(pairsOf(left).map(([a, b]) => outcomes.find((one) => one.a === a && one.b === b)!.winner));
   const [same] = among;

@@ -199,6 +199,7 @@ export function apiPairsOf(
     ...head('pairs', at),
     code: code.number,
     phrase: code.phrase,
+    updated: newestOf(comparisons.map(pairUpdated)),
     pairs: comparisons.map((comparison) => ({
       key: comparison.key,
       a: comparison.a.number,

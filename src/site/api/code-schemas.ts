@@ -195,6 +195,7 @@ export const apiPairs = z.strictObject({
   ...header,
   code,
   phrase,
+  updated: day.meta({ description: 'The newest day of its comparisons' }),
   pairs: z.array(
     z.strictObject({
       key: z.string().regex(/^\d{3}-vs-\d{3}$/),

@@ -105,6 +105,7 @@ export function codeMarkdown(code: Code, body: string, site: Site, context: md.M
         ),
       ),
       md.section(ui.sources, md.cited([code.definedIn, ...code.alsoIn, ...code.updatedBy], locale)),
+      `${ui.reviewed}${ui.colon}${code.reviewed}`,
     ],
     paths.code(locale, code.number),
     code.updated,

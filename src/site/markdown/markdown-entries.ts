@@ -10,6 +10,7 @@ import {
 } from '../../schema/contexts.ts';
 import type { Symptom } from '../../schema/symptoms.ts';
 import { examplesOf } from '../../schema/contexts.ts';
+import { contextJudgement } from '../context-judgement.ts';
 import { pairPage } from '../pair-page.ts';
 import { paths } from '../paths.ts';
 import * as md from './markdown-parts.ts';
@@ -81,6 +82,7 @@ export function symptomMarkdown(symptom: Symptom, content: Content, context: md.
       md.section(words.ask, md.bullets(text.askFor.map(md.text))),
       md.section(words.codes, md.bullets(codes)),
       md.section(ui.sources, md.cited([...symptom.sources, ...symptom.causes.flat()], locale)),
+      `${ui.reviewed}${ui.colon}${symptom.reviewed}`,
     ],
     paths.symptom(locale, symptom.name),
     symptom.updated,
@@ -144,7 +146,7 @@ export function contextMarkdown(of: Context, context: md.MarkdownContext): strin
     [
       `# ${md.text(text.title)}`,
       md.text(text.summary),
-      md.section(words.origin, md.text(text.origin)),
+      md.section(words.origin, md.text(text.origin), md.text(contextJudgement(of, locale))),
       ...of.sections.map(({ id, columns = [], entries }) =>
         md.section(
           md.text(text.sections[id]!),

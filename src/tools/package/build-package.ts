@@ -67,7 +67,7 @@ const CORE = [
   'cause',
   'products',
 ] satisfies (keyof Core)[];
-const DETAILS = ['details', 'example'] satisfies (keyof Details)[];
+const DETAILS = ['details', 'settledBy', 'example'] satisfies (keyof Details)[];
 const EVERYTHING = [...CORE, ...DETAILS] satisfies (keyof Everything)[];
 
 const decoderEntry = (): string =>
@@ -81,7 +81,7 @@ const decoderEntry = (): string =>
   ).join(', ')}], at);\n`;
 
 /** The command; the decoder is loaded when a trace comes. */
-const commandEntry = (name: string): string => `import { runProcess } from ${source('package/cli.ts')};
+const commandEntry = (name: string, version: string): string => `import { runProcess } from ${source('package/cli.ts')};
 import * as core from ${beside('index.js')};
 ${LOCALES.map(
   (locale) => `import { command as command_${locale} } from ${words('package', locale)};
@@ -89,6 +89,7 @@ import { decoder as decoder_${locale} } from ${JSON.stringify(resolve(`src/i18n/
 ).join('\n')}
 await runProcess({
   name: ${JSON.stringify(name)},
+  version: ${JSON.stringify(version)},
   core,
   decoder: () => import(${beside('decode.js')}),
   words: { ${LOCALES.map(
@@ -124,13 +125,14 @@ const declared = (type: string, names: readonly string[]): string =>
     .map((name) => `export declare const ${name}: ${type}['${name}'];`)
     .join('\n')}\n`;
 
+interface Own {
+  version: string;
+  description: string;
+  license: string;
+}
+
 /** The manifest of the package; without a name of its own nobody can publish it by mistake */
-function manifest(): object {
-  const own = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    version: string;
-    description: string;
-    license: string;
-  };
+function manifest(own: Own): object {
   const entry = (name: string) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
   return {
     name: settings.packageName || UNNAMED,
@@ -165,6 +167,7 @@ function manifest(): object {
  * @param out folder, which is made anew
  */
 export async function buildPackage(out: string): Promise<void> {
+  const site = JSON.parse(readFileSync('package.json', 'utf8')) as Own;
   rmSync(CACHE, { recursive: true, force: true });
   mkdirSync(CACHE, { recursive: true });
   const json = (name: string, value: unknown) => writeFileSync(join(CACHE, `${name}.json`), JSON.stringify(value));
@@ -184,7 +187,7 @@ export async function buildPackage(out: string): Promise<void> {
       ]),
     ),
     decode: decoderEntry(),
-    cli: commandEntry('sip-codes'),
+    cli: commandEntry('sip-codes', site.version),
   };
   for (const [name, text] of Object.entries(entries)) writeFileSync(join(CACHE, `${name}.js`), text);
 
@@ -214,7 +217,7 @@ export async function buildPackage(out: string): Promise<void> {
     write(`${locale}-details.d.ts`, declared('Details', DETAILS));
   }
   write('decode.d.ts', declared('Decoder', ['decode']));
-  write('package.json', `${JSON.stringify(manifest(), null, 2)}\n`);
+  write('package.json', `${JSON.stringify(manifest(site), null, 2)}\n`);
   write('README.md', packageReadme(settings.packageName || UNNAMED, settings.packageName !== ''));
   cpSync('LICENSE', join(out, 'LICENSE'));
   cpSync('content/LICENSE', join(out, 'LICENSE-content'));

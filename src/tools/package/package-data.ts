@@ -88,7 +88,7 @@ export function packageTexts(locale: Locale): Texts {
         keywords: keywords.filter((word) => /^\d+$/.test(word)),
       };
     }),
-    notes: [...content.notes.values()].map(({ text }) => without(text[locale], 'example')),
+    notes: [...content.notes.values()].map(({ text }) => without(text[locale], 'settledBy', 'example')),
     reference: inOneLanguage(tables(), locale) as Texts['reference'],
     prefix: locales[locale].prefix ? `${locales[locale].prefix.slice(1)}/` : '',
   };
@@ -103,7 +103,10 @@ export const packageDetails = (locale: Locale): DetailTexts => ({
     const { nature, producedBy, askFor, keywords } = text[locale];
     return { nature, producedBy, askFor, keywords };
   }),
-  examples: [...site().content.notes.values()].map(({ text }) => text[locale].example ?? null),
+  notes: [...site().content.notes.values()].map(({ text }) => {
+    const { settledBy, example } = text[locale];
+    return { settledBy, example: example ?? null };
+  }),
 });
 
 /** What the decoder knows of codes in a language, and where their pages are: paths without the base path */

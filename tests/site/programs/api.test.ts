@@ -103,6 +103,11 @@ test.describe(`the API in ${build.dir}`, () => {
     expect(listed.sort()).toEqual(here.sort());
     expect(kinds.filter(({ schema }) => schema !== null && !there(schema))).toEqual([]);
     expect(there(openapi)).toBe(true);
+    const otherwise = kinds
+      .flatMap(({ files }) => files)
+      .filter(({ url }) => url.endsWith('.json'))
+      .filter(({ url, updated }) => json<{ updated?: string }>(url.slice(`${root}api/`.length)).updated !== updated);
+    expect(otherwise).toEqual([]);
     type Parameter = { name: string; schema: { enum: string[] } };
     type Operation = { operationId: string; parameters?: Parameter[]; responses: object };
     const { paths, servers } = json<{ paths: Record<string, { get: Operation }>; servers: { url: string }[] }>(

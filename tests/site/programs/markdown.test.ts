@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { messages } from '../../../src/i18n/index.ts';
 import { LOCALES, locales, type Locale } from '../../../src/locales.ts';
 import { readContent } from '../../../src/schema/load.ts';
 import { contextAddress } from '../../../src/schema/addresses.ts';
@@ -65,7 +66,8 @@ test.describe(`pages as Markdown in ${build.dir}`, () => {
         const { title, summary, origin, limits = [], entries } = text[locale];
         const said = Object.values(entries).flatMap((one) => [one.text, one.tell, one.fix]);
         const read = Object.values(pages).map(({ title, url }) => url?.replaceAll(')', '%29') ?? title);
-        return missing(contextAddress(slug), locale, [title, summary, origin, ...limits, ...said, ...read]);
+        const { ours } = messages(locale).contexts;
+        return missing(contextAddress(slug), locale, [title, summary, origin, ours, ...limits, ...said, ...read]);
       }),
       ...vendors.flatMap(({ id, sends, through, behaviour, notSent = [], limits }) =>
         missing(`/vendors/${id}/`, locale, [

@@ -59,6 +59,35 @@ test('what is not registered, or no pair, is null', () => {
   ]);
 });
 
+test('text where a number is due is no code', () => {
+  const text = '302' as unknown as number;
+  expect([made.describe(text), made.compare(text, 487), made.cause(text)]).toEqual([null, null, null]);
+});
+
+test('what is done to an answer changes no other one', () => {
+  const answers = () => [
+    made.codes()[40],
+    made.describe(486),
+    made.details(486),
+    made.compare(302, 487),
+    made.query('cause 34'),
+    made.forkOutcome([486, 603]),
+    made.causes()[3],
+    made.cause(34),
+    made.products(),
+  ];
+  const before = JSON.stringify(answers());
+  const empty = (value: unknown): void => {
+    if (value === null || typeof value !== 'object') return;
+    Object.values(value).forEach(empty);
+    if (Array.isArray(value)) value.length = 0;
+    else for (const key of Object.keys(value)) (value as Record<string, unknown>)[key] = null;
+  };
+  answers().forEach(empty);
+  expect(JSON.stringify(answers())).toBe(before);
+  expect(Object.isFrozen(made.languages)).toBe(true);
+});
+
 test('a language that the entry lacks is refused by name', () => {
   expect(() => made.describe(487, 'xx' as 'en')).toThrow('language is "xx"; expected one of en, ja');
 });
@@ -68,6 +97,8 @@ test('queries are understood as in the search', () => {
   expect(made.query('busy here').answers[0]).toEqual({ kind: 'code', code: 486 });
   expect(made.query('話中', 'ja').rest.length + made.query('話中', 'ja').answers.length).toBeGreaterThan(0);
   expect(made.query('cause 34').answers[0]).toMatchObject({ kind: 'cause', cause: 34 });
+  // The package has no pages of RFCs, so it cannot say which ones are lacking.
+  expect(made.query('rfc 3261').answers).toEqual([]);
   expect(made.query('477').answers[0]).toMatchObject({ kind: 'unknown-code', code: 477, as: 400 });
 });
 
@@ -80,6 +111,7 @@ test('a fork with several branches follows RFC 3261 §16.7', () => {
   expect(outcome(486, 200, 603)).toMatchObject({ candidates: [200], chosen: 200 });
   expect(outcome(401, 407, 486)).toMatchObject({ candidates: [401, 407], chosen: 'merged' });
   expect(outcome(503)).toMatchObject({ chosen: 503, sent: 500 });
+  expect(made.forkOutcome([503]).sources.map(({ text }) => text)).toEqual(['RFC 3261 §16.7 step 6']);
   expect(outcome(503, 504)).toMatchObject({ chosen: 504, sent: null });
   expect(outcome(503, 503, 180)).toMatchObject({ chosen: 503, sent: 500 });
   expect(outcome(404, 486)).toMatchObject({ candidates: [404, 486], chosen: 'either' });

@@ -16,18 +16,25 @@ CSeq: 1 INVITE
 
 `;
 
+const context = {
+  name: 'sip-codes',
+  version: '1.2.3',
+  core: made,
+  decoder: () => Promise.resolve(decoder),
+  words: printWords,
+  read: (file: string) => Promise.resolve(new Uint8Array(readFileSync(file))),
+  colours: false,
+};
+
 /** Runs the command as a shell does. */
 async function run(line: string, { colours = false, input = '' as string | Uint8Array } = {}) {
   const written = { out: '', err: '' };
   const status = await runCommand(line.split(' ').filter(Boolean), {
-    name: 'sip-codes',
-    core: made,
-    decoder: () => Promise.resolve(decoder),
-    words: printWords,
+    ...context,
     read: (file) =>
       file === '-'
         ? Promise.resolve(typeof input === 'string' ? new TextEncoder().encode(input) : input)
-        : Promise.resolve(new Uint8Array(readFileSync(file))),
+        : context.read(file),
     out: (text) => (written.out += text),
     err: (text) => (written.err += text),
     colours,
@@ -81,6 +88,51 @@ test('the exit status tells what is unknown from what is badly asked', async () 
     '486 486',
   ])
     expect([line, await status(line)]).toEqual([line, 2]);
+});
+
+test('a question of codes is answered as a whole or not at all', async () => {
+  for (const line of ['302 vs 999', '302,999', '302/999', '999 302'])
+    expect(await run(line)).toMatchObject({ status: 1, out: '', err: 'Nothing is known of 999.\n' });
+  expect((await run('302,487')).out).toBe((await run('302 487')).out);
+  expect((await run('３０２　４８７')).out).toBe((await run('302 487')).out);
+  for (const line of ['302 487 603', '486,487,603']) expect((await run(line)).status).toBe(2);
+  expect((await run('000')).err).toBe('Nothing is known of 000.\n');
+});
+
+test('the codes of a class or a beginning are listed', async () => {
+  const { status, out } = await run('6xx');
+  expect([status, out.split('\n')[0]]).toEqual([0, expect.stringMatching(/^600 Busy Everywhere: /)]);
+  expect((JSON.parse((await run('48 --json')).out) as { code: number }[]).map(({ code }) => code)).toContain(487);
+});
+
+test('words in quotes are the same as words', async () => {
+  const asked = async (...args: string[]) => {
+    const written = { status: 0, out: '', err: '' };
+    written.status = await runCommand(args, {
+      ...context,
+      out: (text) => (written.out += text),
+      err: (text) => (written.err += text),
+    });
+    return written;
+  };
+  expect(await asked('cause 200')).toEqual(await asked('cause', '200'));
+  expect((await asked('487 487')).status).toBe(2);
+  expect((await asked('')).err).toBe((await asked()).err);
+  expect((await asked('  ')).status).toBe(2);
+});
+
+test('what is badly asked is explained in the language that was asked for', async () => {
+  const usage = (await run('--help --lang ja')).out;
+  for (const line of ['--lang ja --nonsense', '--lang ja cause x', 'decode --lang=ja', '--lang ja --lang xx'])
+    expect((await run(line)).err).toContain(usage);
+  // The help would hide why a file is not read.
+  expect((await run('decode /no/such')).err).toMatch(/^.*\/no\/such.*\n$/);
+});
+
+test('the version is told, and -- ends the options', async () => {
+  expect(await run('--version')).toMatchObject({ status: 0, out: '1.2.3\n' });
+  expect(await run('-- 487')).toEqual(await run('487'));
+  expect((await run('-- --json')).status).toBe(1);
 });
 
 test('a trace is shown with ladder, outcome, findings and media', async () => {
