@@ -34,7 +34,7 @@ for (const locale of ['en', 'ja'] as const) {
         '.groups[].texts string, .groups[].title string, .groups[].words[] string, .known.causes[][] number, ' +
         '.known.causes[][][] number, .known.names[][] number, .known.names[][] string, .known.pages[][] string, ' +
         '.known.products[] string, .known.rfcs.folder string, .known.rfcs.pages[] number, .known.rfcs.replaced[][] number, ' +
-        '.known.warnings.codes[] number, .known.warnings.page string, .pairs[][] number, .pairs[][] string, .same object, ' +
+        '.known.warnings.codes[] number, .known.warnings.page string, .same object, ' +
         '.symptoms.folder string, .symptoms.pages[][] string, .symptoms.pages[][][] string',
     ]);
   });
