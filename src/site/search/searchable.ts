@@ -36,7 +36,14 @@ export function directoryOf(content: Content, vendors: readonly Vendor[], locale
     classes: content.reference.classes.map((group) => titles.responseClass(group.digit, group.title[locale])),
     say: search,
   };
-  return { ...directory, version: createHash('sha256').update(JSON.stringify(directory)).digest('hex').slice(0, 12) };
+  // Without addresses: a build under a base path differs in nothing else.
+  const { codes, meant, numbered, settled, deprecated, classes } = directory;
+  const named = numbered.map(([, ...words]) => words);
+  const version = createHash('sha256')
+    .update(JSON.stringify([FORMAT, codes, meant, named, settled, deprecated, classes]))
+    .digest('hex')
+    .slice(0, 12);
+  return { ...directory, version };
 }
 
 /** What queries of words are read against, besides codes and numbers. */
