@@ -16,7 +16,7 @@ async function deploy(page: Page, gone: RegExp): Promise<void> {
 
 for (const [prefix, untrue, typed, result] of [
   ['', /Numbers still work/, 'busy here', '/sip/486/'],
-  ['ja/', /番号での検索はできます/, '着信拒否', '/ja/'],
+  ['ja/', /番号で検索するか/, '着信拒否', '/ja/'],
 ] as const)
   for (const [what, gone] of [
     ['the script of the search', /\/_astro\/search\.[^/]*\.js$/],

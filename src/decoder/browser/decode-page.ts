@@ -78,6 +78,10 @@ function hide(): void {
   result.querySelector('h2')!.textContent = '';
 }
 
+/** A sentence with numbers in its places */
+const fill = (sentence: string, ...numbers: number[]): string =>
+  numbers.reduce((said, number) => said.replace('{}', number.toLocaleString(words.locale)), sentence);
+
 /** Ends the worker, whatever it is doing. */
 function end(said: string): void {
   worker?.terminate();
@@ -129,13 +133,11 @@ async function heard(data: Tell, own: Worker): Promise<void> {
     reading = false;
     if (stopping) end(words.given);
     // What was read at once is explained at once, and nothing is read out in between.
-    else if (status.textContent !== '')
-      status.textContent = words.analysing.replace('{}', data.messages.toLocaleString(words.locale));
+    else if (status.textContent !== '') status.textContent = fill(words.analysing, data.messages);
     return;
   }
   if (data.tell === 'progress') {
-    const said = [data.percent, data.messages].map((number) => number.toLocaleString(words.locale));
-    status.textContent = words.progress.replace('{}', said[0]!).replace('{}', said[1]!);
+    status.textContent = fill(words.progress, data.percent, data.messages);
     return;
   }
   const view = await drawing().catch(() => null);
@@ -151,8 +153,7 @@ async function heard(data: Tell, own: Worker): Promise<void> {
     case 'overview': {
       const { overview, stopped, replaced } = data;
       const none = overview.groups.items.length === 0;
-      const done =
-        replaced === null ? words.asFound : words.replaced.replace('{}', replaced.toLocaleString(words.locale));
+      const done = replaced === null ? words.asFound : fill(words.replaced, replaced);
       status.textContent = [stopped && words.stopped, ...(none ? [words.empty] : [overview.read, done])]
         .filter(Boolean)
         .join(' ');
