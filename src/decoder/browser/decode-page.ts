@@ -51,8 +51,9 @@ let given: File | string | null = null;
 let [reading, stopping, group] = [false, false, 0];
 let slow: ReturnType<typeof setTimeout> | undefined;
 
-/** What draws and exports is only loaded when there is something to draw. */
-const drawing = () => import('./decode-view.ts');
+/** What draws, exports and takes away again; only loaded when there is something to draw. */
+let drawn: typeof import('./decode-view.ts') | undefined;
+const drawing = async () => (drawn ??= await import('./decode-view.ts'));
 
 function ask(question: Ask): void {
   if (!worker) return;
@@ -72,10 +73,7 @@ function answered(): void {
 function hide(): void {
   result.hidden = true;
   dialog.close();
-  dialog.querySelector('pre')!.textContent = '';
-  part('copied').textContent = '';
-  for (const list of result.querySelectorAll('[data-list]')) list.replaceChildren();
-  result.querySelector('h2')!.textContent = '';
+  drawn?.clear(result, dialog);
 }
 
 /** A sentence with numbers in its places */

@@ -31,6 +31,12 @@ function build({ name, attributes, children, place }: DrawnElement): HTMLElement
   return element;
 }
 
+/** Takes everything of a trace out of the page. */
+export function clear(...parts: HTMLElement[]): void {
+  for (const part of parts)
+    for (const place of part.querySelectorAll('[data-list], [data-part="copied"], h2, pre')) place.replaceChildren();
+}
+
 /** What the lists of a page can ask for. */
 interface OverviewAsks {
   /** Called with the position of a conversation. */
