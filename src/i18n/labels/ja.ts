@@ -53,7 +53,7 @@ export const labels: Labels = {
     'publish-throttle': 'PUBLISHの頻度を下げさせる場合',
     register: 'REGISTERに対する場合',
     reliable: '信頼性を持たせて送る場合',
-    'responder-certificate': 'レスポンスの送信元の証明書を示す場合',
+    'responder-certificate': 'レスポンスの送信元の証明書とともに',
     'sec-agree': '不足する拡張がsec-agreeの場合',
     'server-initiated': 'サーバー側から始める場合',
     'sips-mismatch': 'sipとsipsが合わない場合',

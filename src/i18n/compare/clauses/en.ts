@@ -102,7 +102,7 @@ export function pstnClause(side: PstnSide, speech: SentenceContext): string {
       return 'triggers no message';
     case 'not-invite':
       return side.cause === null
-        ? 'does not answer an INVITE and so never gets there'
+        ? 'is not defined for an INVITE and so should not get there'
         : `does not answer an INVITE and so should never get there, although RFC 3398 has a row for it (cause ${side.cause})`;
     case 'inside-call':
       return 'answers requests inside a dialog and releases nothing';

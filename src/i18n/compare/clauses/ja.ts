@@ -139,7 +139,7 @@ export function pstnClause(side: PstnSide, speech: SentenceContext): string {
       return '電話網側には伝わりません';
     case 'not-invite':
       return side.cause === null
-        ? 'INVITEに返るコードではないため、電話網側には現れません'
+        ? 'INVITEには定義されていないコードのため、電話網側には現れないはずです'
         : `RFC 3398の変換表に理由表示${side.cause}として載っていますが、INVITEに返るコードではないため、電話網側には現れないはずです`;
     case 'inside-call':
       return 'ダイアログ内のリクエストに返るもので、電話網側の呼は解放されません';
