@@ -171,8 +171,7 @@ async function heard(data: Tell, own: Worker): Promise<void> {
       if (data.index === group) view.addSteps(part('group'), data.piece, { open, steps });
       return;
     case 'message':
-      dialog.querySelector('pre')!.textContent = data.text;
-      dialog.showModal();
+      view.showMessage(dialog, data.text);
       return;
     case 'export': {
       const name = data.redacted ? 'ladder-redacted.svg' : 'ladder.svg';
@@ -189,8 +188,7 @@ const steps = (from: number): void => ask({ ask: 'steps', index: group, from });
 function choose(index: number): void {
   group = index;
   part('copied').textContent = '';
-  for (const button of part('overview').querySelectorAll('[data-group]'))
-    button.setAttribute('aria-current', String(button.getAttribute('data-group') === String(index)));
+  drawn?.markGroup(part('overview'), index);
   ask({ ask: 'group', index });
 }
 

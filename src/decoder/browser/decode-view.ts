@@ -37,6 +37,18 @@ export function clear(...parts: HTMLElement[]): void {
     for (const place of part.querySelectorAll('[data-list], [data-part="copied"], h2, pre')) place.replaceChildren();
 }
 
+/** Marks the conversation whose position is given as the one that is shown. */
+export function markGroup(place: HTMLElement, index: number): void {
+  for (const button of place.querySelectorAll('[data-group]'))
+    button.setAttribute('aria-current', String(button.getAttribute('data-group') === String(index)));
+}
+
+/** Opens the dialog with a message as it was sent. */
+export function showMessage(dialog: HTMLDialogElement, text: string): void {
+  dialog.querySelector('pre')!.textContent = text;
+  dialog.showModal();
+}
+
 /** What the lists of a page can ask for. */
 interface OverviewAsks {
   /** Called with the position of a conversation. */
