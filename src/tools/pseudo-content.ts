@@ -79,5 +79,6 @@ export function pseudoTable(table: unknown, locale: string): unknown {
     .map(([key, child]): [string, unknown] => [key, pseudoTable(child, locale)])
     .filter(([, child]) => child !== undefined);
   if (typeof text === 'string') children.push([locale, pseudoText(text)]);
+  if (Array.isArray(text)) children.push([locale, pseudoValue(text)]);
   return children.length > 0 ? Object.fromEntries(children) : undefined;
 }

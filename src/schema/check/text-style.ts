@@ -68,7 +68,7 @@ const FORMS: Form[] = [
   ],
   [/ {2}/, 'has two spaces in a row. Remove one'],
   [/ [.,;!?](?=\s|$)/, 'has a space before a mark. Remove it'],
-  [/\b([A-Za-z]{2,}) \1\b/i, 'has a word twice in a row. Remove one'],
+  [/(?<![\p{L}\p{N}_])(\p{L}{2,}) \1(?![\p{L}\p{N}_])/iu, 'has a word twice in a row. Remove one'],
   [/&(#\d+|#x[0-9a-f]+|[a-z]+);/i, 'has an HTML character reference. Write the character itself'],
   [/\b(https?:\/\/|www\.)/i, 'has a web address, which no text links. Name the source in its field, or remove it'],
   [/\b[\w.+-]+@(?!example\.)[\w-]+(\.[\w-]+)+/, 'has a mail address. Remove it, or put an example in backticks'],
