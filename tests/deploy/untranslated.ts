@@ -24,7 +24,7 @@ const BLOCKS = new Set(
     'label',
     'caption',
     'option',
-  ].concat(['button', 'a', 'div', 'section', 'nav', 'title', 'text']),
+  ].concat(['button', 'div', 'section', 'nav', 'title', 'text']),
 );
 const ATTRIBUTES = ['alt', 'title', 'aria-label', 'placeholder', 'data-failed', 'data-none'];
 
@@ -36,10 +36,20 @@ const NAMES = [
   /\b(?:Q\.850|\dxx|via)\b/g,
 ];
 
+/** A name as a whole word: the header field Require is none in Proxy-Require, nor is Session in call-session.js. */
+function wholeWord(name: string): RegExp {
+  const known = patterns.get(name);
+  if (known) return known;
+  const pattern = new RegExp(`(?<![\\w.-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-]|\\.\\w)`, 'g');
+  patterns.set(name, pattern);
+  return pattern;
+}
+const patterns = new Map<string, RegExp>();
+
 export interface Allowed {
   /** The language of the page. */
   locale: string;
-  /** Names that are the same in every language: products, companies, header fields of one word. */
+  /** Names that are the same in every language, longest first: products, companies, header fields of one word. */
   names: readonly string[];
 }
 
@@ -51,7 +61,7 @@ function outside(text: string, names: readonly string[], depth: number): { left:
     else if (character === '】') depth = Math.max(0, depth - 1);
     else if (depth === 0) left += character;
   }
-  for (const name of names) left = left.replaceAll(name, ' ');
+  for (const name of names) if (left.includes(name)) left = left.replace(wholeWord(name), ' ');
   for (const name of NAMES) left = left.replace(name, ' ');
   return { left: (left.match(/[A-Za-zÀ-ÿ]{2,}/g) ?? []).join(' '), depth };
 }
@@ -82,10 +92,13 @@ export function untranslated(html: string, { locale, names }: Allowed): string[]
     const lang = node.attribs['lang'];
     if (lang !== undefined && lang !== locale) return;
     for (const name of ATTRIBUTES) if (node.attribs[name]) tell(`${node.name} ${name}`, node.attribs[name]);
-    if (BLOCKS.has(node.name)) depth = 0;
-    const own = BLOCKS.has(node.name) ? nameOf(node) : block;
-    for (const child of node.children) visit(child, own);
-    if (BLOCKS.has(node.name)) depth = 0;
+    const isBlock = BLOCKS.has(node.name);
+    if (isBlock) depth = 0;
+    const before = depth;
+    for (const child of node.children) visit(child, isBlock || node.name === 'a' ? nameOf(node) : block);
+    if (isBlock) depth = 0;
+    // A link stands alone or in a sentence, whose bracket goes on after it.
+    else if (node.name === 'a') depth = Math.min(depth, before);
   };
   const document = parseDocument(html);
   for (const child of document.children) if (isTag(child)) visit(child, child.name);

@@ -91,8 +91,8 @@ export function codeMarkdown(code: Code, body: string, site: Site, context: md.M
         ui.confused,
         md.bullets(
           code.confused.map((other) => {
-            const [a, b] = [Math.min(code.number, other), Math.max(code.number, other)];
-            return md.pageLink(`${a} vs ${b}`, paths.pair(locale, a, b), context);
+            const [a, b] = content.codes.filter(({ number }) => number === code.number || number === other);
+            return md.pageLink(words.titles.pairShort(a!, b!), paths.pair(locale, a!.number, b!.number), context);
           }),
         ),
       ),
