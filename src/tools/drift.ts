@@ -124,15 +124,17 @@ async function dependencies(): Promise<Part> {
 
 const licences = (): Part => ({ name: 'Licences', drift: licenceProblems(), said: ['listed in docs/licences.md'] });
 
+const differences = (count: number): string => (count === 1 ? '1 difference' : `${count} differences`);
+
 const parts = [...(await Promise.all([registry(), rfcs(), products(), dependencies()])), licences()];
 for (const { name, drift, said } of parts) {
-  console.log(`\n${name}: ${drift.length === 0 ? 'no drift' : `${drift.length} differences`} (${said.join('; ')})`);
+  console.log(`\n${name}: ${drift.length === 0 ? 'no drift' : differences(drift.length)} (${said.join('; ')})`);
   for (const line of drift) console.log(`  ${line}`);
 }
 const count = parts.reduce((sum, { drift }) => sum + drift.length, 0);
 console.log(
   count === 0
     ? '\nNo drift found.'
-    : `\n${count} differences. Look at each; content/README.md shows how an entry is changed.`,
+    : `\n${differences(count)}. Look at each; content/README.md shows how an entry is changed.`,
 );
 if (count > 0) process.exit(1);
