@@ -62,12 +62,15 @@ export function refusal(folder: string): string | null {
     : `has files that no build made, such as ${names[0]}. Empty it if they are not needed, or name a new folder`;
 }
 
+/** Folders of the checkout in which no site may lie, besides the source: texts, packages, history. */
+const OWN = ['content', 'node_modules', '.git'];
+
 /**
  * Checks where a build is to go, before anything is touched.
  *
  * @param outDir the output folder
  * @param root the checkout
- * @param own folders of the checkout that a build reads
+ * @param own further folders of the checkout that a build reads
  * @returns the output folder and the folder next to it in which the site is made, both absolute, without symbolic links
  * @throws Error that says what is wrong with the output folder and what to do
  */
@@ -75,8 +78,9 @@ export function checkFolders(outDir: string, root: string, own: string[]): { fin
   const final = real(resolve(outDir));
   const refuse = (why: string) => plainError(`OUT_DIR is ${JSON.stringify(outDir)}, which ${why}, such as dist`);
   if (within(real(root), final)) throw refuse('is the checkout or a folder above it. Name a new folder inside it');
-  const source = own.find((folder) => within(final, real(folder)));
-  if (source) throw refuse(`lies in ${relative(root, source)}/, which the build reads. Name a new folder`);
+  const belongs = [...own, ...OWN.map((name) => join(root, name))];
+  const source = belongs.find((folder) => within(final, real(folder)));
+  if (source) throw refuse(`lies in ${relative(root, source)}/, which belongs to the checkout. Name a new folder`);
   const why = refusal(final);
   if (why) throw refuse(why);
   const work = `${final}.build`;
@@ -150,7 +154,7 @@ export function outputFolder(): AstroIntegration {
         if (command !== 'build') return;
         const root = fileURLToPath(config.root);
         const own = [config.srcDir, config.publicDir].map((url) => fileURLToPath(url));
-        const { final, work } = checkFolders(fileURLToPath(config.outDir), root, [...own, join(root, 'content')]);
+        const { final, work } = checkFolders(fileURLToPath(config.outDir), root, own);
         lock(join(root, '.astro', 'build.lock'));
         const [made, last] = [join(work, 'site'), join(work, 'last')];
         // What a build left that was killed, at worst between the two renames.

@@ -31,7 +31,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const check = (outDir: string) => {
-  const own = ['src', 'public', 'content'].map((name) => join(root, name));
+  const own = ['src', 'public'].map((name) => join(root, name));
   return checkFolders(outDir === '/' ? outDir : join(root, outDir), root, own);
 };
 
@@ -51,10 +51,12 @@ for (const [what, outDir, message] of [
   ['the checkout', '.', /is the checkout or a folder above it/],
   ['a folder above the checkout', '..', /is the checkout or a folder above it/],
   ['the root of the file system', '/', /is the checkout or a folder above it/],
-  ['the source', 'src', /lies in src\/, which the build reads/],
-  ['a new folder in the source', 'src/pages/dist', /lies in src\/, which the build reads/],
-  ['a folder that is copied into the site', 'public/dist', /lies in public\/, which the build reads/],
-  ['the content', 'content', /lies in content\/, which the build reads/],
+  ['the source', 'src', /lies in src\/, which belongs to the checkout/],
+  ['a new folder in the source', 'src/pages/dist', /lies in src\/, which belongs to the checkout/],
+  ['a folder that is copied into the site', 'public/dist', /lies in public\/, which belongs to the checkout/],
+  ['the content', 'content', /lies in content\/, which belongs to the checkout/],
+  ['the history', '.git/site', /lies in \.git\/, which belongs to the checkout/],
+  ['the packages', 'node_modules/site', /lies in node_modules\/, which belongs to the checkout/],
   ['a folder under version control', 'docs', /has files under version control, such as guide\.md/],
   ['a folder with files', 'notes', /has files that no build made, such as diary\.txt/],
   ['a file', 'docs/guide.md', /is a file/],
