@@ -227,6 +227,7 @@ export const HEADER_CONDITIONS = [
   'register',
   'reliable',
   'responder-certificate',
+  'route-recorded',
   'sec-agree',
   'server-initiated',
   'services',

@@ -34,7 +34,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
   };
   const next = (row: Extract<FactRow, { key: 'next' }>): string => {
     const kind = !row.final ? 'wait' : row.success ? 'done' : 'retry';
-    const step: NextStep = { kind, action: row.action, change: row.change };
+    const step: NextStep = { kind, action: row.action, change: row.change, should: row.should };
     const clause = nextClause(step);
     // The label of the row is "The client".
     return nextWho(step) === 'the client' ? clause : `should never see it: ${nextWho(step)} ${clause}`;
@@ -112,7 +112,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
       case 'pstnIn':
         return [
           ...row.causes.map((number) => `cause ${cause(number)}`),
-          ...(row.otherwise ? ['every cause without a row in the table'] : []),
+          ...(row.otherwise ? ['every cause without a row in the table, except 44'] : []),
         ];
       case 'metrics':
         return [

@@ -32,7 +32,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
   const unless = { authenticate: '（チャレンジに応じられない場合）', remedy: '（直して送り直せない場合）' };
   const next = (row: Extract<FactRow, { key: 'next' }>): string => {
     const kind = !row.final ? 'wait' : row.success ? 'done' : 'retry';
-    const step: NextStep = { kind, action: row.action, change: row.change };
+    const step: NextStep = { kind, action: row.action, change: row.change, should: row.should };
     const value = nextValue(step);
     // 行の見出しは「クライアントの動作」。
     return nextWho(step) === 'クライアント'
@@ -83,11 +83,11 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
       case 'lasts':
         return [
           {
-            permanent: '今後も有効',
+            permanent: '今後も変わらない見込み',
             'until-expiry': '期限まで（なければ1回の再試行のみ）',
-            'until-stated': 'ContactやExpiresの期限まで',
+            'until-stated': 'ContactやExpiresの期限まで（あれば）',
             'one-request': '今回のみ',
-            'until-retry-after': 'Retry-Afterの時間まで',
+            'until-retry-after': 'Retry-Afterの時間まで（あれば）',
           }[row.how],
         ];
       case 'fork':
@@ -114,7 +114,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
             ];
         }
       case 'pstnIn':
-        return [...row.causes.map(cause), ...(row.otherwise ? ['変換表にないすべての値'] : [])];
+        return [...row.causes.map(cause), ...(row.otherwise ? ['変換表にない値（44を除く）'] : [])];
       case 'metrics':
         return [
           row.ser === 'excluded'

@@ -79,6 +79,7 @@ export const labels: Labels = {
     digest: 'if digest is used',
     'dialog-creating': 'if it creates a dialog',
     'early-dialog': 'if it creates an early dialog',
+    'route-recorded': 'if the request had it and the response creates a dialog',
     invite: 'to INVITE',
     'invite-or-options': 'to INVITE and OPTIONS',
     'location-known': 'if the sender supplies a better location',
@@ -206,7 +207,7 @@ export const labels: Labels = {
     'until-stated': 'holds until the end that it states in Contact or Expires, if it states one',
     'until-expiry': 'holds until its expiry, or for one retry if it names none',
     'one-request': 'holds for this one request',
-    'until-retry-after': 'holds until the time in Retry-After, if it names one',
+    'until-retry-after': 'is expected to hold until the time in Retry-After, if it names one',
     unsaid: 'names no period',
   },
   fork: {
@@ -217,7 +218,8 @@ export const labels: Labels = {
     challenge: 'should be preferred among the 4xx; challenges of all branches are merged into it',
     preferred: 'should be preferred among the 4xx, because the sender can correct the request',
     last: 'should be forwarded only if no branch gave a lower class; never if one gave a 6xx',
-    'becomes-500': 'should not be passed on; a lone one should leave the proxy as 500',
+    'becomes-500':
+      'should not be passed on unless later requests will get one too; a lone one should leave the proxy as 500',
     'other-flow': 'should never reach an endpoint; the home proxy should try another flow in its place',
     'first-hop': 'comes from the first hop only, so no branch of a fork returns it',
     'ends-search': 'wins over all but 2xx; no new branches, and an INVITE’s others should be cancelled',

@@ -11,6 +11,8 @@ export interface NextStep {
   kind: 'wait' | 'done' | 'retry';
   action: Facts['retry']['action'];
   change: NonNullable<Facts['retry']['change']>;
+  /** The section recommends it; without this it allows it. */
+  should: boolean;
 }
 
 /** How a ratio moves, folded into one word (RFC 6076 §4.6–4.8). */

@@ -70,6 +70,17 @@ export const neverAtEndpoint = (code: Code): boolean => code.fork?.as === 'other
 export const throughProxy = (code: Code): boolean =>
   code.responseClass === 3 && code.retry.change?.includes('routing') === true;
 
+/** Sections that recommend the next attempt; the other ones allow it (RFC 3261 §8.1.3.5, §14.1, RFC 3329 §2.3.1). */
+const RECOMMEND_RETRY: readonly Source[] = ['RFC 3261 §8.1.3.5', 'RFC 3261 §14.1', 'RFC 3329 §2.3.1'];
+
+/**
+ * Tells the attempts that a client should make from those that it may make.
+ *
+ * @returns whether the section on what follows the code recommends it
+ */
+export const retryRecommended = (code: Code): boolean =>
+  !code.judgement.includes('retry') && code.retry.source.some((cited) => RECOMMEND_RETRY.includes(cited));
+
 /**
  * The row of the fact table on forking.
  *

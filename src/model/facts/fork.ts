@@ -184,9 +184,7 @@ function weigh(a: Code, b: Code): ForkOutcome {
     const reason = (
       { never: 'no-common-method', today: 'no-common-method-today', typically: 'no-common-method-typically' } as const
     )[apart(a, b)];
-    const sources = [a, b]
-      .filter((code) => !judged(code))
-      .flatMap((code) => code.methodsIn?.slice(0, 1) ?? [code.definedIn]);
+    const sources = [a, b].filter((code) => !judged(code)).flatMap((code) => code.methodsIn ?? [code.definedIn]);
     const ours = [...(judged(a) ? (['a'] as const) : []), ...(judged(b) ? (['b'] as const) : [])];
     return { ...outcome('n/a', reason, [...new Set(sources)]), judged: ours };
   }

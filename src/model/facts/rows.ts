@@ -11,6 +11,7 @@ import {
   pstnIn,
   pstnOut,
   releaseSources,
+  retryRecommended,
   sendersIn,
   throughProxy,
   type Counting,
@@ -34,6 +35,7 @@ export type FactRow = { sources: Source[]; judgement: boolean } & (
       key: 'next';
       action: Facts['retry']['action'];
       change: NonNullable<Facts['retry']['change']>;
+      should: boolean;
       final: boolean;
       success: boolean;
     }
@@ -101,6 +103,7 @@ export function factRows(code: Code, content: Pick<Content, 'reference'>): FactR
       key: 'next',
       action: code.retry.action,
       change: code.retry.change ?? [],
+      should: retryRecommended(code),
       final: code.final,
       success: code.responseClass === 2,
       sources: code.retry.source,

@@ -31,16 +31,21 @@ export function nextClause(next: NextStep): string {
   const changed = next.change.map((change) => terms.change[change]);
   switch (next.action) {
     case 'modified':
-      return `may repeat the request with ${or(changed)}`;
+      // RFC 3903 §5 forbids the repetition and recommends a new publication.
+      if (next.change.includes('entity-tag'))
+        return 'must not repeat the PUBLISH, but should publish anew without an entity-tag';
+      return `${next.should ? 'should' : 'may'} repeat the request with ${or(changed)}`;
     case 'elsewhere':
       if (next.change.includes('target')) return 'should send a new request to an address from Contact';
-      if (next.change.includes('choice'))
-        return 'sends a new request to an address that it chose from those offered, or tries them in turn';
-      if (next.change.includes('routing')) return 'repeats this one request through the proxy named in Contact';
+      if (next.change.includes('choice')) return 'should send a new request to one or more of the addresses offered';
+      if (next.change.includes('routing'))
+        return 'is expected to repeat this one request through the proxy named in Contact';
       if (next.change.includes('service')) return `uses ${terms.change.service}, if it knows the format`;
       return changed.length > 0 ? `should send the request by ${or(changed)}` : 'should try another server';
     case 'later':
-      return 'may repeat the same request later';
+      return next.should
+        ? 'should repeat the request after a short wait, if it still wants the change'
+        : 'may repeat the same request later';
     case 'never':
       return 'should not repeat the same request';
     case 'none':
@@ -78,15 +83,15 @@ export function pstnClause(side: PstnSide, speech: SentenceContext): string {
         side.first ? ` if the gateway cannot ${firstCheck[side.first]} itself` : ''
       }`;
     case 'otherwise':
-      return `is not in the table of RFC 3398 and becomes ${causeClause(side.cause, speech)}`;
+      return `is not in the table and becomes ${causeClause(side.cause, speech)}`;
     case 'by-warning':
-      return `becomes cause ${side.causes[0]}, or ${side.causes[1]} if its Warning speaks of the bearer`;
+      return `becomes cause ${side.causes[0]}, or ${side.causes[1]} if its Warning speaks of an unavailable bearer capability`;
     case 'no-cause':
       return 'gives no cause, normally because the telephone side has already released and the gateway has sent CANCEL';
     case 'redirect':
       return {
         proxy: 'makes the gateway try again through the proxy named in Contact',
-        body: 'makes the gateway try a URI from Contact, if there is one; RFC 3398 does not say what it makes of the body',
+        body: 'makes the gateway try a URI from Contact, if there is one; what it makes of the body is not said',
         contact:
           'makes the gateway try a URI from Contact, or release with cause 23 and the telephone number in that URI',
       }[side.by];
@@ -97,13 +102,13 @@ export function pstnClause(side: PstnSide, speech: SentenceContext): string {
       return `becomes an ACM with “${told}”, or a ${cpg} if an ACM was sent before`;
     }
     case 'answer':
-      return 'reports the answer with ANM, or with CON if no ACM was sent before';
+      return 'reports the answer with ANM, or with CON if no ACM was sent before and the ISUP variant has CON';
     case 'nothing':
       return 'triggers no message';
     case 'not-invite':
       return side.cause === null
         ? 'is not defined for an INVITE and so should not get there'
-        : `does not answer an INVITE and so should never get there, although RFC 3398 has a row for it (cause ${side.cause})`;
+        : `is not defined for an INVITE and so should not get there, although the table has a row for it (cause ${side.cause})`;
     case 'inside-call':
       return 'answers requests inside a dialog and releases nothing';
   }

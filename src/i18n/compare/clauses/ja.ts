@@ -32,27 +32,38 @@ const clause = (start: string, polite: string, plain: string): Clause => ({
   table: start + plain,
 });
 
-function nextJa({ kind, change, action }: NextStep): Clause {
+function nextJa({ kind, change, action, should }: NextStep): Clause {
   if (kind === 'wait') return clause('最終レスポンスを待', 'ち続けます', 'ち続ける');
   if (kind === 'done') return clause('送り直さずに処理を進め', 'ます', 'る');
   const changed = eitherJa[change.join(' ')] ?? change.map((one) => terms.change[one]).join('、または');
   switch (action) {
     case 'modified':
-      return clause(`${changed}リクエストを送り直せ`, 'ます', 'る');
+      // RFC 3903 §5は送り直しを禁じ、新たな公開を推奨している。
+      if (change.includes('entity-tag'))
+        return clause(
+          'そのPUBLISHを送り直してはならず、エンティティタグを付けずに改めて公開すべきとされてい',
+          'ます',
+          'る',
+        );
+      return should
+        ? clause(`${changed}リクエストを送り直すべきとされてい`, 'ます', 'る')
+        : clause(`${changed}リクエストを送り直せ`, 'ます', 'る');
     case 'elsewhere':
       if (change.includes('target'))
         return clause('Contactに示された宛先へ新しいリクエストを送るべきとされてい', 'ます', 'る');
       if (change.includes('choice'))
-        return clause('示された宛先から選ぶか、順に試して、新しいリクエストを送', 'ります', 'る');
+        return clause('示された宛先の1つ以上へ新しいリクエストを送るべきとされてい', 'ます', 'る');
       if (change.includes('routing'))
-        return clause('このリクエストに限り、Contactに示されたプロキシを通して送り直', 'します', 'す');
+        return clause('このリクエストに限り、Contactに示されたプロキシを通して送り直すものとされてい', 'ます', 'る');
       if (change.includes('service'))
         return clause(`形式を理解できれば、${terms.change.service}処理を進め`, 'ます', 'る');
       return changed
         ? clause(`${changed}リクエストを送り直すべきとされて`, 'います', 'いる')
         : clause('別のサーバーを試すべきとされて', 'います', 'いる');
     case 'later':
-      return clause('時間をおいて同じリクエストを送り直せ', 'ます', 'る');
+      return should
+        ? clause('変更がまだ必要なら、短い待ち時間の後に送り直すべきとされてい', 'ます', 'る')
+        : clause('時間をおいて同じリクエストを送り直せ', 'ます', 'る');
     case 'never':
       return clause('同じリクエストを送り直すべきでは', 'ありません', 'ない');
     case 'none':
@@ -116,15 +127,15 @@ export function pstnClause(side: PstnSide, speech: SentenceContext): string {
     case 'cause':
       return `${side.first ? `、ゲートウェイが${firstCheck[side.first]}、` : ''}${causeClause(side.cause, speech)}に変換されます`;
     case 'otherwise':
-      return `RFC 3398の変換表になく、${causeClause(side.cause, speech)}として扱われます`;
+      return `変換表になく、${causeClause(side.cause, speech)}として扱われます`;
     case 'by-warning':
-      return `理由表示${side.causes[0]}に変換され、Warningが伝達能力の不足を示すときは${side.causes[1]}になります`;
+      return `理由表示${side.causes[0]}に変換され、Warningが伝達能力の利用不可を示すときは${side.causes[1]}になります`;
     case 'no-cause':
       return '、通常、電話網側が解放してゲートウェイがCANCELを送信した後に届くため、対応する理由表示を持ちません';
     case 'redirect':
       return {
         proxy: '、Contactのプロキシを経由した再発信になります',
-        body: '、Contactがあればその宛先への再発信になります（ボディの代替手段についてはRFC 3398に規定がありません）',
+        body: '、Contactがあればその宛先への再発信になります（ボディの代替手段については規定がありません）',
         contact: '、Contactの宛先への再発信か、そのURIの電話番号を付けた理由表示23での解放になります',
       }[side.by];
     case 'message': {
@@ -134,13 +145,13 @@ export function pstnClause(side: PstnSide, speech: SentenceContext): string {
       return `「${told}」のACMになり、ACMが送信済みなら${cpg}になります`;
     }
     case 'answer':
-      return '応答としてANMで伝わり、ACMが未送信ならCONで伝わります';
+      return '応答としてANMで伝わり、ACMが未送信なら、ISUPにCONがあればCONで伝わります';
     case 'nothing':
       return '電話網側には伝わりません';
     case 'not-invite':
       return side.cause === null
         ? 'INVITEには定義されていないコードのため、電話網側には現れないはずです'
-        : `RFC 3398の変換表に理由表示${side.cause}として載っていますが、INVITEに返るコードではないため、電話網側には現れないはずです`;
+        : `変換表に理由表示${side.cause}として載っていますが、INVITEには定義されていないため、電話網側には現れないはずです`;
     case 'inside-call':
       return 'ダイアログ内のリクエストに返るもので、電話網側の呼は解放されません';
   }

@@ -30,20 +30,20 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
     case 'methods-disjoint':
       return `${
         {
-          never: 'They never answer the same request',
-          today: 'By today’s rules they do not answer the same request',
+          never: 'They are defined for different requests',
+          today: 'By today’s rules they answer different requests',
           typically: 'Typically they answer different requests',
         }[finding.how]
       }: ${a} answers ${methodsClause(finding.a)}, ${b} answers ${methodsClause(finding.b)}.`;
     case 'methods-narrower': {
       const wide = finding[finding.narrow === 'a' ? 'b' : 'a'];
       const bound = wide.includes('any') ? 'is bound to no method' : `answers ${methodsClause(wide)}`;
-      return `${one(finding.narrow)} ${finding.typically ? 'typically ' : ''}answers only ${methodsClause(finding[finding.narrow])}, whereas ${other(finding.narrow)} ${bound}.`;
+      return `${one(finding.narrow)} ${finding.typically ? 'typically answers only' : 'is defined only for'} ${methodsClause(finding[finding.narrow])}, whereas ${other(finding.narrow)} ${bound}.`;
     }
     case 'methods-overlap': {
       const only = [
-        finding.a.length > 0 ? `only ${a} also answers ${and(finding.a)}` : '',
-        finding.b.length > 0 ? `only ${b} also answers ${and(finding.b)}` : '',
+        finding.a.length > 0 ? `${a} also answers ${and(finding.a)}` : '',
+        finding.b.length > 0 ? `${b} also answers ${and(finding.b)}` : '',
       ].filter(Boolean);
       return `Both ${finding.typically ? 'typically ' : ''}answer ${and(finding.common)}; ${and(only)}.`;
     }
@@ -93,8 +93,8 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
     case 'senders-overlap': {
       const roles = (list: Role[]) => or(list.map(aRole));
       const only = [
-        finding.a.length > 0 ? `only ${a} from ${roles(finding.a)}` : '',
-        finding.b.length > 0 ? `only ${b} from ${roles(finding.b)}` : '',
+        finding.a.length > 0 ? `${a} also from ${roles(finding.a)}` : '',
+        finding.b.length > 0 ? `${b} also from ${roles(finding.b)}` : '',
       ].filter(Boolean);
       return `Either may come from ${roles(finding.common)}; ${and(only)}.`;
     }
@@ -141,8 +141,8 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
     }
     case 'unknown-to-old':
       return finding.same
-        ? `A client that does not know ${one(finding.which)} (RFC ${finding.rfc}) treats it as ${finding.fallback}, so to older equipment the two are the same.`
-        : `${one(finding.which)} came with RFC ${finding.rfc}; a client that does not know it treats it as ${finding.fallback}.`;
+        ? `A client that does not know ${one(finding.which)} (RFC ${finding.rfc}) must treat it as ${finding.fallback}, so to older equipment the two are the same.`
+        : `${one(finding.which)} came with RFC ${finding.rfc}; a client that does not know it must treat it as ${finding.fallback}.`;
     case 'both-unknown-to-old': {
       const [left, right] = [finding.a, finding.b];
       const came =
@@ -150,27 +150,27 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
           ? `Both came with RFC ${left.rfc}`
           : `${a} came with RFC ${left.rfc}, ${b} with RFC ${right.rfc}`;
       return left.fallback === right.fallback
-        ? `${came}; a client that knows neither treats both as ${left.fallback}.`
-        : `${came}; a client that knows neither treats ${a} as ${left.fallback} and ${b} as ${right.fallback}.`;
+        ? `${came}; a client that knows neither must treat both as ${left.fallback}.`
+        : `${came}; a client that knows neither must treat ${a} as ${left.fallback} and ${b} as ${right.fallback}.`;
     }
     case 'deprecated':
-      return `${one(finding.which)} is deprecated in the registry; ${other(finding.which)} is current.`;
+      return `${one(finding.which)} is deprecated; ${other(finding.which)} is not.`;
     case 'failover':
       return `On ${a} a proxy with further routes ${terms.failover[finding.a]}; on ${b} it ${terms.failover[finding.b]}.`;
     case 'pstn-same': {
       const unless = finding.first ? `, unless it can ${firstCheck[finding.first]} itself` : '';
-      const both = `A gateway to the telephone network turns both into Q.850 ${causeClause(finding.cause, speech)}${unless}`;
+      const both = `A PSTN gateway that follows RFC 3398 turns both into Q.850 ${causeClause(finding.cause, speech)}${unless}`;
       return finding.location
         ? `${both}; by default only the cause location differs, “network” for ${a} and “user” for ${b}.`
         : `${both}${unless ? ';' : ', so'} behind it ${a} and ${b} cannot be told apart.`;
     }
     case 'pstn-different':
-      return `At a gateway to the telephone network, ${a} ${pstnClause(finding.a, speech)}; ${b} ${pstnClause(finding.b, speech)}.`;
+      return `At a PSTN gateway that follows RFC 3398, ${a} ${pstnClause(finding.a, speech)}; ${b} ${pstnClause(finding.b, speech)}.`;
     case 'pstn-returns':
       return `A ${one(finding.from)} that crosses the telephone network may come back as ${other(finding.from)}, because a gateway turns ${causeClause(finding.cause, speech)} into that.`;
     case 'pstn-in': {
       const from = ({ causes, otherwise }: Arrivals) =>
-        `cause ${or(causes.map(String))}${otherwise ? ' and every cause that is not in the table' : ''}`;
+        `cause ${or(causes.map(String))}${otherwise ? ' and every cause that is not in the table (except 44)' : ''}`;
       return `From the telephone network, ${a} stands for ${from(finding.a)}, ${b} for ${from(finding.b)}.`;
     }
     case 'metrics':

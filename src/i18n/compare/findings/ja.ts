@@ -29,15 +29,15 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
     case 'methods-disjoint':
       return `${a}は${methodsClause(finding.a)}に、${b}は${methodsClause(finding.b)}に${
         {
-          never: '返されるコードで、同じリクエストに両方が返ることはありません',
-          today: '返されるコードで、現在の規定では、同じリクエストに両方が返ることはありません',
+          never: '定義されたコードで、対象リクエストが異なります',
+          today: '返されるコードで、現在の規定では対象リクエストが異なります',
           typically: '返されるのが通常で、対象リクエストが異なります',
         }[finding.how]
       }。`;
     case 'methods-narrower': {
       const wide = finding[finding.narrow === 'a' ? 'b' : 'a'];
       const bound = wide.includes('any') ? 'ACKを除き、メソッドを問わず' : `${methodsClause(wide)}に対して`;
-      return `${one(finding.narrow)}が返されるのは、${finding.typically ? '通常、' : ''}${methodsClause(finding[finding.narrow])}に対してだけです。${other(finding.narrow)}は、${bound}返されることがあります。`;
+      return `${one(finding.narrow)}が${finding.typically ? '返されるのは、通常、' : '定義されているのは、'}${methodsClause(finding[finding.narrow])}に対してだけです。${other(finding.narrow)}は、${bound}返されることがあります。`;
     }
     case 'methods-overlap': {
       const only = [
@@ -91,8 +91,8 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
         : `${one(finding.which)}はクライアント自身のスタックが内部で作ることがあり、ネットワーク上には流れていない場合があります。${other(finding.which)}については、RFC 3261にそのような規定がありません。`;
     case 'senders-overlap': {
       const only = [
-        finding.a.length > 0 ? `${a}はほかに、${roles(finding.a)}も返します。` : '',
-        finding.b.length > 0 ? `${b}はほかに、${roles(finding.b)}も返します。` : '',
+        finding.a.length > 0 ? `${a}は、${roles(finding.a)}も返すことがあります。` : '',
+        finding.b.length > 0 ? `${b}は、${roles(finding.b)}も返すことがあります。` : '',
       ].join('');
       return `どちらのコードも、${roles(finding.common)}から返されることがあります。${only}`;
     }
@@ -134,36 +134,36 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
     }
     case 'unknown-to-old':
       return finding.same
-        ? `${one(finding.which)}（RFC ${finding.rfc}）に対応していないクライアントは${finding.fallback}として扱うため、古い装置にとって両者は同じです。`
-        : `${one(finding.which)}はRFC ${finding.rfc}が追加したコードで、対応していないクライアントは${finding.fallback}として扱います。`;
+        ? `${one(finding.which)}（RFC ${finding.rfc}）に対応していないクライアントは${finding.fallback}として扱わなければならないため、古い装置にとって両者は同じです。`
+        : `${one(finding.which)}はRFC ${finding.rfc}のコードで、対応していないクライアントは${finding.fallback}として扱わなければなりません。`;
     case 'both-unknown-to-old': {
       const [left, right] = [finding.a, finding.b];
       const came =
         left.rfc === right.rfc
-          ? `どちらもRFC ${left.rfc}が追加したコードです。`
-          : `${a}はRFC ${left.rfc}、${b}はRFC ${right.rfc}が追加したコードです。`;
+          ? `どちらもRFC ${left.rfc}のコードです。`
+          : `${a}はRFC ${left.rfc}、${b}はRFC ${right.rfc}のコードです。`;
       return left.fallback === right.fallback
-        ? `${came}対応していないクライアントは、どちらも${left.fallback}として扱います。`
-        : `${came}対応していないクライアントは、${a}を${left.fallback}、${b}を${right.fallback}として扱います。`;
+        ? `${came}対応していないクライアントは、どちらも${left.fallback}として扱わなければなりません。`
+        : `${came}対応していないクライアントは、${a}を${left.fallback}、${b}を${right.fallback}として扱わなければなりません。`;
     }
     case 'deprecated':
-      return `${one(finding.which)}はIANAの登録簿で非推奨とされています。${other(finding.which)}は現行のコードです。`;
+      return `${one(finding.which)}は非推奨とされています。${other(finding.which)}は現行のコードです。`;
     case 'failover':
       return `別の経路を持つプロキシは、${a}の場合、${terms.failover[finding.a]}。${b}の場合、${terms.failover[finding.b]}。`;
     case 'pstn-same': {
-      const both = `電話網とのゲートウェイは、${finding.first ? `${firstCheck[finding.first]}、` : ''}どちらもQ.850の${causeClause(finding.cause, speech)}に変換します。`;
+      const both = `RFC 3398に従う電話網ゲートウェイは、${finding.first ? `${firstCheck[finding.first]}、` : ''}どちらもQ.850の${causeClause(finding.cause, speech)}に変換します。`;
       return finding.location
         ? `${both}既定の動作で異なるのは理由表示の生成源だけで、${a}は網、${b}はユーザーとなります。`
         : `${both}その先では${a}と${b}を区別できません。`;
     }
     case 'pstn-different':
-      return `電話網とのゲートウェイでは、${a}は${pstnClause(finding.a, speech)}。${b}は${pstnClause(finding.b, speech)}。`;
+      return `RFC 3398に従う電話網ゲートウェイでは、${a}は${pstnClause(finding.a, speech)}。${b}は${pstnClause(finding.b, speech)}。`;
     case 'pstn-returns':
       return `${one(finding.from)}は、電話網を経由すると${other(finding.from)}になって戻ることがあります。ゲートウェイの変換表が、${causeClause(finding.cause, speech)}をそう対応させているためです。`;
     case 'pstn-in': {
       const from = ({ causes, otherwise }: Arrivals) =>
-        `${causes.join('、')}${otherwise ? 'と、表にないすべての値' : ''}`;
-      return `電話網から届く理由表示のうち、${from(finding.a)}は${a}に、${from(finding.b)}は${b}に変換されます。`;
+        `${causes.join('、')}${otherwise ? 'と、表にない値（44を除く）' : ''}`;
+      return `電話網側の失敗を伝える場合、${a}は理由表示${from(finding.a)}、${b}は理由表示${from(finding.b)}に当たります。`;
     }
     case 'metrics':
       return `RFC 6076の指標では、INVITEが${a}で終わると${terms.counting[finding.a]}。${b}で終わると${terms.counting[finding.b]}。`;

@@ -27,8 +27,8 @@ export function together(way: Together, { a, b }: SentenceContext): string {
       return `Yes: one INVITE can get both, in any order and more than once, until a final response ends it.`;
     case 'never-same-request':
       return {
-        never: 'Never for one request, as no method allows both.',
-        today: 'By today’s rules never for one request, as no method allows both.',
+        never: 'Not for one request, as they are defined for different methods.',
+        today: 'By today’s rules not for one request, as they answer different methods.',
         typically: 'Hardly for one request, as they typically answer different methods.',
       }[way.how];
     case 'inside-outside': {
@@ -98,7 +98,7 @@ export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
   const alike = fork.mends === 'both';
   switch (fork.reason) {
     case 'no-common-method':
-      return `No request can get both, so a fork never has to choose between ${a} and ${b}.`;
+      return `They are defined for different requests, so a fork does not have to choose between ${a} and ${b}.`;
     case 'no-common-method-today':
       return `By today’s rules no element sends both for one request, so a fork does not have to choose between ${a} and ${b}.`;
     case 'no-common-method-typically':
@@ -201,7 +201,7 @@ export function shared(shared: Shared): string {
     case 'counting':
       return `As a final answer to an INVITE, each ${terms.counting[shared.counting]} in the call statistics of RFC 6076.`;
     case 'method':
-      return `Both ${shared.judged.length > 0 ? 'typically ' : ''}answer only ${methodsClause([shared.method])}.`;
+      return `Both ${shared.judged.length > 0 ? 'typically answer only' : 'are defined only for'} ${methodsClause([shared.method])}.`;
   }
 }
 

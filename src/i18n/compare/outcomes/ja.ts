@@ -21,8 +21,8 @@ export function together(way: Together, { a, b }: SentenceContext): string {
       return '現れます。1つのINVITEに対し、最終レスポンスが届くまで、順不同で何度でも届くことがあります。';
     case 'never-same-request':
       return {
-        never: '両方を返せる共通のメソッドがないため、1つのリクエストに両方が返ることはありません。',
-        today: '現在の規定では両方を返せる共通のメソッドがないため、1つのリクエストに両方が返ることはありません。',
+        never: '定義された対象のメソッドが異なるため、1つのリクエストに両方が返ることはないはずです。',
+        today: '現在の規定では対象のメソッドが異なるため、1つのリクエストに両方が返ることはないはずです。',
         typically: '対象リクエストが通常は異なるため、1つのリクエストに両方が返ることはまずありません。',
       }[way.how];
     case 'inside-outside': {
@@ -94,7 +94,7 @@ export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
   const alike = fork.mends === 'both';
   switch (fork.reason) {
     case 'no-common-method':
-      return `${a}と${b}の両方が返るリクエストはないため、フォークしても選ぶ場面はありません。`;
+      return `${a}と${b}は定義された対象のリクエストが異なるため、フォークしても選ぶ場面はありません。`;
     case 'no-common-method-today':
       return `現在の規定では、1つのリクエストに${a}と${b}の両方が返されることはないため、フォークしても選ぶ場面はありません。`;
     case 'no-common-method-typically':
@@ -119,7 +119,7 @@ export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
       return `発信側には${b}が届きます。6xxは2xxを除くほかの最終レスポンスより優先され、プロキシが新しいブランチを作ることは禁じられています。`;
     case 'lowest-class':
     case 'lowest-class-unless-followed':
-      return `${fork.reason === 'lowest-class' ? '' : 'プロキシがContactの宛先を自ら試さなければ、'}発信側に届くのは${a}です。2xxと6xxのどちらもなければ、最も小さいクラスから選ぶべきとされています。`;
+      return `${fork.reason === 'lowest-class' ? '' : 'Contactの宛先を自ら試さなければ、'}プロキシは${a}を転送すべきです。2xxと6xxがない場合、最も小さいクラスから選ぶべきとされています。`;
     case 'same-class':
       if (alike)
         return `どちらが届くかはプロキシ次第です。${a}と${b}はどちらもリクエストの直し方を示すため、選択はプロキシに委ねられています。`;
@@ -129,19 +129,19 @@ export function fork(fork: ForkOutcome, { a, b }: SentenceContext): string {
     case 'preferred':
       return alike
         ? `発信側に届くのは、通常は${fork.winner}です。RFC 3261は、優先すべきレスポンスの例に${fork.winner}を挙げています。ただし、${loser}もリクエストの直し方を示すため、プロキシが同等に扱うこともあります。`
-        : `発信側に届くのは${fork.winner}です。リクエストの直し方がわかるため、${loser}より優先すべきとされています。`;
+        : `プロキシは${loser}より${fork.winner}を優先すべきとされています。${fork.winner}からはリクエストの直し方がわかるためです。`;
     case 'challenges-merged':
       return `発信側には、両方のチャレンジをまとめた1つのレスポンスが届きます。番号が${a}と${b}のどちらになるかは、プロキシが選びます。`;
     case 'challenge-preferred':
       return alike
         ? `発信側に届くのは、通常は${fork.winner}です。RFC 3261は、優先すべきレスポンスの例にチャレンジを挙げています。ただし、${loser}もリクエストの直し方を示すため、プロキシが同等に扱うこともあります。`
-        : `発信側に届くのは${fork.winner}です。チャレンジには応じられるため、${loser}より優先すべきとされています。`;
+        : `プロキシは${loser}より${fork.winner}を優先すべきとされています。チャレンジには応じられるためです。`;
     case 'several-successes':
       return '発信側には両方が届きます。INVITEに対する2xxはすべて転送され、それぞれが別のダイアログになります。';
     case 'first-success':
       return '先に届いたほうだけが発信側に届きます。INVITE以外のリクエストには、最終レスポンスが1つだけ返ります。';
     case 'unavailable-last':
-      return `発信側に届くのは${fork.winner}です。以後のリクエストもすべて${loser}になるとわかっている場合を除き、プロキシは${loser}を転送すべきではありません。`;
+      return `プロキシは${fork.winner}を転送すべきとされています。以後のリクエストもすべて${loser}になるとわかっている場合を除き、${loser}を転送すべきではないためです。`;
     case 'first-hop': {
       const [first, other] = fork.firstHop === 'a' ? [a, b] : [b, a];
       return `${first}は、プロキシがまだ転送していないリクエストに最初のホップだけが返すコードです。そのため、プロキシが${other}と比べる場面はありません。`;
@@ -193,7 +193,7 @@ export function shared(shared: Shared): string {
     case 'counting':
       return `RFC 6076の指標では、INVITEがこれで終わると${terms.counting[shared.counting]}。`;
     case 'method':
-      return `${shared.judged.length > 0 ? '通常は' : ''}${methodsClause([shared.method])}だけに返されます。`;
+      return `${methodsClause([shared.method])}だけに${shared.judged.length > 0 ? '返されるのが通常です' : '定義されています'}。`;
   }
 }
 

@@ -32,9 +32,9 @@ export const tables = {
     names:
       'Meanings are in our words; what lies behind a cause on a SIP trunk is our judgement. The names follow published lists of causes; the text of ITU-T Q.850 was not at hand.',
     toSip: 'From cause to SIP response',
-    toSipIntro: 'What the gateway sends into SIP when the telephone side releases before the call is answered.',
+    toSipIntro: 'What the gateway should send into SIP when the telephone side releases before the call is answered.',
     toPstn: 'From SIP response to cause',
-    toPstnIntro: 'The cause that the gateway releases the telephone side with when SIP refuses the call.',
+    toPstnIntro: 'The cause that the gateway should release the telephone side with when SIP refuses the call.',
     rows: (count: number) => `${count} rows`,
     cause: 'Cause',
     response: 'Response',

@@ -23,9 +23,9 @@ export const tables: TableWords = {
     names:
       '意味は本サイトの言葉によるものです。SIPトランクでの主な原因は本サイトの判断です。名称は公開された一覧に従っています。ITU-T Q.850の本文は参照していません。',
     toSip: '理由表示からSIPレスポンスへ',
-    toSipIntro: '応答前に電話網側から解放された場合に、ゲートウェイがSIP側へ送るレスポンスです。',
+    toSipIntro: '応答前に電話網側から解放された場合に、ゲートウェイがSIP側へ送るべきとされるレスポンスです。',
     toPstn: 'SIPレスポンスから理由表示へ',
-    toPstnIntro: 'SIP側で呼が拒否された場合に、ゲートウェイが電話網側の解放に使う値です。',
+    toPstnIntro: 'SIP側で呼が拒否された場合に、ゲートウェイが電話網側の解放に使うべきとされる値です。',
     rows: (count) => `${count}行`,
     cause: '理由表示',
     response: 'レスポンス',
@@ -39,7 +39,7 @@ export const tables: TableWords = {
       'new-number': '診断情報に新しい番号がある場合（読み取れればContactに記載）',
     },
     mark: {
-      authenticate: 'ゲートウェイが認証情報を示せない場合に限る（示せる場合は認証して呼を続行）',
+      authenticate: 'ゲートウェイが認証情報を示せない場合に限る（示せる場合は認証して呼を続行すべき）',
       remedy: '拒否された点を直して再試行できない場合に限る',
       retryAfter: '一時的な状態（Retry-Afterを付加可）',
       requestAtFault: '時間をおいても直らない、リクエスト側の問題に分類',
@@ -47,7 +47,7 @@ export const tables: TableWords = {
     },
     withoutNumber: '診断情報に新しい番号がない場合',
     noCause: '通常は電話網側がすでに解放し、ゲートウェイがCANCELを送信済み',
-    byWarning: 'warn-codeが伝達能力の不足を示す場合は後者',
+    byWarning: 'warn-codeが伝達能力の利用不可を示す場合は後者',
     misprint: 'RFCの表では504と記載されているが、リーズンフレーズは505のもの（誤植）',
     otherCauses: 'そのほかの理由表示',
     otherCodes: 'そのほかの400以上のコード',
@@ -126,7 +126,7 @@ export const tables: TableWords = {
     lead: 'IANAの登録簿にはないのに、トレースやログ、ソースコードに現れるコードです。',
     treat: 'クライアントでの扱い',
     treatText:
-      'クライアントは、未知の最終レスポンスをそのクラスのx00として扱わなければなりません。100以外の未知の暫定レスポンスは183として扱います。',
+      'クライアントは、未知の最終レスポンスをそのクラスのx00として、100以外の未知の暫定レスポンスを183として扱わなければなりません。',
     treatView: '番号の違いに意味があるのは、発信側のソフトウェアではなく、トレースを読む人にとってです。',
     treated: 'クライアントでの扱い',
     sender: '返す側',

@@ -73,9 +73,8 @@ export function detailOf(code: Code): Detail | null {
 export const detail: Rule = (a, b, { reference }) => {
   const [left, right] = [detailOf(a), detailOf(b)];
   if (left?.header === right?.header && left?.in === right?.in) return null;
-  // A success says something with the header fields that it must have, even where none of them is the one to read first.
-  if ([a, b].some((code) => !code.detailIn && code.final && code.headers.some(({ level }) => level === 'MUST')))
-    return null;
+  // A success says something with its own header fields, a 404 may have Retry-After, even where none is the one to read first.
+  if ([a, b].some((code) => !code.detailIn && code.final && code.headers.length > 0)) return null;
   // That a code has no header field of its own is seen in its own section.
   const side = (code: Code, one: Detail | null) =>
     one ? fieldOf(code, 'detailIn', ...detailSources(code, { reference })) : cited(code.definedIn);

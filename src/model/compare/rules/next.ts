@@ -1,5 +1,6 @@
 import type { Code } from '../../../schema/content.ts';
 import type { WhereToLook, NextActor, NextStep } from '../findings.ts';
+import { retryRecommended } from '../../facts/facts.ts';
 import { equal, fieldOf, grounds, ours, type Rule } from './rule.ts';
 
 /** What a client does after the code (RFC 3261 §8.1.3, and the sections in the facts) */
@@ -7,6 +8,7 @@ export const nextStep = (code: Code): NextStep => ({
   kind: !code.final ? 'wait' : code.responseClass === 2 ? 'done' : 'retry',
   action: code.retry.action,
   change: code.retry.change ?? [],
+  should: retryRecommended(code),
 });
 
 /** What the client does next (RFC 3261 §8.1.3). */

@@ -63,7 +63,7 @@ export const trace: Rule = (a, b) => {
   return { kind: 'trace', a: left, b: right, ...grounds(ours, ours) };
 };
 
-/** How the response to an INVITE is confirmed (RFC 3262 §3, RFC 3261 §13.2.2.4, §17.1.1.3), null for other methods */
+/** How the response to an INVITE is confirmed (RFC 3262 §3, RFC 3261 §13.2.2.4, §17), null for other methods */
 export function confirmation(code: Code): Confirmation | null {
   if (!answersInvite(code)) return null;
   if (!code.final) return code.fork?.as === 'not-forwarded' ? 'never' : 'prack';
@@ -78,7 +78,7 @@ export const confirmed: Rule = (a, b) => {
     never: 'RFC 3262 §3',
     prack: 'RFC 3262 §3',
     'end-to-end': 'RFC 3261 §13.2.2.4',
-    'hop-by-hop': 'RFC 3261 §17.1.1.3',
+    'hop-by-hop': 'RFC 3261 §17',
   };
   return { kind: 'confirmed', a: left, b: right, ...grounds(cited(section[left]), cited(section[right])) };
 };

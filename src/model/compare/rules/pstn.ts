@@ -38,8 +38,11 @@ export const pstn: Rule = (a, b, tables) => {
   const [left, right] = [pstnSide(a, tables), pstnSide(b, tables)];
   if (!left || !right || (equal(left, right) && causeOf(left) === null)) return null;
   // What a code answers, and so that it never gets to a gateway, is said of the code and not of gateways.
-  const ground = (code: Code, side: PstnSide) =>
-    ['not-invite', 'inside-call'].includes(side.kind) ? methodsOf(code) : cited(...sideSource(side));
+  const ground = (code: Code, side: PstnSide) => {
+    if (!['not-invite', 'inside-call'].includes(side.kind)) return cited(...sideSource(side));
+    const bound = methodsOf(code);
+    return bound.judged ? bound : cited(...bound.sources, ...sideSource(side));
+  };
   // Neither reaches the telephone side: nothing to tell.
   if ([left, right].every(({ kind }) => ['nothing', 'not-invite', 'inside-call'].includes(kind))) return null;
   const both = grounds(ground(a, left), ground(b, right));

@@ -31,14 +31,26 @@ const rest = (code: Code, other: Code): Role[] => code.sentBy.filter((role) => !
 /** Those of them that `other` does not cover */
 const only = (code: Code, other: Code): Role[] => rest(code, other).filter((role) => !covered(role, other));
 
-/** What the senders of a code rest on. */
-const of = (code: Code) => fieldOf(code, 'sentBy', ...sendersIn(code));
+/** Sections that speak of one kind of server alone. */
+const SPEAK_OF: Partial<Record<Role, readonly string[]>> = {
+  redirect: ['RFC 3261 §8.3'],
+  registrar: ['RFC 3261 §10.3'],
+  gateway: ['RFC 3398 '],
+  'event-server': ['RFC 3903 ', 'RFC 6665 §4.2.'],
+};
+/** What the senders of a code rest on, without the sections on servers that are not named */
+const of = (code: Code, roles: readonly Role[]) => {
+  const unnamed = Object.entries(SPEAK_OF).flatMap(([role, starts]) => (roles.includes(role as Role) ? [] : starts));
+  const all = sendersIn(code);
+  const said = all.filter((source) => !unnamed.some((start) => source.startsWith(start)));
+  return fieldOf(code, 'sentBy', ...(said.length > 0 ? said : all));
+};
 
 /** No element sends both; said only where the facts are read, not judged. */
 export const sender: Rule = (a, b) => {
   if (a.judgement.includes('sentBy') || b.judgement.includes('sentBy') || isRelay(a) || isRelay(b)) return null;
   return only(a, b).length === a.sentBy.length && only(b, a).length === b.sentBy.length
-    ? { kind: 'senders', a: a.sentBy, b: b.sentBy, ...grounds(of(a), of(b)) }
+    ? { kind: 'senders', a: a.sentBy, b: b.sentBy, ...grounds(of(a, a.sentBy), of(b, b.sentBy)) }
     : null;
 };
 
@@ -55,7 +67,7 @@ export const senders: Rule = (a, b) => {
     common,
     a: left,
     b: right,
-    ...grounds(of(a), of(b)),
+    ...grounds(of(a, [...common, ...left]), of(b, [...common, ...right])),
   };
 };
 
