@@ -1,3 +1,4 @@
+import type { ConditionalCause } from '../../model/facts/facts.ts';
 import type { FactKey, FactRow } from '../../model/facts/rows.ts';
 import type { NextStep } from '../../model/compare/findings.ts';
 import type { Reference } from '../../schema/index.ts';
@@ -21,6 +22,11 @@ export const factLabels: Record<FactKey, string> = {
   pstnIn: 'From the telephone side',
   metrics: 'RFC 6076 statistics',
 };
+
+const causeWhen = {
+  'location-user': 'possible if its location is “user”',
+  'new-number': 'if it brings the new number',
+} satisfies Record<ConditionalCause['when'], string>;
 
 /**
  * @param row one fact
@@ -112,6 +118,7 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
       case 'pstnIn':
         return [
           ...row.causes.map((number) => `cause ${cause(number)}`),
+          ...row.perhaps.map((one) => `cause ${cause(one.cause)}, ${causeWhen[one.when]}`),
           ...(row.otherwise ? ['every cause without a row in the table, except 44'] : []),
         ];
       case 'metrics':

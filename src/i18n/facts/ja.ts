@@ -1,3 +1,4 @@
+import type { ConditionalCause } from '../../model/facts/facts.ts';
 import type { FactKey, FactRow } from '../../model/facts/rows.ts';
 import type { NextStep } from '../../model/compare/findings.ts';
 import type { Reference } from '../../schema/index.ts';
@@ -21,6 +22,11 @@ export const factLabels: Record<FactKey, string> = {
   pstnIn: '電話網から',
   metrics: '統計（RFC 6076）',
 };
+
+const causeWhen = {
+  'location-user': '生成源が「ユーザー」の場合に可',
+  'new-number': '新番号がある場合',
+} satisfies Record<ConditionalCause['when'], string>;
 
 /**
  * @param row 1つの事実
@@ -114,7 +120,11 @@ export function factValue(row: FactRow, reference: Reference): { label: string; 
             ];
         }
       case 'pstnIn':
-        return [...row.causes.map(cause), ...(row.otherwise ? ['変換表にない値（44を除く）'] : [])];
+        return [
+          ...row.causes.map(cause),
+          ...row.perhaps.map((one) => `${cause(one.cause)}（${causeWhen[one.when]}）`),
+          ...(row.otherwise ? ['変換表にない値（44を除く）'] : []),
+        ];
       case 'metrics':
         return [
           row.ser === 'excluded'

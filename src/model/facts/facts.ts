@@ -223,6 +223,13 @@ export const pstnIn = (code: Code, { reference: { q850 } }: Pick<Content, 'refer
     .map(([cause]) => Number(cause))
     .sort((left, right) => left - right);
 
+/** A cause that becomes the code on a condition only, such as 21 from the user and 603 (RFC 3398 §7.2.4.1) */
+export type ConditionalCause = Content['reference']['q850']['alternatives'][number];
+
+/** @returns the second rows of the table of `pstnIn` for the code, in the order of the table */
+export const pstnInPerhaps = (code: Code, { reference: { q850 } }: Pick<Content, 'reference'>): ConditionalCause[] =>
+  q850.alternatives.filter((one) => one.code === code.number);
+
 /**
  * The row of the fact table on statistics, also for /metrics/ and comparisons.
  *

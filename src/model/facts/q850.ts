@@ -102,7 +102,11 @@ export function causesOf(out: PstnSide | null): number[] {
 
 /** The causes that a fact names, for links; empty for facts that have nothing to do with causes */
 export const causesIn = (row: FactRow): number[] =>
-  row.key === 'pstnOut' ? causesOf(row.out) : row.key === 'pstnIn' ? row.causes : [];
+  row.key === 'pstnOut'
+    ? causesOf(row.out)
+    : row.key === 'pstnIn'
+      ? [...row.causes, ...row.perhaps.map((one) => one.cause)]
+      : [];
 
 /** The causes of each class, in the order of the classes */
 export const causesByClass = ({ reference: { q850 } }: Tables): { group: CauseClass; causes: Cause[] }[] =>

@@ -9,11 +9,13 @@ import {
   forkRole,
   forkSources,
   pstnIn,
+  pstnInPerhaps,
   pstnOut,
   releaseSources,
   retryRecommended,
   sendersIn,
   throughProxy,
+  type ConditionalCause,
   type Counting,
   type Duration,
   type ForkRole,
@@ -46,7 +48,7 @@ export type FactRow = { sources: Source[]; judgement: boolean } & (
   | ({ key: 'dialog'; disputed: boolean } & DialogEffect)
   | { key: 'pstnOut'; out: PstnOut }
   /** `otherwise`: also every cause without a row of its own (RFC 3398 §7.2.4.1). */
-  | { key: 'pstnIn'; causes: number[]; otherwise: boolean }
+  | { key: 'pstnIn'; causes: number[]; perhaps: ConditionalCause[]; otherwise: boolean }
   | { key: 'metrics'; ser: Counting; seer: Counting; isa: boolean }
 );
 export type FactKey = FactRow['key'];
@@ -152,10 +154,12 @@ export function factRows(code: Code, content: Pick<Content, 'reference'>): FactR
       judgement: false,
     });
   const causes = pstnIn(code, content);
-  if (causes.length > 0)
+  const perhaps = pstnInPerhaps(code, content);
+  if (causes.length + perhaps.length > 0)
     rows.push({
       key: 'pstnIn',
       causes,
+      perhaps,
       otherwise: content.reference.q850.otherwiseSip === code.number,
       sources: ['RFC 3398 §7.2.4.1'],
       judgement: false,

@@ -168,3 +168,29 @@ test('where only one of two refusals keeps the call, the sentence names it (408 
     expect(faults.map(([key]) => key)).toEqual([]);
   }
 });
+
+test('a cause that becomes a code on a condition only is named with the condition (RFC 3398 §7.2.4.1)', () => {
+  const { alternatives } = content!.reference.q850;
+  expect(alternatives.length).toBeGreaterThan(0);
+  for (const one of alternatives) {
+    const row = factRows(code(one.code), content!).find(({ key }) => key === 'pstnIn')!;
+    expect(row, String(one.code)).toMatchObject({ perhaps: [one], sources: ['RFC 3398 §7.2.4.1'] });
+  }
+  const shown = (locale: Locale, number: number) => {
+    const row = factRows(code(number), content!).find(({ key }) => key === 'pstnIn')!;
+    return messages(locale).fact(row, content!.reference).value;
+  };
+  expect(shown('en', 603)).toEqual(['cause 21 “Call rejected”, possible if its location is “user”']);
+  expect(shown('ja', 603)).toEqual(['理由表示21「通信拒否」（生成源が「ユーザー」の場合に可）']);
+});
+
+test('what a proxy only should choose does not always reach the caller (RFC 3261 §16.7 step 6)', () => {
+  const always = comparisons.flatMap((comparison) => {
+    const { key, fork } = comparison;
+    // 100 is never forwarded; what the proxy should make of the other one is a sentence of its own.
+    if (fork.reason === 'not-forwarded') return [];
+    const { text } = pairPage(comparison, messages('ja'), content!).fork;
+    return /べき/.test(text) && /発信側に届くのは(?!、通常)/.test(text) ? [key] : [];
+  });
+  expect(always).toEqual([]);
+});
