@@ -271,7 +271,7 @@ export const labels: Labels = {
     availability: 'see whether the called phone is registered, then what its user has set',
     flow: 'see whether the home proxy tried another flow, and how the phone is registered',
     glare: 'see how the request that the client repeated by itself ended',
-    delivery: 'check by other means, if it matters, whether the message was delivered, as the response does not tell',
+    delivery: 'check by other means, if it matters, what became of the request, as the response does not tell',
     path: 'look for the hop behind which no answer came',
     'who-ended': 'find out who ended the attempt, and when',
   },

@@ -99,13 +99,16 @@ const OWN_TASK: readonly Method[] = ['REGISTER', 'SUBSCRIBE', 'NOTIFY', 'PUBLISH
 function settled(code: Code, other: Code): boolean {
   const common = commonMethods(code, other);
   // The refused method is not used again: its test is not failed again, and no other method takes over what only this one
-  // does. In place of an UPDATE a re-INVITE may be sent (RFC 3311 §5.1).
-  if (code.retry.change?.includes('method'))
+  // does. Where a single common method has no task of its own, it is either the refused one or a stand-in for none, but
+  // for INVITE: in place of an UPDATE a re-INVITE may be sent (RFC 3311 §5.1).
+  if (code.retry.change?.includes('method')) {
+    const able = common.filter((method) => !OWN_TASK.includes(method));
     return (
       other.checkedAt?.uas === 'method' ||
-      common.every((method) => OWN_TASK.includes(method)) ||
-      (common.length === 1 && (common[0] !== 'INVITE' || other.outsideDialogOnly === true))
+      able.length === 0 ||
+      (able.length === 1 && (able[0] !== 'INVITE' || other.outsideDialogOnly === true))
     );
+  }
   // A REFER leads to a call or a message, not to a request with a task of its own.
   if (code.retry.change?.includes('referrer-token')) return common.every((method) => OWN_TASK.includes(method));
   // Who finds a fault in the Identity header field has found one; the corrected request has it again (RFC 8224 §6.2.2).
