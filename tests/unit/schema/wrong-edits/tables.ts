@@ -14,7 +14,7 @@ export const tables: WrongEdit[] = [
     'a symptom with other causes than its sources',
     `${SYMPTOM}/facts.yaml`,
     'causes',
-    replace('  - [RFC 4028 §4, RFC 4028 §7.4]\n', ''),
+    replace('  - [RFC 4028 §4, RFC 4028 §7.4, RFC 3311 §5.2]\n', ''),
     /Make them agree, in the same order/,
     `${SYMPTOM}/en.mdx`,
   ),
