@@ -35,7 +35,7 @@ export interface KnownNumbers {
   meant: readonly (readonly [number: string, code: number])[];
   /**
    * Numbers that a page explains and that are no registered codes, or are more than that: `908`, `1408`, `31404`; with `###`
-   * for the digits of a code in `560###`. Of pages: address, title, kind, numbers; `{}` in address and title is the number.
+   * for the digits of a code in `560###`, with `x` for any digit in `171xxx`. Of pages: address, title, kind, numbers; `{}` in address and title is the number.
    */
   numbered: readonly (readonly [url: string, title: string, kind: string, numbers: string])[];
 }
@@ -67,7 +67,8 @@ export function explained(digits: string, { numbered }: KnownNumbers): { urls: s
       const ends = form.endsWith('###') && form.length === digits.length && digits.startsWith(form.slice(0, -3));
       if (ends) code = Number(digits.slice(-3));
       const page = url.replace('{}', digits);
-      if ((ends || form === digits) && !urls.includes(page)) urls.push(page);
+      const range = form.endsWith('x') && form.length === digits.length && digits.startsWith(form.replace(/x+$/, ''));
+      if ((ends || range || form === digits) && !urls.includes(page)) urls.push(page);
     }
   return { urls, code };
 }
@@ -100,6 +101,15 @@ export const pairsOf = (codes: readonly number[]): QueryAnswer[] => [
     .map((other): QueryAnswer => ({ kind: 'pair', a: Math.min(codes[0]!, other), b: Math.max(codes[0]!, other) })),
   ...codes.map((code): QueryAnswer => ({ kind: 'code', code })),
 ];
+
+/** The pairs of what two names may mean, three at most, then the codes: "not acceptable" is 406 or 606 */
+export const pairsOfTwo = (ones: readonly number[], others: readonly number[]): QueryAnswer[] => {
+  const pairs = ones.flatMap((one) => others.filter((other) => other !== one).map((other) => [one, other] as const));
+  return [
+    ...pairs.slice(0, 3).flatMap((pair) => pairsOf(pair).slice(0, 1)),
+    ...[...new Set([...ones, ...others])].map((code): QueryAnswer => ({ kind: 'code', code })),
+  ];
+};
 
 /** `48` is the beginning of a number, `4` of a class. */
 function readPrefix(start: string, { codes }: KnownNumbers): QueryAnswer[] {

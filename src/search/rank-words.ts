@@ -53,7 +53,9 @@ export interface WordIndex {
   /** Weight of each term on each page. */
   holds: Map<string, number>[];
   /** Names and keywords of each page as runs of terms, with how few pages have them, and how rare their terms are together. */
-  phrases: { terms: string[]; rarity: number; mass: number }[][];
+  phrases: { terms: string[]; joined?: string; rarity: number; mass: number }[][];
+  /** Names of the service or product that a page is about, as runs of terms. */
+  owners: string[][][];
   /** How rare a term is. */
   rarity: Map<string, number>;
   /** Terms that occur only as parts of constants and settings: no words of the site. */
@@ -103,19 +105,27 @@ export function indexWords(pages: readonly WordPage[], plain: (text: string) => 
   const rarity = new Map(
     [...pagesWith].map(([term, count]) => [term, shape(term) * Math.log(1 + pages.length / count)] as const),
   );
-  const runs = pages.map((page) => [...page.names, ...page.keywords].map(termsOf).filter((run) => run.length > 0));
+  const runs = pages.map((page) =>
+    [...page.names, ...page.keywords]
+      .map((text) => ({ terms: termsOf(text), joined: IDENTIFIER.test(text) ? termsOf(text).at(-1) : undefined }))
+      .filter((run) => run.terms.length > 0),
+  );
   const pagesWithRun = new Map<string, number>();
   for (const of of runs)
-    for (const run of new Set(of.map((one) => one.join(' ')))) pagesWithRun.set(run, (pagesWithRun.get(run) ?? 0) + 1);
+    for (const run of new Set(of.map((one) => one.terms.join(' '))))
+      pagesWithRun.set(run, (pagesWithRun.get(run) ?? 0) + 1);
   const phrases = runs.map((of) =>
     of.map((run) => ({
-      terms: run,
-      rarity: Math.log(1 + pages.length / pagesWithRun.get(run.join(' '))!),
-      mass: run.reduce((sum, term) => sum + rarity.get(term)!, 0),
+      ...run,
+      rarity: Math.log(1 + pages.length / pagesWithRun.get(run.terms.join(' '))!),
+      mass: run.terms.reduce((sum, term) => sum + rarity.get(term)!, 0),
     })),
   );
+  const owners = pages.map(({ kind, keywords }) =>
+    kind === 'product' || kind === 'entry' ? keywords.map(termsOf) : [],
+  );
   for (const term of outside) inside.delete(term);
-  return { pages, plain, holds, phrases, rarity, inside, words };
+  return { pages, plain, holds, phrases, owners, rarity, inside, words };
 }
 
 /** A term of the query that no page has may be the beginning of one, or one with wrong letters. */
@@ -182,7 +192,9 @@ export function matchWords(
       const share =
         phrase.mass === 0
           ? 0
-          : phrase.terms.reduce((sum, term) => sum + (inQuery.has(term) ? rare(term) : 0), 0) / phrase.mass;
+          : phrase.joined !== undefined && literally.has(phrase.joined)
+            ? 1
+            : phrase.terms.reduce((sum, term) => sum + (inQuery.has(term) ? rare(term) : 0), 0) / phrase.mass;
       if (share < MOSTLY) return;
       const length = new Set(phrase.terms).size;
       const worth = phrase.rarity * (2 + 0.6 * Math.min(4, length - 1)) * (1 - 0.004 * Math.min(at, 20));
@@ -192,7 +204,15 @@ export function matchWords(
     const covered = Math.min(1, matched / total);
     matches.push({
       page: number,
-      score: (score + whole * (0.6 + 0.4 * covered)) * (0.4 + 0.6 * covered) * exact * weightOf(page.kind, intent),
+      score:
+        (score + whole * (0.6 + 0.4 * covered)) *
+        (0.4 + 0.6 * covered) *
+        exact *
+        weightOf(
+          page.kind,
+          intent,
+          exact > 1 || index.owners[number]!.some((owner) => owner.every((term) => literally.has(term))),
+        ),
       covered,
       named: whole > 0,
     });

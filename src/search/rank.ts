@@ -1,9 +1,9 @@
 import { pairsOf, type QueryAnswer } from './bare.ts';
 import type { Subject } from './directory.ts';
 import { fold } from './fold.ts';
-import { BETWEEN } from './named-codes.ts';
+import { BETWEEN, comparedCode } from './named-codes.ts';
 import { intentOf } from './order.ts';
-import type { Reading } from './query.ts';
+import type { Known, Reading } from './query.ts';
 import { matchWords, type WordIndex, type WordMatch } from './rank-words.ts';
 import { askedTerms, compound, holdsCompound } from './tokenize.ts';
 
@@ -18,10 +18,17 @@ const HELD = { words: 0.5, sentence: 0.3 } as const;
 const HALF = { held: 0.55, words: 4 } as const;
 /** How much of a complaint that names a code a symptom must hold to come before the code. */
 const SURE = 0.5;
+/** How much of it the page of the code may hold where nothing says that it is a complaint. */
+const MUCH = 0.7;
+/** How near the best match it must be. */
+const CLOSE = 0.6;
 
 /** How much of a query the best match must hold, if none of its names is in it, and how many answers are a list. */
 const ALMOST_ALL = 0.8;
 const ENOUGH = 3;
+
+const isAbout = (subject: Subject, code: number): boolean => 'symptom' in subject && subject.codes.includes(code);
+const isCode = (subject: Subject, code: number): boolean => 'code' in subject && subject.code === code;
 
 /** Everything that can be answered without Pagefind. */
 export interface Ranked {
@@ -34,7 +41,13 @@ export interface Ranked {
 }
 
 /** The codes that the two halves of "A vs B" mean, where each half means one */
-function halves(query: string, index: WordIndex, subjects: readonly Subject[], known: readonly number[]): number[] {
+function halves(
+  query: string,
+  index: WordIndex,
+  subjects: readonly Subject[],
+  known: readonly number[],
+  compared: Known['compared'],
+): number[] {
   const text = fold(query);
   const asked = (part: string) => askedTerms(part).length > 0;
   const split = text
@@ -49,6 +62,8 @@ function halves(query: string, index: WordIndex, subjects: readonly Subject[], k
     const number = known.find((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(part));
     if (number) return number;
     if (part.split(/\s+/).filter(Boolean).length > HALF.words || part.length > 30) return null;
+    const meant = comparedCode(part.replace(/か$/, ''), compared);
+    if (meant) return meant;
     const [best] = matchWords(part, index, 'code', ['code']);
     const subject = best && best.covered >= HALF.held ? subjects[best.page]! : null;
     return subject && 'code' in subject ? subject.code : null;
@@ -62,8 +77,15 @@ function halves(query: string, index: WordIndex, subjects: readonly Subject[], k
  *
  * @param index the pages of `searchPages`, or null as long as only numbers and names are known
  * @param subjects what those pages are about, in their order
+ * @param compared words that mean a code where two are compared
  */
-export function rank(query: string, reading: Reading, index: WordIndex | null, subjects: readonly Subject[]): Ranked {
+export function rank(
+  query: string,
+  reading: Reading,
+  index: WordIndex | null,
+  subjects: readonly Subject[],
+  compared: Known['compared'] = [],
+): Ranked {
   const answers = [...reading.answers];
   if (!index || reading.rest.length === 0) return { answers, partial: [], sure: true };
   const intent = intentOf(index.plain(query));
@@ -77,22 +99,23 @@ export function rank(query: string, reading: Reading, index: WordIndex | null, s
     return { kind: 'symptom', name: subject.symptom };
   };
   const [best] = matches;
-  const both = paired ? [] : halves(reading.words, index, subjects, numbers);
+  const both = paired ? [] : halves(reading.words, index, subjects, numbers, compared);
   if (both.length === 2) answers.unshift(...pairsOf(both));
-  // A complaint that names a code: the symptom says what to do about that code.
-  else if (
-    best &&
-    intent === 'complaint' &&
-    numbers.length === 1 &&
-    best.covered >= SURE &&
-    'symptom' in subjects[best.page]!
-  )
-    answers.unshift(answer(best));
-  // One number and words that mean another code: the pair of both comes right after the number.
+  // One number and words that mean another code.
   const [number] = numbers;
   const [other] = numbers.length === 1 && !paired ? matchWords(reading.words, index, 'code', ['code']) : [];
-  const meant = other && other.covered >= HALF.held ? subjects[other.page]! : null;
-  if (meant && 'code' in meant && meant.code !== number) answers.push(pairsOf([number!, meant.code])[0]!);
+  const subject = other && other.covered >= HALF.held ? subjects[other.page]! : null;
+  const meant = subject && 'code' in subject && subject.code !== number ? subject.code : null;
+  if (both.length !== 2 && best && numbers.length === 1 && answers[0]?.kind === 'code' && reading.rest.length > 1) {
+    // A complaint that names a code: the symptom says what to do about that code.
+    const symptom = matches.find(({ page }) => isAbout(subjects[page]!, number!));
+    const near = symptom && symptom.score >= best.score * CLOSE && symptom.covered >= SURE;
+    const own = matches.find(({ page }) => isCode(subjects[page]!, number!));
+    const surely = intent === 'open' && !reading.named && !meant && symptom === best && (own?.covered ?? 0) < MUCH;
+    if (near && (intent === 'complaint' || surely)) answers.unshift(answer(symptom));
+  }
+  // The pair of both codes comes right after the number.
+  if (meant) answers.push(pairsOf([number!, meant])[0]!);
 
   const least = askedTerms(index.plain(reading.words)).length > 2 ? HELD.sentence : HELD.words;
   const near = matches.filter(({ score }) => score >= best!.score * NEAR);

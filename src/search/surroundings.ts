@@ -41,7 +41,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ],
   [
     'field',
-    /\b(?:content-length|max-forwards|expires|session-expires|min-se|min-expires|retry-after|timestamp|max-breadth)\b ?[:=] ?\d+|\b(?:expires?|max-forwards) \d+/g,
+    /(?<=\b(?:content-length|max-forwards|expires|session-expires|min-se|min-expires|retry-after|timestamp|max-breadth) ?[:=] ?)\d+|(?<=\b(?:expires?|max-forwards) )\d+/g,
   ],
   [
     'parameter',
@@ -90,8 +90,8 @@ export interface Surrounded {
   text: string;
 }
 
-/** Kinds that say something about the call, and so are words to search for: after 32 seconds, at 3am. */
-const TELLING = ['quantity', 'time', 'date'];
+/** Kinds that say something about the call, and so are words to search for: after 32 seconds, at 3am, T.38. */
+const TELLING = ['quantity', 'time', 'date', 'algorithm'];
 
 /**
  * Finds numbers that are no codes because of what stands around them.

@@ -29,7 +29,7 @@ export function prepare(directory: Directory, file: WordsFile): Meaning {
     causes: file.causes,
     rfcs: known.rfcs.folder,
     read: (query) => readQuery(query, known),
-    rank: (query, reading) => rank(query, reading, index, subjects),
+    rank: (query, reading) => rank(query, reading, index, subjects, known.compared),
     telling: ({ words }) =>
       byRarity(askedWords(words), index).filter((word) => word.length > 1 && contentWords(word).length > 0),
   };

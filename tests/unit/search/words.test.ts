@@ -195,3 +195,37 @@ for (const [query, path] of [
   test(`"${query}" leads to ${path}`, () => {
     expect(inJapanese.addresses(query)[0]).toBe(path);
   });
+
+test('a word of a group stands for the others in all of their endings, as a whole and not in a name', () => {
+  const plain = plainer([
+    ['drops', 'disconnect', 'cut off'],
+    ['minutes', 'min'],
+  ]);
+  for (const text of ['disconnects', 'disconnecting', 'is being cut off']) expect(plain(text)).toContain('drops');
+  for (const text of ['min-se', 'timers_min_se', 'disconnect_reason', 'cut-off']) expect(plain(text)).toBe(text);
+});
+
+test('a loose word means its code where two are compared', () => {
+  for (const [query, a, b] of [
+    ['rejected or busy', 486, 603],
+    ['redirect vs not found', 302, 404],
+    ['difference between not acceptable and not acceptable here', 406, 488],
+  ] as const)
+    expect(english(query).answers[0], query).toEqual({ kind: 'pair', a, b });
+  expect(english('rejected').answers[0]).toEqual(code(608));
+  expect(japanese('内部エラーかサービス停止か').answers[0]).toEqual({ kind: 'pair', a: 500, b: 503 });
+});
+
+test('と before a verb compares nothing', () => {
+  expect(japanese('迷惑電話と表示されてしまう').answers[0]).toEqual({ kind: 'symptom', name: 'rejected-as-spam' });
+});
+
+test('a complaint with a code comes to the symptom of that code, other words with it to the code', () => {
+  expect(english('webrtc browser call 488').answers[0]).toEqual({ kind: 'symptom', name: 'browser-488' });
+  expect(english('why do i see a 407 before every call').answers[0]).not.toEqual(code(486));
+  expect(english('SIP/2.0 403 Forbidden (Domain not allowed)').answers[0]).toEqual(code(403));
+});
+
+test('what one product does comes after what holds for all, unless the product is named', () => {
+  expect(english('authentification faild').answers[0]).toEqual(code(401));
+});
