@@ -7,7 +7,7 @@ export type CodeWords = readonly (readonly [words: string, code: number])[];
 
 /** Words between two things that are compared, or that a reader cannot tell apart. */
 export const BETWEEN =
-  /(?:^| )(?:vs\.?|versus|or|and|difference|compared?|against)(?: |$)|とか|それとも|または|もしくは|[、]|(?:(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-z]|し|ない)と(?!表示|出る|出て|言|返|判定|認識|書か|扱|なる|なっ|聞)|(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-zいるた])か)(?=[\u30a0-\u30ff\u3400-\u9fff0-9a-z])|違い|比較/;
+  /(?:^| )(?:vs\.?|versus|or|and|difference|compared?|against)(?: |$)|とか|それとも|または|もしくは|[、]|(?:(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-z]|し)と(?!表示|出る|出て|言|返|判定|認識|書か|扱|なる|なっ|聞)|(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-zいるた])か)(?=[\u30a0-\u30ff\u3400-\u9fff0-9a-z])|違い|比較/;
 
 const name = (text: string) =>
   ` ${fold(text)
@@ -57,10 +57,16 @@ export function readNames(
   }
   const parts = left.split(BETWEEN).map((part) => ({ at: left.indexOf(part), asked: askedTerms(part).join(' ') }));
   const asked = parts.filter((part) => part.asked !== '');
-  const single = asked.map(({ asked: words }) => {
-    const compared = asked.length + found.length > 1 ? comparedCode(words, known.compared) : undefined;
-    return compared ? [compared] : longestFirst.find(([text]) => askedTerms(text).join(' ') === words)?.[1];
-  });
+  const byWords = ({ asked: words }: { asked: string }) =>
+    longestFirst.find(([text]) => askedTerms(text).join(' ') === words)?.[1];
+  const loosely = (part: { asked: string }) => {
+    const code = asked.length + found.length > 1 ? comparedCode(part.asked, known.compared) : undefined;
+    return code ? [code] : byWords(part);
+  };
+  const loose = asked.map(loosely);
+  // "declined or rejected" would be one code twice.
+  const twice = loose.length > 1 && new Set(loose.map((one) => one?.join())).size === 1;
+  const single = twice ? asked.map(byWords) : loose;
   if (single.every((one) => one !== undefined))
     single.forEach((codes, index) => found.push({ at: asked[index]!.at, codes: codes! }));
   const groups = found.sort((one, other) => one.at - other.at).map(({ codes }) => codes);

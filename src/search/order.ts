@@ -14,8 +14,8 @@ export type SubjectKind =
   | 'term'
   | 'rfc';
 
-/** What somebody wants to know: what is wrong, what a word means, which code something is, or none of these for sure. */
-export type Intent = 'complaint' | 'definition' | 'code' | 'open';
+/** What somebody wants to know: what is wrong, what a word means, which code something is, a header field, or none of these for sure. */
+export type Intent = 'complaint' | 'definition' | 'code' | 'header' | 'open';
 
 /** Somebody says what does not work, and does not ask for a code. */
 const COMPLAINT =
@@ -31,7 +31,8 @@ export function intentOf(query: string): Intent {
   if (/\bsips?\/2\.0 \d{3}/.test(query)) return 'code';
   if (ASKS_MEANING.test(query)) return 'definition';
   if (ASKS_CODE.test(query)) return 'code';
-  return COMPLAINT.test(query) ? 'complaint' : 'open';
+  if (COMPLAINT.test(query)) return 'complaint';
+  return /\bheader\b|[a-z] ?ヘッダ/.test(query) ? 'header' : 'open';
 }
 
 /**
@@ -44,6 +45,7 @@ const WEIGHT: Record<Intent, Record<SubjectKind, number>> = {
   complaint: weights({ symptom: 1.5 }),
   code: weights({ code: 1.3, symptom: 0.7, cause: 0.7 }),
   definition: weights({ term: 1.5, header: 1.2, symptom: 0.6 }),
+  header: weights({ header: 1.4 }),
   open: weights({}),
 };
 

@@ -174,11 +174,21 @@ function readCauses(query: string, known: Known, take: (part: string) => void): 
   return found;
 }
 
+/** Whether a query has a word or number by itself */
+const has = (query: string, word: string): boolean => new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`).test(query);
+
 /** Phrases that settle which page is meant; of each only its code is left in the query, as the second answer. */
 function readPages(query: string, known: Known): { urls: string[]; rest: string } {
   const urls = new Set<string>();
   let rest = query;
+  const alone = (query.match(/(?<!\d)\d{3,}(?!\d)/g) ?? []).length === 1;
   for (const [phrase, url] of known.pages) {
+    // `turn 438`, also with words between: error 438 of the TURN server.
+    const [, word, number] = /^([a-z]+) (\d+)$/.exec(phrase) ?? [];
+    if (word && number && alone && has(rest, word) && has(rest, number)) {
+      urls.add(url);
+      continue;
+    }
     const at = rest.indexOf(phrase);
     if (at < 0 || /[a-z0-9]$/.test(rest.slice(0, at)) || /^[a-z0-9]/.test(rest.slice(at + phrase.length))) continue;
     urls.add(url);

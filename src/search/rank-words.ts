@@ -25,6 +25,8 @@ export interface WordMatch {
   covered: number;
   /** One of its names or keywords is the query, or all of its words are in it. */
   named: boolean;
+  /** How rare the words are of the longest name or keyword that the query has in full, if it has more than one word. */
+  said: number;
 }
 
 const FIELD = { names: 4, keywords: 3, summary: 1.6 } as const;
@@ -188,6 +190,7 @@ export function matchWords(
     // A keyword that the query contains as a whole says more than its words one by one; the first keywords are the most telling.
     let whole = 0;
     let exact = 1;
+    let said = 0;
     index.phrases[number]!.forEach((phrase, at) => {
       const share =
         phrase.mass === 0
@@ -196,6 +199,8 @@ export function matchWords(
             ? 1
             : phrase.terms.reduce((sum, term) => sum + (inQuery.has(term) ? rare(term) : 0), 0) / phrase.mass;
       if (share < MOSTLY) return;
+      if (phrase.terms.length > 1 && phrase.terms.every((term) => literally.has(term)))
+        said = Math.max(said, phrase.mass);
       const length = new Set(phrase.terms).size;
       const worth = phrase.rarity * (2 + 0.6 * Math.min(4, length - 1)) * (1 - 0.004 * Math.min(at, 20));
       whole = Math.max(whole, worth * share * share);
@@ -215,6 +220,7 @@ export function matchWords(
         ),
       covered,
       named: whole > 0,
+      said,
     });
   });
   return matches.sort((left, right) => right.score - left.score || left.page - right.page);

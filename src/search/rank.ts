@@ -18,6 +18,8 @@ const HELD = { words: 0.5, sentence: 0.3 } as const;
 const HALF = { held: 0.55, words: 4 } as const;
 /** How much of a complaint that names a code a symptom must hold to come before the code. */
 const SURE = 0.5;
+/** How many words a line of a log has, and how rare the words of a name in it are together. */
+const LINE = { words: 7, said: 9 } as const;
 /** How much of it the page of the code may hold where nothing says that it is a complaint. */
 const MUCH = 0.7;
 /** How near the best match it must be. */
@@ -26,6 +28,17 @@ const CLOSE = 0.6;
 /** How much of a query the best match must hold, if none of its names is in it, and how many answers are a list. */
 const ALMOST_ALL = 0.8;
 const ENOUGH = 3;
+
+/**
+ * The matches of a line of a log: most of its words say nothing here, so a name in it counts that it has in full, such as
+ * USER_NOT_REGISTERED or "no matching endpoint found".
+ */
+function inLine({ rest }: Reading, matches: WordMatch[]): WordMatch[] {
+  const [best] = matches;
+  if (!best || rest.length < LINE.words || best.covered >= SURE) return matches;
+  const said = matches.filter((match) => match.said >= LINE.said).sort((one, other) => other.said - one.said);
+  return [...said.map((match) => ({ ...match, covered: SURE, score: Math.max(match.score, best.score) })), ...matches];
+}
 
 const isAbout = (subject: Subject, code: number): boolean => 'symptom' in subject && subject.codes.includes(code);
 const isCode = (subject: Subject, code: number): boolean => 'code' in subject && subject.code === code;
@@ -89,7 +102,7 @@ export function rank(
   const answers = [...reading.answers];
   if (!index || reading.rest.length === 0) return { answers, partial: [], sure: true };
   const intent = intentOf(index.plain(query));
-  const matches = matchWords(reading.words, index, intent);
+  const matches = inLine(reading, matchWords(reading.words, index, intent));
   const numbers = answers.flatMap((answer) => (answer.kind === 'code' ? [answer.code] : []));
   const paired = answers.some(({ kind }) => kind === 'pair');
   const answer = ({ page }: WordMatch): QueryAnswer => {

@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   // Names of people, devices and groups.
   [
     'extension',
-    /\b(?:exten(?:sions?)?|exts?\.?|peers?|endpoints?|users?|aors?|accounts?|agents?|mailbox(?:es)?|rooms?|handsets?|dids?|subscribers?|username|queue|ring group|conference)(?: (?:number|no\.?|name|id))? ?[:=#]? ?['"]?\d{2,6}['"]?(?!\d|xx)/g,
+    /\b(?:exten(?:sions?)?|exts?\.?|peers?|endpoints?|users?|aors?|accounts?|agents?|mailbox(?:es)?|rooms?|handsets?|dids?|subscribers?|username|queue|ring group|conference)(?: (?:number|no\.?|name|id))?(?: is)? ?[:=#]? ?['"]?\d{2,6}['"]?(?!\d|xx)/g,
   ],
   ['extension', /(?:内線|子機|代表|ユーザー?|アカウント|会議室)(?:番号)?[のはが]?[「"' ]?\d{2,6}(?!\d|番台)/g],
   ['extension', /(?<!\d)\d{2,6} ?(?:番の?内線|番に(?:かけ|発信|電話|転送)|(?:に|へ)(?:かけ|電話|発信|転送))/g],
@@ -67,7 +67,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'time',
     /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b|\b\d{1,2} ?[ap]m\b/g,
   ],
-  ['place in source', /\b[\w-]+\.(?:c|h|cpp|cc|go|py|js|ts|java|rs|lua|cfg|conf):\d+/g],
+  ['place in source', /\b(?!sip\.js)[\w/-]+\.(?:c|h|cpp|cc|go|py|js|ts|java|rs|lua|cfg|conf)(?::\d+|\b(?![\w.-]))/g],
   ['process', /\b[a-z_]+\[\d+\](?:\[[^\]]*\])?:?|(?<=\s|^)\[[\d: .-]{4,}\]/g],
   ['count', /\(\d+:\d+(?:\/\d+)*\)/g],
   // Six hexadecimal digits or more with a letter and a digit among them; branches; as1b2c3d of chan_sip.
