@@ -94,6 +94,10 @@ export function readQuery(text: string, known: Known): Reading {
     after.push({ kind: 'class', digit: Number(digit) });
     take(part);
   }
+  for (const [part] of query.matchAll(/(?<![a-z0-9])[07-9]xx(?![a-z0-9])/g)) {
+    after.push({ kind: 'no-code', number: part });
+    take(part);
+  }
   for (const [digits] of query.matchAll(/(?<![\w@/.:-])\d{4,}(?![\w@.-])/g)) {
     const { urls } = explained(digits, known);
     if (urls.length === 0) continue;

@@ -2,7 +2,7 @@ import { pairsOf, type QueryAnswer } from './bare.ts';
 import type { Subject } from './directory.ts';
 import { fold } from './fold.ts';
 import { BETWEEN, comparedCode } from './named-codes.ts';
-import { intentOf } from './order.ts';
+import { intentOf, type Intent } from './order.ts';
 import type { Known, Reading } from './query.ts';
 import { matchWords, type WordIndex, type WordMatch } from './rank-words.ts';
 import { askedTerms, compound, holdsCompound } from './tokenize.ts';
@@ -28,6 +28,21 @@ const CLOSE = 0.6;
 /** How much of a query the best match must hold, if none of its names is in it, and how many answers are a list. */
 const ALMOST_ALL = 0.8;
 const ENOUGH = 3;
+
+/** The page of a constant or setting in a query, if one has it as a name: CHAN_NOT_IMPLEMENTED is a cause and no 501 */
+function known(words: string, index: WordIndex, intent: Intent): WordMatch | undefined {
+  for (const [constant] of fold(words).matchAll(/[a-z0-9]+(?:_[a-z0-9]+)+/g)) {
+    const [best] = matchWords(constant, index, intent);
+    if (best && best.said > 0) return best;
+  }
+  return undefined;
+}
+
+/** Whether a page is about a cause that the words have the number of */
+const isCause = (subject: Subject, words: string): boolean => {
+  const number = 'page' in subject && /\/q850\/(\d+)\/$/.exec(subject.page)?.[1];
+  return typeof number === 'string' && new RegExp(`(?<![\\d.])${number}(?![\\d.])`).test(fold(words));
+};
 
 /**
  * The matches of a line of a log: most of its words say nothing here, so a name in it counts that it has in full, such as
@@ -63,19 +78,20 @@ function halves(
 ): number[] {
   const text = fold(query);
   const asked = (part: string) => askedTerms(part).length > 0;
-  const split = text
-    .replace(/(?:の違い|違い|どちら|どっち|difference|between|which one).*$|^.*\bbetween\b/g, ' ')
-    .split(BETWEEN)
-    .filter(asked);
-  // 話中 圏外 どっち: where it is asked which of them, a space alone divides them.
-  const parts =
-    split.length === 1 && /違い|どちら|どっち|which one/.test(text) ? split[0]!.split(' ').filter(asked) : split;
+  const differ = /違い|どちら|どっち|which one/.test(text);
+  const both = text.replace(/(?:の違い|違い|どちら|どっち|difference|between|which one).*$|^.*\bbetween\b/g, ' ');
+  const split = both.split(BETWEEN).filter(asked);
+  // 話中 圏外 どっち: where it is asked which of them, a space alone divides them, and と before any word.
+  const parts = split.length === 1 && differ ? both.split(/ |と(?!き)/).filter(asked) : split;
   if (parts.length !== 2) return [];
-  const codes = parts.map((part) => {
+  // ソフトフォンが登録できない IDとパスワード: a sentence is compared with nothing.
+  if (!differ && parts.some((part) => /[^\u3040-\u309f][がをは]./.test(part))) return [];
+  const codes = parts.map((written) => {
+    const part = written.trim().replace(/か$/, '');
     const number = known.find((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(part));
     if (number) return number;
     if (part.split(/\s+/).filter(Boolean).length > HALF.words || part.length > 30) return null;
-    const meant = comparedCode(part.replace(/か$/, ''), compared);
+    const meant = comparedCode(part, compared);
     if (meant) return meant;
     const [best] = matchWords(part, index, 'code', ['code']);
     const subject = best && best.covered >= HALF.held ? subjects[best.page]! : null;
@@ -114,6 +130,11 @@ export function rank(
   const [best] = matches;
   const both = paired ? [] : halves(reading.words, index, subjects, numbers, compared);
   if (both.length === 2) answers.unshift(...pairsOf(both));
+  const identified = known(reading.words, index, intent);
+  if (identified) answers.unshift(answer(identified));
+  // A number of a cause with words of its name: 回線なし 34.
+  const cause = matches.find((match) => match.covered >= SURE && isCause(subjects[match.page]!, reading.words));
+  if (cause && answers[0]?.kind !== 'page' && answers[0]?.kind !== 'no-rfc') answers.unshift(answer(cause));
   // One number and words that mean another code.
   const [number] = numbers;
   const [other] = numbers.length === 1 && !paired ? matchWords(reading.words, index, 'code', ['code']) : [];
