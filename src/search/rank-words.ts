@@ -36,6 +36,9 @@ const EXACT = 1.5;
 /** A constant or a setting is meant by all of it; its words alone mean other things as well. */
 const IDENTIFIER = /^[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)+$/;
 const OF_IDENTIFIER = 0.4;
+/** How many words make a sentence, and what is left there of the weight of a word that no page has. */
+const SENTENCE = 5;
+const ASIDE = 0.5;
 /** A name or keyword counts as a whole although it lacks words, as long as they are the ones that say little. */
 const MOSTLY = 0.8;
 
@@ -157,7 +160,9 @@ export function matchWords(
   if (asked.length === 0) return [];
   const written = new Map(latinWords(plain).map((word) => [stem(word), word] as const));
   // What no page has weighs as what few pages have; a pair of kanji as what one has, so that half of a compound is no match.
-  const unknown = (term: string) => shape(term) * Math.log(1 + index.pages.length / (CJK.test(term) ? 1 : 3));
+  // In a sentence most of the words that no page has are about other things than the symptom.
+  const aside = asked.length >= SENTENCE ? ASIDE : 1;
+  const unknown = (term: string) => aside * shape(term) * Math.log(1 + index.pages.length / (CJK.test(term) ? 1 : 3));
   const wanted = asked.map((term) => ({ term, near: nearest(term, written.get(term) ?? term, index) }));
   const inQuery = new Set(wanted.flatMap(({ near }) => near.filter(([, like]) => like > 0.5).map(([term]) => term)));
   const literally = new Set(asked);
@@ -189,6 +194,8 @@ export function matchWords(
     if (score === 0) return;
     // A keyword that the query contains as a whole says more than its words one by one; the first keywords are the most telling.
     let whole = 0;
+    // Names of what a product does are in no order.
+    const ordered = page.kind !== 'product' && page.kind !== 'entry';
     let exact = 1;
     let said = 0;
     index.phrases[number]!.forEach((phrase, at) => {
@@ -202,7 +209,8 @@ export function matchWords(
       if (phrase.terms.length > 1 && phrase.terms.every((term) => literally.has(term)))
         said = Math.max(said, phrase.mass);
       const length = new Set(phrase.terms).size;
-      const worth = phrase.rarity * (2 + 0.6 * Math.min(4, length - 1)) * (1 - 0.004 * Math.min(at, 20));
+      const worth =
+        phrase.rarity * (2 + 0.6 * Math.min(4, length - 1)) * (1 - 0.004 * (ordered ? Math.min(at, 20) : 0));
       whole = Math.max(whole, worth * share * share);
       if (length >= wanted.length && phrase.terms.every((term) => literally.has(term))) exact = EXACT;
     });

@@ -25,7 +25,7 @@ const MUCH = 0.7;
 /** How near the best match it must be. */
 const CLOSE = 0.6;
 
-/** How much of a query the best match must hold, if none of its names is in it, and how many answers are a list. */
+/** How much of a query the best match must hold to be enough alone, or in a list without any of its names in it; how many answers are a list. */
 const ALMOST_ALL = 0.8;
 const ENOUGH = 3;
 
@@ -76,7 +76,8 @@ function halves(
   known: readonly number[],
   compared: Known['compared'],
 ): number[] {
-  const text = fold(query);
+  // "over and over" compares nothing.
+  const text = fold(query).replace(/\b(\w+) and \1\b/g, ' ');
   const asked = (part: string) => askedTerms(part).length > 0;
   const differ = /違い|どちら|どっち|which one/.test(text);
   const both = text.replace(/(?:の違い|違い|どちら|どっち|difference|between|which one).*$|^.*\bbetween\b/g, ' ');
@@ -127,11 +128,14 @@ export function rank(
     if ('page' in subject) return { kind: 'page', url: subject.page };
     return { kind: 'symptom', name: subject.symptom };
   };
+  const kindOf = (page: number) => index.pages[page]!.kind;
   const [best] = matches;
   const both = paired ? [] : halves(reading.words, index, subjects, numbers, compared);
   if (both.length === 2) answers.unshift(...pairsOf(both));
   const identified = known(reading.words, index, intent);
   if (identified) answers.unshift(answer(identified));
+  const header = matches.find(({ page, named, covered }) => kindOf(page) === 'header' && named && covered >= SURE);
+  if (header && intent === 'header') answers.unshift(answer(header));
   // A number of a cause with words of its name: 回線なし 34.
   const cause = matches.find((match) => match.covered >= SURE && isCause(subjects[match.page]!, reading.words));
   if (cause && answers[0]?.kind !== 'page' && answers[0]?.kind !== 'no-rfc') answers.unshift(answer(cause));
@@ -143,7 +147,8 @@ export function rank(
   if (both.length !== 2 && best && numbers.length === 1 && answers[0]?.kind === 'code' && reading.rest.length > 1) {
     // A complaint that names a code: the symptom says what to do about that code.
     const symptom = matches.find(({ page }) => isAbout(subjects[page]!, number!));
-    const near = symptom && symptom.score >= best.score * CLOSE && symptom.covered >= SURE;
+    const least = reading.named ? ALMOST_ALL : SURE;
+    const near = symptom && symptom.score >= best.score * CLOSE && symptom.covered >= least;
     const own = matches.find(({ page }) => isCode(subjects[page]!, number!));
     const surely = intent === 'open' && !reading.named && !meant && symptom === best && (own?.covered ?? 0) < MUCH;
     if (near && (intent === 'complaint' || surely)) answers.unshift(answer(symptom));
@@ -158,9 +163,14 @@ export function rank(
   const runs = compound(index.plain(reading.words));
   const held = ({ page }: WordMatch) => (runs ? holdsCompound(runs, index.holds[page]!) : 'whole');
   const wanted = near.some((match) => held(match) === 'whole') ? ['whole'] : ['whole', 'words'];
+  // What the words of a constant mean that no page has is another thing, unless a product has others with its words.
+  const unknown = !identified && /^\s*[a-z0-9]+(?:_[a-z0-9]+)+\s*$/.test(fold(reading.words));
   const partial: QueryAnswer[] = [];
   for (const match of near)
-    (match.covered >= least && wanted.includes(held(match)) ? answers : partial).push(answer(match));
+    (match.covered >= least && wanted.includes(held(match)) && (!unknown || kindOf(match.page) === 'product')
+      ? answers
+      : partial
+    ).push(answer(match));
   const seen = new Set<string>();
   const once = (one: QueryAnswer) => !seen.has(JSON.stringify(one)) && seen.add(JSON.stringify(one)) !== undefined;
   return {
@@ -168,7 +178,8 @@ export function rank(
     partial: partial.filter(once),
     sure:
       best !== undefined &&
-      answers.length >= ENOUGH &&
-      (both.length === 2 || (best.named && best.covered >= SURE) || best.covered >= ALMOST_ALL),
+      ((best.named && best.covered >= ALMOST_ALL) ||
+        (answers.length >= ENOUGH &&
+          (both.length === 2 || (best.named && best.covered >= SURE) || best.covered >= ALMOST_ALL))),
   };
 }
