@@ -7,16 +7,19 @@ export type CodeWords = readonly (readonly [words: string, code: number])[];
 
 /** Words between two things that are compared, or that a reader cannot tell apart. */
 export const BETWEEN =
-  /(?:^| )(?:vs\.?|versus|or|and|difference|compared?|against)(?: |$)|とか|それとも|または|もしくは|[、]|(?:(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-z]|し)と(?!表示|出る|出て|言|返|判定|認識|書か|扱|なる|なっ|聞)|(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-zいるた])か)(?=[\u30a0-\u30ff\u3400-\u9fff0-9a-z])|違い|比較/;
+  /(?:^| )(?:vs\.?|versus|or|and|difference|compared?|against)(?: |$)|とか|それとも|または|もしくは|[、]|(?:(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-z]|し|違い|扱い)と(?!表示|出る|出て|言|返|判定|認識|書か|扱|なる|なっ|聞)|(?<=[\u30a0-\u30ff\u3400-\u9fff0-9a-zいるた])か)(?=[\u30a0-\u30ff\u3400-\u9fff0-9a-z])|違い|比較/;
 
 const name = (text: string) =>
   ` ${fold(text)
     .replace(/[^a-z0-9\u3005\u3040-\u30ff\u3400-\u9fff]+/g, ' ')
     .trim()} `;
 
+const ASIDE = /\b(?:call(?:er|ee|s)?|users?|server|phone|party|problems?|issues?|failed)\b/g;
+
 /** The code that words mean where they are compared with others; nothing, if they are no such words */
 export function comparedCode(words: string, compared: CodeWords): number | undefined {
-  const asked = askedTerms(words).join(' ');
+  // "caller cancelled", "codec problem": who it is and that something is wrong tells no codes apart.
+  const asked = askedTerms(words.replace(ASIDE, ' ')).join(' ');
   return compared.find(([word]) => askedTerms(word).join(' ') === asked)?.[1];
 }
 

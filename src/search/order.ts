@@ -47,7 +47,7 @@ export function intentOf(query: string): Intent {
 const WEIGHT: Record<Intent, Record<SubjectKind, number>> = {
   complaint: weights({ symptom: 1.5 }),
   code: weights({ code: 1.3, symptom: 0.7, cause: 0.7 }),
-  definition: weights({ term: 1.5, header: 1.2, symptom: 0.6 }),
+  definition: weights({ term: 1.8, header: 1.2, symptom: 0.6 }),
   header: weights({ header: 1.6 }),
   cause: weights({ cause: 1.5, symptom: 0.6 }),
   open: weights({}),

@@ -5,7 +5,7 @@ import { BETWEEN, comparedCode } from './named-codes.ts';
 import { intentOf, type Intent } from './order.ts';
 import type { Known, Reading } from './query.ts';
 import { matchWords, type WordIndex, type WordMatch } from './rank-words.ts';
-import { askedTerms, compound, holdsCompound } from './tokenize.ts';
+import { askedTerms, compound, holdsCompound, terms } from './tokenize.ts';
 
 /** How many of the matches are worth showing: those near the best one. */
 const NEAR = 0.25;
@@ -27,15 +27,25 @@ const CLOSE = 0.6;
 
 /** How much of a query the best match must hold to be enough alone, or in a list without any of its names in it; how many answers are a list. */
 const ALMOST_ALL = 0.8;
+const ALL = 0.95;
 const ENOUGH = 3;
 
-/** The page of a constant or setting in a query, if one has it as a name: CHAN_NOT_IMPLEMENTED is a cause and no 501 */
-function known(words: string, index: WordIndex, intent: Intent): WordMatch | undefined {
-  for (const [constant] of fold(words).matchAll(/[a-z0-9]+(?:_[a-z0-9]+)+/g)) {
-    const [best] = matchWords(constant, index, intent);
-    if (best && best.said > 0) return best;
-  }
-  return undefined;
+/**
+ * The page of a constant or setting in a query, if one has it as a name: CHAN_NOT_IMPLEMENTED is a cause and no 501. A cause comes
+ * before what a product does with one, and that before other sections.
+ */
+function known(words: string, index: WordIndex, intent: Intent, subjects: readonly Subject[]): WordMatch | undefined {
+  const found = [...fold(words).matchAll(/[a-z0-9]+(?:_[a-z0-9]+)+/g)].flatMap(([constant]) => {
+    const matches = matchWords(constant, index, intent);
+    const written = matches.filter(({ page }) => index.holds[page]!.has(terms(constant).at(-1)!));
+    // Or by a name that has its words, in the same order or another: MANDATORY_IE_MISSING.
+    return written.length > 0 ? written : matches.filter(({ said, covered }) => said > 0 && covered >= SURE);
+  });
+  const isCoded = ({ page }: WordMatch) => {
+    const subject = subjects[page]!;
+    return 'page' in subject && /#c\d{3}$/.test(subject.page);
+  };
+  return found.find(({ page }) => index.pages[page]!.kind === 'cause') ?? found.find(isCoded) ?? found[0];
 }
 
 /** Whether a page is about a cause that the words have the number of */
@@ -55,6 +65,7 @@ function inLine({ rest }: Reading, matches: WordMatch[]): WordMatch[] {
   return [...said.map((match) => ({ ...match, covered: SURE, score: Math.max(match.score, best.score) })), ...matches];
 }
 
+const OWNED: readonly string[] = ['product', 'entry', 'context'];
 const isAbout = (subject: Subject, code: number): boolean => 'symptom' in subject && subject.codes.includes(code);
 const isCode = (subject: Subject, code: number): boolean => 'code' in subject && subject.code === code;
 
@@ -132,7 +143,7 @@ export function rank(
   const [best] = matches;
   const both = paired ? [] : halves(reading.words, index, subjects, numbers, compared);
   if (both.length === 2) answers.unshift(...pairsOf(both));
-  const identified = known(reading.words, index, intent);
+  const identified = known(reading.words, index, intent, subjects);
   if (identified) answers.unshift(answer(identified));
   const header = matches.find(({ page, named, covered }) => kindOf(page) === 'header' && named && covered >= SURE);
   if (header && intent === 'header') answers.unshift(answer(header));
@@ -150,8 +161,23 @@ export function rank(
     const least = reading.named ? ALMOST_ALL : SURE;
     const near = symptom && symptom.score >= best.score * CLOSE && symptom.covered >= least;
     const own = matches.find(({ page }) => isCode(subjects[page]!, number!));
-    const surely = intent === 'open' && !reading.named && !meant && symptom === best && (own?.covered ?? 0) < MUCH;
-    if (near && (intent === 'complaint' || surely)) answers.unshift(answer(symptom));
+    const surely =
+      intent === 'open' &&
+      !reading.named &&
+      !meant &&
+      symptom === best &&
+      best.covered >= ALMOST_ALL &&
+      (own?.covered ?? 0) < MUCH;
+    // What one product or service means by a code, where it is named and nothing else.
+    const owned = matches.find(
+      ({ page, covered }) =>
+        OWNED.includes(kindOf(page)) &&
+        covered >= ALL &&
+        index.holds[page]!.has(String(number)) &&
+        reading.words.includes(String(number)),
+    );
+    if (owned && !symptom?.named) answers.unshift(answer(owned));
+    else if (near && (intent === 'complaint' || surely)) answers.unshift(answer(symptom));
   }
   // The pair of both codes comes right after the number.
   if (meant) answers.push(pairsOf([number!, meant])[0]!);
