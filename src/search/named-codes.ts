@@ -14,12 +14,14 @@ const name = (text: string) =>
     .replace(/[^a-z0-9\u3005\u3040-\u30ff\u3400-\u9fff]+/g, ' ')
     .trim()} `;
 
-const ASIDE = /\b(?:call(?:er|ee|s)?|users?|server|phone|party|problems?|issues?|failed)\b/g;
+const ASIDE_WORDS = /\b(?:call(?:er|ee|s)?|users?|server(?! error)|phone|party|problems?|issues?|failed)\b/g;
+
+/** Half of a comparison without who it is and that something is wrong, which tells no codes apart: caller cancelled, codec problem */
+export const told = (half: string): string => half.replace(ASIDE_WORDS, ' ');
 
 /** The code that words mean where they are compared with others; nothing, if they are no such words */
 export function comparedCode(words: string, compared: CodeWords): number | undefined {
-  // "caller cancelled", "codec problem": who it is and that something is wrong tells no codes apart.
-  const asked = askedTerms(words.replace(ASIDE, ' ')).join(' ');
+  const asked = askedTerms(words).join(' ');
   return compared.find(([word]) => askedTerms(word).join(' ') === asked)?.[1];
 }
 
@@ -63,7 +65,7 @@ export function readNames(
   const byWords = ({ asked: words }: { asked: string }) =>
     longestFirst.find(([text]) => askedTerms(text).join(' ') === words)?.[1];
   const loosely = (part: { asked: string }) => {
-    const code = asked.length + found.length > 1 ? comparedCode(part.asked, known.compared) : undefined;
+    const code = asked.length + found.length > 1 ? comparedCode(told(part.asked), known.compared) : undefined;
     return code ? [code] : byWords(part);
   };
   const loose = asked.map(loosely);

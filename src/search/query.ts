@@ -68,7 +68,9 @@ export function readQuery(text: string, known: Known): Reading {
   if (bare) return { answers: bare, rest: [], words: '', named: false };
   let query = unslip(joinDigits(fold(text)))
     .replace(/sips?\/2\.0/g, ' ')
-    .replace(/sip ?; ?cause ?=/g, ' ');
+    .replace(/sip ?; ?cause ?=/g, ' ')
+    // Constants are named with what they are constants of: AST_CAUSE_USER_BUSY.
+    .replace(/\b(?:ast|switch|pri|isup|isdn)_cause_/g, '');
   const take = (part: string) => {
     query = query.replace(part, ' '.repeat(part.length));
   };

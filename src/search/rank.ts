@@ -1,7 +1,7 @@
 import { pairsOf, type QueryAnswer } from './bare.ts';
 import type { Subject } from './directory.ts';
 import { fold } from './fold.ts';
-import { BETWEEN, comparedCode } from './named-codes.ts';
+import { BETWEEN, comparedCode, told } from './named-codes.ts';
 import { intentOf, type Intent } from './order.ts';
 import type { Known, Reading } from './query.ts';
 import { matchWords, type WordIndex, type WordMatch } from './rank-words.ts';
@@ -79,7 +79,7 @@ export interface Ranked {
   sure: boolean;
 }
 
-/** The codes that the two halves of "A vs B" mean, where each half means one */
+/** The codes that the two halves of "A vs B" mean, where each half means one; one code if both mean the same */
 function halves(
   query: string,
   index: WordIndex,
@@ -99,9 +99,10 @@ function halves(
   // ソフトフォンが登録できない IDとパスワード: a sentence is compared with nothing.
   if (!differ && parts.some((part) => /[^\u3040-\u309f][がをは]./.test(part))) return [];
   const codes = parts.map((written) => {
-    const part = written.trim().replace(/か$/, '');
+    const part = told(written.trim().replace(/か$/, ''));
     const number = known.find((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(part));
     if (number) return number;
+    if (!asked(part)) return null;
     if (part.split(/\s+/).filter(Boolean).length > HALF.words || part.length > 30) return null;
     const meant = comparedCode(part, compared);
     if (meant) return meant;
@@ -110,7 +111,8 @@ function halves(
     return subject && 'code' in subject ? subject.code : null;
   });
   const found = [...new Set(codes)].filter((code) => code !== null);
-  return found.length === 2 ? found : [];
+  // "overload or congestion" are one code.
+  return found.length === 2 || codes[0] === codes[1] ? found : [];
 }
 
 /**
@@ -139,10 +141,11 @@ export function rank(
     if ('page' in subject) return { kind: 'page', url: subject.page };
     return { kind: 'symptom', name: subject.symptom };
   };
+  const inQuery = new Set(askedTerms(index.plain(reading.words)));
   const kindOf = (page: number) => index.pages[page]!.kind;
   const [best] = matches;
   const both = paired ? [] : halves(reading.words, index, subjects, numbers, compared);
-  if (both.length === 2) answers.unshift(...pairsOf(both));
+  answers.unshift(...pairsOf(both));
   const identified = known(reading.words, index, intent, subjects);
   if (identified) answers.unshift(answer(identified));
   const header = matches.find(({ page, named, covered }) => kindOf(page) === 'header' && named && covered >= SURE);
@@ -172,6 +175,7 @@ export function rank(
     const owned = matches.find(
       ({ page, covered }) =>
         OWNED.includes(kindOf(page)) &&
+        (kindOf(page) === 'context' || index.owners[page]!.some((owner) => owner.every((term) => inQuery.has(term)))) &&
         covered >= ALL &&
         index.holds[page]!.has(String(number)) &&
         reading.words.includes(String(number)),
