@@ -45,12 +45,14 @@ const EMPTY =
   /sips?\/2\.0|\b(?:sip|codes?|errors?|response|status|vs|versus|or|and)\b|とは|の?違い|比較|レスポンス|コード|エラー?|ステータス|[とか番]/g;
 const SEPARATORS = /[\s,;:/&#?!。、・()[\]{}"'“”_=-]+/g;
 
-/** Three single digits, as people write what they spell out, as one number: `4 8 8`, `4.0.3`, but not in a version */
+/** Three single digits, as people write what they spell out, as one number: `4 8 8`, `4.0.3`, but not in a version; `603 +` as `603+` */
 export const joinDigits = (text: string): string =>
-  text.replace(
-    /(?<![\d.]|(?:version|release|firmware|\bv|バージョン) ?)([1-6])([ .-])(\d)\2(\d)(?!\d|[.-]\d| \d)/g,
-    '$1$3$4',
-  );
+  text
+    .replace(
+      /(?<![\d.]|(?:version|release|firmware|\bv|バージョン) ?)([1-6])([ .-])(\d)\2(\d)(?!\d|[.-]\d| \d)/g,
+      '$1$3$4',
+    )
+    .replace(/(?<!\d)(\d{3}) \+(?= |$)/g, '$1+');
 
 /** Letters that look like digits as digits, in what can only be meant as a code: `5O3`, `48o`, `4ol` */
 export const unslip = (text: string): string =>

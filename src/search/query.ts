@@ -69,8 +69,8 @@ export function readQuery(text: string, known: Known): Reading {
   let query = unslip(joinDigits(fold(text)))
     .replace(/sips?\/2\.0/g, ' ')
     .replace(/sip ?; ?cause ?=/g, ' ')
-    // Constants are named with what they are constants of: AST_CAUSE_USER_BUSY.
-    .replace(/\b(?:ast|switch|pri|isup|isdn)_cause_/g, '');
+    // Constants are named with what they are constants of: AST_CAUSE_USER_BUSY, PJSIP_SC_FORBIDDEN.
+    .replace(/\b(?:(?:ast|switch|pri|isup|isdn)_cause|pjsip_sc|sip_status)_/g, '');
   const take = (part: string) => {
     query = query.replace(part, ' '.repeat(part.length));
   };
@@ -91,7 +91,8 @@ export function readQuery(text: string, known: Known): Reading {
     take(part);
   }
   after.push(...readCauses(query, known, take));
-  query = query.replace(/q\.? ?850/g, ' ');
+  const without = query.replace(/q\.? ?850|(?<![a-z])(?:isup|isdn)(?![a-z])/g, ' ');
+  query = /[a-z\u3040-\u9fff]/.test(without) ? without : query.replace(/q\.? ?850/g, ' ');
   for (const [part, digit] of query.matchAll(CLASS)) {
     after.push({ kind: 'class', digit: Number(digit) });
     take(part);

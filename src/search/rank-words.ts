@@ -1,6 +1,7 @@
 import type { Intent, SubjectKind } from './order.ts';
 import { weightOf } from './order.ts';
 import { beginnings, nearWords } from './near-words.ts';
+import { fold } from './fold.ts';
 import { CJK, askedTerms, latinWords, stem, terms } from './tokenize.ts';
 
 // Keyword search, before Pagefind is loaded: which page do these words mean? Works on the few words that count most (names, keywords,
@@ -39,6 +40,8 @@ const OF_IDENTIFIER = 0.4;
 /** How many words make a sentence, and what is left there of the weight of a word that no page has. */
 const SENTENCE = 5;
 const ASIDE = 0.5;
+/** The same of a long number, which tells nothing as long as no page explains it. */
+const NUMBER = 0.3;
 /** A name or keyword counts as a whole although it lacks words, as long as they are the ones that say little. */
 const MOSTLY = 0.8;
 
@@ -76,6 +79,10 @@ export function indexWords(pages: readonly WordPage[], plain: (text: string) => 
   const cut = new Map<string, string[]>();
   const inside = new Set<string>();
   const outside = new Set<string>();
+  const oneOf = (word: string): string | undefined => {
+    const [one, ...more] = terms(plain(word));
+    return more.length === 0 ? one : undefined;
+  };
   const termsOf = (text: string): string[] => {
     const known = cut.get(text);
     if (known) return known;
@@ -86,6 +93,8 @@ export function indexWords(pages: readonly WordPage[], plain: (text: string) => 
       outside.add(found.at(-1)!);
     } else {
       for (const word of latinWords(written)) words.set(word, stem(word));
+      // As it is written too, where another word stands for it: registration is searched as register.
+      for (const word of latinWords(fold(text))) if (!words.has(word)) words.set(word, oneOf(word) ?? stem(word));
       for (const term of found) outside.add(term);
     }
     cut.set(text, found);
@@ -162,7 +171,10 @@ export function matchWords(
   // What no page has weighs as what few pages have; a pair of kanji as what one has, so that half of a compound is no match.
   // In a sentence most of the words that no page has are about other things than the symptom.
   const aside = asked.length >= SENTENCE ? ASIDE : 1;
-  const unknown = (term: string) => aside * shape(term) * Math.log(1 + index.pages.length / (CJK.test(term) ? 1 : 3));
+  const unknown = (term: string) =>
+    (/^\d{4,}$/.test(term) ? NUMBER : aside) *
+    shape(term) *
+    Math.log(1 + index.pages.length / (CJK.test(term) ? 1 : 3));
   const wanted = asked.map((term) => ({ term, near: nearest(term, written.get(term) ?? term, index) }));
   const inQuery = new Set(wanted.flatMap(({ near }) => near.filter(([, like]) => like > 0.5).map(([term]) => term)));
   const literally = new Set(asked);

@@ -65,6 +65,10 @@ function inLine({ rest }: Reading, matches: WordMatch[]): WordMatch[] {
   return [...said.map((match) => ({ ...match, covered: SURE, score: Math.max(match.score, best.score) })), ...matches];
 }
 
+/** Whether a text is a line of a message with that header field: `Via: SIP/2.0/UDP …` */
+const isLine = (text: string, names: readonly string[]): boolean =>
+  names.some((name) => fold(text).startsWith(`${fold(name)}:`));
+
 const OWNED: readonly string[] = ['product', 'entry', 'context'];
 const isAbout = (subject: Subject, code: number): boolean => 'symptom' in subject && subject.codes.includes(code);
 const isCode = (subject: Subject, code: number): boolean => 'code' in subject && subject.code === code;
@@ -148,8 +152,12 @@ export function rank(
   answers.unshift(...pairsOf(both));
   const identified = known(reading.words, index, intent, subjects);
   if (identified) answers.unshift(answer(identified));
-  const header = matches.find(({ page, named, covered }) => kindOf(page) === 'header' && named && covered >= SURE);
-  if (header && intent === 'header') answers.unshift(answer(header));
+  const header = matches.find(
+    ({ page, named, covered }) =>
+      kindOf(page) === 'header' && named && (covered >= SURE || isLine(query, index.pages[page]!.names)),
+  );
+  if (header && (intent === 'header' || (answers.length === 0 && isLine(query, index.pages[header.page]!.names))))
+    answers.unshift(answer(header));
   // A number of a cause with words of its name: 回線なし 34.
   const cause = matches.find((match) => match.covered >= SURE && isCause(subjects[match.page]!, reading.words));
   if (cause && answers[0]?.kind !== 'page' && answers[0]?.kind !== 'no-rfc') answers.unshift(answer(cause));
