@@ -3,7 +3,7 @@ import type { KnownNumbers } from './bare.ts';
 import type { Known } from './query.ts';
 import type { SubjectKind } from './order.ts';
 import type { SameWords } from './plain.ts';
-import type { WordPage } from './rank-words.ts';
+import type { WordPage } from './word-index.ts';
 
 // What the search dialog loads, in the two files of a language, and what it searches of them.
 

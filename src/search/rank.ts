@@ -4,8 +4,9 @@ import { fold } from './fold.ts';
 import { BETWEEN, comparedCode, told } from './named-codes.ts';
 import { intentOf, type Intent } from './order.ts';
 import type { Known, Reading } from './query.ts';
-import { matchWords, type WordIndex, type WordMatch } from './rank-words.ts';
+import { matchWords, type WordMatch } from './rank-words.ts';
 import { askedTerms, compound, holdsCompound, terms } from './tokenize.ts';
+import type { WordIndex } from './word-index.ts';
 
 /** How many of the matches are worth showing: those near the best one. */
 const NEAR = 0.25;

@@ -2,8 +2,9 @@ import { knownOf, searchPages, type Directory, type Subject, type WordsFile } fr
 import { plainer } from '../plain.ts';
 import { readQuery, type Reading } from '../query.ts';
 import { rank, type Ranked } from '../rank.ts';
-import { byRarity, indexWords } from '../rank-words.ts';
+import { byRarity } from '../rank-words.ts';
 import { askedWords, contentWords } from '../tokenize.ts';
+import { indexWords } from '../word-index.ts';
 
 /** The light stage for words, ready to be asked. */
 export interface Meaning {

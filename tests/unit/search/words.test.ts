@@ -6,7 +6,8 @@ import { plainer } from '../../../src/search/plain.ts';
 import type { QueryAnswer } from '../../../src/search/bare.ts';
 import { readQuery } from '../../../src/search/query.ts';
 import { askedTerms, askedWords, stem, terms } from '../../../src/search/tokenize.ts';
-import { indexWords, matchWords } from '../../../src/search/rank-words.ts';
+import { matchWords } from '../../../src/search/rank-words.ts';
+import { indexWords } from '../../../src/search/word-index.ts';
 import { textsOf } from '../../../src/site/search/searchable.ts';
 import { content, light, vendors } from './light.ts';
 
