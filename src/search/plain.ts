@@ -54,6 +54,30 @@ const plainForms = (folded: string): string => {
   return text;
 };
 
+/** One direction works and the other fails: what is asked is the one that fails. */
+function failing(text: string): string {
+  let plain = text
+    .replace(/\bbe called\b/g, 'incoming calls')
+    .replace(/(?<=outgoing calls.*)\b(?:cannot|not) (?:receive|get)(?: them| any)?\b/g, 'cannot incoming calls')
+    .replace(/(?<=incoming calls.*)\b(?:cannot|not) (?:make|place)(?: them| any)?\b/g, 'cannot outgoing calls');
+  if (!/outgoing.*incoming|incoming.*outgoing|発信.*着信|着信.*発信/.test(plain)) return text;
+  for (const [works, fails] of [
+    ['outgoing', 'incoming'],
+    ['incoming', 'outgoing'],
+  ]) {
+    const fine = new RegExp(
+      `\\b(?:${works}(?: calls)?(?: are| is| still| do)? (?:works?|working|fine|ok|okay|good)|can (?:still )?${works} calls)\\b`,
+    );
+    if (fine.test(plain))
+      plain = plain
+        .replace(fine, ' ')
+        .replace(new RegExp(`(?:\\bcannot )?\\b${fails}(?: calls)?\\b`), `cannot ${fails} calls`);
+  }
+  return plain
+    .replace(/(?:発信|着信)[はがも]?(?:ok|大丈夫|問題ない|問題なし|正常)/g, ' ')
+    .replace(/(発信|着信)[はがも]?(?:ng|だめ|ダメ)/g, '$1できない');
+}
+
 const LATIN = /^[\x20-\x7f]+$/;
 const WORD = /[a-z0-9]+(?:-[a-z0-9]+)*/g;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -78,7 +102,7 @@ export function plainer(same: SameWords): (text: string) => string {
   const others = [...first.keys()].filter((word) => !LATIN.test(word)).sort((one, other) => other.length - one.length);
   const pattern = others.length > 0 ? new RegExp(others.map(escaped).join('|'), 'g') : null;
   return (text) => {
-    const plain = sameLatin(plainForms(fold(text)), latin);
+    const plain = failing(sameLatin(plainForms(fold(text)), latin));
     return pattern ? plain.replace(pattern, (word) => first.get(word)!) : plain;
   };
 }

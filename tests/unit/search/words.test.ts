@@ -230,3 +230,21 @@ test('a complaint with a code comes to the symptom of that code, other words wit
 test('what one product does comes after what holds for all, unless the product is named', () => {
   expect(english('authentification faild').answers[0]).toEqual(code(401));
 });
+
+test('where one direction works and the other fails, the one that fails is asked for', () => {
+  for (const [query, name] of [
+    ['can make calls but not receive', 'incoming-calls-do-not-arrive'],
+    ['outgoing works, incoming does not', 'incoming-calls-do-not-arrive'],
+    ['inbound fine outbound fails', 'outgoing-calls-loop-with-407'],
+    ["we can be called but can't call out", 'outgoing-calls-loop-with-407'],
+  ] as const)
+    expect(english(query).answers[0], query).toEqual({ kind: 'symptom', name });
+  expect(japanese('発信はOKで着信がNG').answers[0]).toEqual({ kind: 'symptom', name: 'incoming-calls-do-not-arrive' });
+});
+
+test('a constant in a line of a log leads to what explains it, one that nobody explains to no page about its words', () => {
+  const line = '[NOTICE] core.c Hangup sofia/internal/1001@pbx [CS_EXECUTE] [USER_NOT_REGISTERED]';
+  expect(english(line).answers[0]).toEqual({ kind: 'page', url: '/vendors/freeswitch/#c480' });
+  expect(english('AST_CAUSE_NO_USER_RESPONSE').answers[0]).toEqual({ kind: 'page', url: '/q850/18/' });
+  expect(english('LOSE_RACE').answers).toEqual([]);
+});
