@@ -19,11 +19,11 @@ export type Intent = 'complaint' | 'definition' | 'code' | 'header' | 'cause' | 
 
 /** Somebody says what does not work, and does not ask for a code. */
 const COMPLAINT =
-  /\b(?:no|not|never|cannot|nothing|nobody|none|without|fails?|failed|failing|drops?|dropped|dropping|stops?|stopped|stuck|silent|silence|dead|only|keeps?|again|random(?:ly)?|intermittent(?:ly)?|sometimes|always|every|lost|loses?|wrong|problem|issue|trouble|ghost|late|delay|slow|garbled|choppy|one way|disconnect\w*|cut|cuts|still|although|but|after \d+|refused|blocked|flagged|marked|labell?ed|shows?|instead|twice|rings?|ringing|goes?|hangs?|loops?|looping|die|dies|after \w+ (?:minutes?|hours?|seconds?))\b|ない|切れ|失敗|止ま|無音|片通話|片方|おかしい|不可|遅い|途切|続け|続く|弾か|指摘|やまない|残る|だけ|のに|[がは]鳴る|される|表示|勝手|何度も|毎回|必ず|すべて|全部|だめ|落ち|返る|返って|ても|エラになる|つづ|固ま|残って|のまま|ときどき|時々/;
+  /\b(?:no|not|never|cannot|nothing|nobody|none|without|fails?|failed|failing|drops?|dropped|dropping|stops?|stopped|stuck|silent|silence|dead|only|keeps?|again|random(?:ly)?|intermittent(?:ly)?|sometimes|always|every|lost|loses?|wrong|problem|issue|trouble|ghost|late|delay|slow|garbled|choppy|one way|disconnect\w*|cut|cuts|still|although|but|after \d+|refused|blocked|flagged|marked|reported|listed|labell?ed|shows?|instead|twice|rings?|ringing|goes?|hangs?|loops?|looping|die|dies|after \w+ (?:minutes?|hours?|seconds?))\b|ない|切れ|失敗|止ま|無音|片通話|片方|おかしい|不可|遅い|途切|続け|続く|弾か|指摘|やまない|残る|だけ|のに|[がは]鳴る|される|表示|勝手|何度も|毎回|必ず|すべて|全部|だめ|落ち|返る|返って|ても|エラになる|つづ|固ま|残って|のまま|ときどき|時々/;
 const ASKS_CODE =
   /\b(?:which|what)\b.*\b(?:code|response|status|answer|reply|number)\b|\b(?:sip|response|status) codes?\b|\bcode (?:for|when|if)\b|コード|(?<!ユーザー?)レスポンス|ステータス|何番/;
 const ASKS_CAUSE =
-  /q\.? ?850|\bisup\b|\bisdn\b|hangup ?cause|release cause|cause (?:code|value|number)|理由表示|切断(?:理由|原因)|原因(?:番号|値|コド)/;
+  /q\.? ?850|\bisup\b|\bisdn\b|hangup ?cause|release cause|cause (?:code|value|number)|\bcauses?$|理由表示|切断(?:理由|原因)|原因(?:番号|値|コド)/;
 const ASKS_MEANING =
   /^(?:what(?:['’]s| is| are| does)|define|meaning of|explain)\b|\b(?:definition|glossary|meaning|mean)$|とは(?:$|何|なに|\?)|って何|意味/;
 

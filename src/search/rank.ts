@@ -23,6 +23,8 @@ const SURE = 0.5;
 const LINE = { words: 7, said: 9 } as const;
 /** How much of it the page of the code may hold where nothing says that it is a complaint. */
 const MUCH = 0.7;
+/** How much of its other words the symptom must hold, as it has the number anyway. */
+const WORDS = 0.25;
 /** How near the best match it must be. */
 const CLOSE = 0.6;
 
@@ -170,8 +172,11 @@ export function rank(
   if (both.length !== 2 && best && numbers.length === 1 && answers[0]?.kind === 'code' && reading.rest.length > 1) {
     // A complaint that names a code: the symptom says what to do about that code.
     const symptom = matches.find(({ page }) => isAbout(subjects[page]!, number!));
+    // Without the number, which each symptom of it has.
+    const alone = matchWords(reading.words.replace(String(number), ' '), index, intent, ['symptom']);
+    const words = alone.find(({ page }) => page === symptom?.page)?.covered ?? 0;
     const least = reading.named ? ALMOST_ALL : SURE;
-    const near = symptom && symptom.score >= best.score * CLOSE && symptom.covered >= least;
+    const near = symptom && symptom.score >= best.score * CLOSE && symptom.covered >= least && words >= WORDS;
     const own = matches.find(({ page }) => isCode(subjects[page]!, number!));
     const surely =
       intent === 'open' &&

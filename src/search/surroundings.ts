@@ -33,6 +33,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'extension',
     /\b(?:dial(?:s|ed|ing|ling|led)?|calls? (?:from|to)|calling|(?:transferr?(?:ed|ing)?|forward(?:ed|ing)?) to) \d{3,6}(?![\dx])/g,
   ],
+  ['extension', /\bcaller(?: id)? (?:shows?|showing|is|was) \d{2,6}\b/g],
   ['dialled digits', /(?<![\w*])\*\d{1,4}[*#]?(?!\w)/g],
   // Header fields and parameters whose value is a number of another kind.
   [
