@@ -2,9 +2,12 @@ import { z } from 'astro/zod';
 import { LOCALES } from '../locales.ts';
 import { languageKeys, source } from './fields.ts';
 
-/** `content/reference/names.yaml`: names that settle which code is meant, and long numbers of products. */
+/** `content/reference/names.yaml`: names that settle which code is meant, words that do where two are compared, long numbers of products. */
 export const namesSchema = z.strictObject({
   names: z.array(z.strictObject({ name: z.string().min(2), code: z.number().int().min(100).max(699), source })),
+  compared: z.array(
+    z.strictObject({ code: z.number().int().min(100).max(699), words: z.array(z.string().min(2)).min(1) }),
+  ),
   products: z.array(
     z.strictObject({
       /** The word that people write before the number. */

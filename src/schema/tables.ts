@@ -27,6 +27,8 @@ export const q850Schema = z.strictObject({
       /** Seen in one list only. */
       unconfirmed: z.literal(true).optional(),
       meaning: texts,
+      /** Further spellings in common use, by language. */
+      also: z.strictObject(languageKeys(z.array(z.string().min(2)))).optional(),
       /** What usually lies behind it on a SIP trunk. */
       trunk: texts,
     }),

@@ -35,7 +35,7 @@ export interface KnownNumbers {
   meant: readonly (readonly [number: string, code: number])[];
   /**
    * Numbers that a page explains and that are no registered codes, or are more than that: `908`, `1408`, `31404`; with `###`
-   * for the digits of a code in `560###`. Of pages: address, title, kind, numbers; `{}` in address and title is the number.
+   * for the digits of a code in `560###`, with `x` for any digit in `171xxx`. Of pages: address, title, kind, numbers; `{}` in address and title is the number.
    */
   numbered: readonly (readonly [url: string, title: string, kind: string, numbers: string])[];
 }
@@ -45,12 +45,14 @@ const EMPTY =
   /sips?\/2\.0|\b(?:sip|codes?|errors?|response|status|vs|versus|or|and)\b|とは|の?違い|比較|レスポンス|コード|エラー?|ステータス|[とか番]/g;
 const SEPARATORS = /[\s,;:/&#?!。、・()[\]{}"'“”_=-]+/g;
 
-/** Three single digits, as people write what they spell out, as one number: `4 8 8`, `4.0.3`, but not in a version */
+/** Three single digits, as people write what they spell out, as one number: `4 8 8`, `4.0.3`, but not in a version; `603 +` as `603+` */
 export const joinDigits = (text: string): string =>
-  text.replace(
-    /(?<![\d.]|(?:version|release|firmware|\bv|バージョン) ?)([1-6])([ .-])(\d)\2(\d)(?!\d|[.-]\d| \d)/g,
-    '$1$3$4',
-  );
+  text
+    .replace(
+      /(?<![\d.]|(?:version|release|firmware|\bv|バージョン) ?)([1-6])([ .-])(\d)\2(\d)(?!\d|[.-]\d| \d)/g,
+      '$1$3$4',
+    )
+    .replace(/(?<!\d)(\d{3}) \+(?= |$)/g, '$1+');
 
 /** Letters that look like digits as digits, in what can only be meant as a code: `5O3`, `48o`, `4ol` */
 export const unslip = (text: string): string =>
@@ -67,7 +69,8 @@ export function explained(digits: string, { numbered }: KnownNumbers): { urls: s
       const ends = form.endsWith('###') && form.length === digits.length && digits.startsWith(form.slice(0, -3));
       if (ends) code = Number(digits.slice(-3));
       const page = url.replace('{}', digits);
-      if ((ends || form === digits) && !urls.includes(page)) urls.push(page);
+      const range = form.endsWith('x') && form.length === digits.length && digits.startsWith(form.replace(/x+$/, ''));
+      if ((ends || range || form === digits) && !urls.includes(page)) urls.push(page);
     }
   return { urls, code };
 }
@@ -100,6 +103,15 @@ export const pairsOf = (codes: readonly number[]): QueryAnswer[] => [
     .map((other): QueryAnswer => ({ kind: 'pair', a: Math.min(codes[0]!, other), b: Math.max(codes[0]!, other) })),
   ...codes.map((code): QueryAnswer => ({ kind: 'code', code })),
 ];
+
+/** The pairs of what two names may mean, three at most, then the codes: "not acceptable" is 406 or 606 */
+export const pairsOfTwo = (ones: readonly number[], others: readonly number[]): QueryAnswer[] => {
+  const pairs = ones.flatMap((one) => others.filter((other) => other !== one).map((other) => [one, other] as const));
+  return [
+    ...pairs.slice(0, 3).flatMap((pair) => pairsOf(pair).slice(0, 1)),
+    ...[...new Set([...ones, ...others])].map((code): QueryAnswer => ({ kind: 'code', code })),
+  ];
+};
 
 /** `48` is the beginning of a number, `4` of a class. */
 function readPrefix(start: string, { codes }: KnownNumbers): QueryAnswer[] {

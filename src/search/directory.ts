@@ -3,7 +3,7 @@ import type { KnownNumbers } from './bare.ts';
 import type { Known } from './query.ts';
 import type { SubjectKind } from './order.ts';
 import type { SameWords } from './plain.ts';
-import type { WordPage } from './rank-words.ts';
+import type { WordPage } from './word-index.ts';
 
 // What the search dialog loads, in the two files of a language, and what it searches of them.
 
@@ -11,7 +11,7 @@ import type { WordPage } from './rank-words.ts';
  * Raised whenever the form or meaning of these files changes. An open page whose script is older than the host's files then
  * takes none of them, and says so.
  */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** `search/LOCALE.json`: what answers numbers and pairs. Loaded when the dialog opens. */
 export interface Directory extends Pick<KnownNumbers, 'meant' | 'numbered'> {
@@ -61,8 +61,8 @@ export interface WordsFile {
   same: SameWords;
   /** In the order of the codes: the words of the summary, and keywords. */
   codes: [words: string, keywords: string[]][];
-  /** Folder of the pages of symptoms; of each its name in the address, title and keywords. */
-  symptoms: { folder: string; pages: [name: string, title: string, keywords: string[]][] };
+  /** Folder of the pages of symptoms; of each its name in the address, title, codes and keywords. */
+  symptoms: { folder: string; pages: [name: string, title: string, codes: number[], keywords: string[]][] };
   /** Folder of the pages of causes. */
   causes: string;
   groups: PageGroup[];
@@ -70,7 +70,9 @@ export interface WordsFile {
 
 /** A page of the keyword search: a code, a symptom, or another page; pairs are found by their codes. */
 export type Subject =
-  { code: number } | { symptom: string; title: string } | { page: string; title: string; label: string; more: string };
+  | { code: number }
+  | { symptom: string; title: string; codes: number[] }
+  | { page: string; title: string; label: string; more: string };
 
 /** What numbers are read against */
 export const numbersOf = (directory: Directory): KnownNumbers => ({
@@ -114,7 +116,7 @@ export function searchPages(directory: Directory, file: WordsFile): { subjects: 
   return {
     subjects: [
       ...codes.map(([number]) => ({ code: number })),
-      ...file.symptoms.pages.map(([symptom, title]) => ({ symptom, title })),
+      ...file.symptoms.pages.map(([symptom, title, of]) => ({ symptom, title, codes: of })),
       ...others.map(({ page, title, label, more }) => ({ page, title, label, more })),
     ],
     pages: [
@@ -124,7 +126,7 @@ export function searchPages(directory: Directory, file: WordsFile): { subjects: 
         summary: file.codes[at]![0],
         keywords: file.codes[at]![1],
       })),
-      ...file.symptoms.pages.map(([, title, keywords]) => ({
+      ...file.symptoms.pages.map(([, title, , keywords]) => ({
         kind: 'symptom' as const,
         names: [],
         keywords: [...keywords, title],

@@ -2,6 +2,7 @@ import {
   explained,
   joinDigits,
   pairsOf,
+  pairsOfTwo,
   readBare,
   readNumber,
   unslip,
@@ -9,14 +10,16 @@ import {
   type QueryAnswer,
 } from './bare.ts';
 import { fold } from './fold.ts';
-import { BETWEEN, readNames } from './named-codes.ts';
+import { BETWEEN, readNames, type CodeWords } from './named-codes.ts';
 import { cutSurrounded } from './surroundings.ts';
 import { askedTerms } from './tokenize.ts';
 
 /** What queries are read against. All of it is content. */
 export interface Known extends KnownNumbers {
   /** Further names of a code: old phrases, variants. */
-  names: readonly (readonly [name: string, code: number])[];
+  names: CodeWords;
+  /** Words that mean a code where two are compared. */
+  compared: CodeWords;
   /** Q.850 causes, with the codes that RFC 3398 maps them to or from. */
   causes: readonly (readonly [cause: number, codes: readonly number[]])[];
   /** Words of products that show long numbers ending in a code. */
@@ -36,6 +39,8 @@ export interface Reading {
   rest: string[];
   /** The query in its words, without what only surrounds them: addresses, channels, sequence numbers. */
   words: string;
+  /** Whether it has the name of a code. */
+  named: boolean;
 }
 
 // "cause" alone also means what causes something, so a number that is a code as well is no cause after it.
@@ -60,10 +65,12 @@ const squeeze = (text: string) => fold(text).replace(/[^a-z0-9]/g, '');
  */
 export function readQuery(text: string, known: Known): Reading {
   const bare = readBare(text, known);
-  if (bare) return { answers: bare, rest: [], words: '' };
+  if (bare) return { answers: bare, rest: [], words: '', named: false };
   let query = unslip(joinDigits(fold(text)))
     .replace(/sips?\/2\.0/g, ' ')
-    .replace(/sip ?; ?cause ?=/g, ' ');
+    .replace(/sip ?; ?cause ?=/g, ' ')
+    // Constants are named with what they are constants of: AST_CAUSE_USER_BUSY, PJSIP_SC_FORBIDDEN.
+    .replace(/\b(?:(?:ast|switch|pri|isup|isdn)_cause|pjsip_sc|sip_status)_/g, '');
   const take = (part: string) => {
     query = query.replace(part, ' '.repeat(part.length));
   };
@@ -84,15 +91,22 @@ export function readQuery(text: string, known: Known): Reading {
     take(part);
   }
   after.push(...readCauses(query, known, take));
-  query = query.replace(/q\.? ?850/g, ' ');
+  const without = query.replace(/q\.? ?850|(?<![a-z])(?:isup|isdn)(?![a-z])/g, ' ');
+  query = /[a-z\u3040-\u9fff]/.test(without) ? without : query.replace(/q\.? ?850/g, ' ');
   for (const [part, digit] of query.matchAll(CLASS)) {
     after.push({ kind: 'class', digit: Number(digit) });
+    take(part);
+  }
+  for (const [part] of query.matchAll(/(?<![a-z0-9])[07-9]xx(?![a-z0-9])/g)) {
+    after.push({ kind: 'no-code', number: part });
     take(part);
   }
   for (const [digits] of query.matchAll(/(?<![\w@/.:-])\d{4,}(?![\w@.-])/g)) {
     const { urls } = explained(digits, known);
     if (urls.length === 0) continue;
     const owned = urls.filter((url) => owners(url, known).some((word) => query.includes(word)));
+    // Four digits are an extension or a year as well, unless the product is named.
+    if (digits.length === 4 && owned.length === 0) continue;
     first.push(...owned.map((url): QueryAnswer => ({ kind: 'page', url })), ...readNumber(digits, known));
     take(digits);
   }
@@ -112,7 +126,11 @@ export function readQuery(text: string, known: Known): Reading {
   const codes = registered.length > 1 ? registered : [...registered, ...named.codes];
   const compared = registered.length !== 1 || BETWEEN.test(fold(text));
   const numbered: QueryAnswer[] =
-    codes.length > 1 && compared ? pairsOf(codes) : codes.map((code) => ({ kind: 'code', code }));
+    codes.length > 1 && compared
+      ? registered.length === 0 && named.groups.length === 2
+        ? pairsOfTwo(named.groups[0]!, named.groups[1]!)
+        : pairsOf(codes)
+      : codes.map((code) => ({ kind: 'code', code }));
   for (const other of digits.filter((one) => !isCode(one))) {
     const read = readNumber(other, known);
     // Among words, a number that cannot be a code is probably a number of something else.
@@ -122,8 +140,17 @@ export function readQuery(text: string, known: Known): Reading {
     numbered.push(...explained(String(code), known).urls.map((url): QueryAnswer => ({ kind: 'page', url })));
   const seen = new Set<string>();
   const once = (one: QueryAnswer) => !seen.has(JSON.stringify(one)) && seen.add(JSON.stringify(one)) !== undefined;
-  return { answers: [...first, ...numbered, ...after].filter(once), rest, words };
+  return {
+    answers: [...first, ...numbered, ...after].filter(once),
+    rest,
+    words,
+    named: named.codes.length > 0 || glossed(query, registered, known),
+  };
 }
+
+/** Whether a query has the name of the code that it has the number of: `407 proxy authentication required` */
+const glossed = (query: string, numbers: readonly number[], { codes }: Known): boolean =>
+  codes.some(({ number, phrase }) => numbers.includes(number) && squeeze(query).includes(squeeze(phrase)));
 
 /** The words of the name of a product whose page explains a number */
 const owners = (url: string, { numbered }: Known): string[] =>
@@ -154,11 +181,21 @@ function readCauses(query: string, known: Known, take: (part: string) => void): 
   return found;
 }
 
+/** Whether a query has a word or number by itself */
+const has = (query: string, word: string): boolean => new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`).test(query);
+
 /** Phrases that settle which page is meant; of each only its code is left in the query, as the second answer. */
 function readPages(query: string, known: Known): { urls: string[]; rest: string } {
   const urls = new Set<string>();
   let rest = query;
+  const alone = (query.match(/(?<!\d)\d{3,}(?!\d)/g) ?? []).length === 1;
   for (const [phrase, url] of known.pages) {
+    // `turn 438`, also with words between: error 438 of the TURN server.
+    const [, word, number] = /^([a-z]+) (\d+)$/.exec(phrase) ?? [];
+    if (word && number && alone && has(rest, word) && has(rest, number)) {
+      urls.add(url);
+      continue;
+    }
     const at = rest.indexOf(phrase);
     if (at < 0 || /[a-z0-9]$/.test(rest.slice(0, at)) || /^[a-z0-9]/.test(rest.slice(at + phrase.length))) continue;
     urls.add(url);

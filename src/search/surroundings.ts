@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   // Names of people, devices and groups.
   [
     'extension',
-    /\b(?:exten(?:sions?)?|exts?\.?|peers?|endpoints?|users?|aors?|accounts?|agents?|mailbox(?:es)?|rooms?|handsets?|dids?|subscribers?|username|queue|ring group|conference)(?: (?:number|no\.?|name|id))? ?[:=#]? ?['"]?\d{2,6}['"]?(?!\d|xx)/g,
+    /\b(?:exten(?:sions?)?|exts?\.?|peers?|endpoints?|users?|aors?|accounts?|agents?|mailbox(?:es)?|rooms?|handsets?|dids?|subscribers?|username|queue|ring group|conference)(?: (?:number|no\.?|name|id))?(?: is)? ?[:=#]? ?['"]?\d{2,6}['"]?(?!\d|xx)/g,
   ],
   ['extension', /(?:内線|子機|代表|ユーザー?|アカウント|会議室)(?:番号)?[のはが]?[「"' ]?\d{2,6}(?!\d|番台)/g],
   ['extension', /(?<!\d)\d{2,6} ?(?:番の?内線|番に(?:かけ|発信|電話|転送)|(?:に|へ)(?:かけ|電話|発信|転送))/g],
@@ -33,6 +33,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'extension',
     /\b(?:dial(?:s|ed|ing|ling|led)?|calls? (?:from|to)|calling|(?:transferr?(?:ed|ing)?|forward(?:ed|ing)?) to) \d{3,6}(?![\dx])/g,
   ],
+  ['extension', /\bcaller(?: id)? (?:shows?|showing|is|was) \d{2,6}\b/g],
   ['dialled digits', /(?<![\w*])\*\d{1,4}[*#]?(?!\w)/g],
   // Header fields and parameters whose value is a number of another kind.
   [
@@ -41,7 +42,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ],
   [
     'field',
-    /\b(?:content-length|max-forwards|expires|session-expires|min-se|min-expires|retry-after|timestamp|max-breadth)\b ?[:=] ?\d+|\b(?:expires?|max-forwards) \d+/g,
+    /(?<=\b(?:content-length|max-forwards|expires|session-expires|min-se|min-expires|retry-after|timestamp|max-breadth) ?[:=] ?)\d+|(?<=\b(?:expires?|max-forwards) )\d+/g,
   ],
   [
     'parameter',
@@ -67,7 +68,7 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'time',
     /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b|\b\d{1,2} ?[ap]m\b/g,
   ],
-  ['place in source', /\b[\w-]+\.(?:c|h|cpp|cc|go|py|js|ts|java|rs|lua|cfg|conf):\d+/g],
+  ['place in source', /\b(?!sip\.js)[\w/-]+\.(?:c|h|cpp|cc|go|py|js|ts|java|rs|lua|cfg|conf)(?::\d+|\b(?![\w.-]))/g],
   ['process', /\b[a-z_]+\[\d+\](?:\[[^\]]*\])?:?|(?<=\s|^)\[[\d: .-]{4,}\]/g],
   ['count', /\(\d+:\d+(?:\/\d+)*\)/g],
   // Six hexadecimal digits or more with a letter and a digit among them; branches; as1b2c3d of chan_sip.
@@ -90,8 +91,8 @@ export interface Surrounded {
   text: string;
 }
 
-/** Kinds that say something about the call, and so are words to search for: after 32 seconds, at 3am. */
-const TELLING = ['quantity', 'time', 'date'];
+/** Kinds that say something about the call, and so are words to search for: after 32 seconds, at 3am, T.38. */
+const TELLING = ['quantity', 'time', 'date', 'algorithm'];
 
 /**
  * Finds numbers that are no codes because of what stands around them.

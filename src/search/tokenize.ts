@@ -10,12 +10,14 @@ const STOP = new Set(
     'which who whose does do did done my your our their his her its i you we they he she it this that these those me ' +
     'us them as there then than so can could should must will would get gets got give gives has have had having if ' +
     'into about between difference compare comparison mean means meaning really sip code codes response responses ' +
-    'error errors status explain explained please same header headers field'
+    'error errors status explain explained please same header headers field getting any also just even though really ' +
+    'been being somehow want wants need needs seem seems seeing see tell help hello hi since yesterday today ' +
+    'suddenly recently currently thanks anyone someone know dont too very quite because'
   ).split(' '),
 );
 /** The same in Japanese, where no spaces divide words: cut out before the rest is read. */
 const STOP_JA =
-  /(?:sip)?レスポンス(?:コード)?|(?:sip)?コード|(?<![\u30a0-\u30ff\u3005\u3400-\u9fff])エラ(?![\u30a0-\u30ff\u3005\u3400-\u9fff])|ステータス|とは何ですか|とはなにか|とは|って何|の?意味|の?違い|どちら|どっち|比較|場合|とき|理由|原因|について|ですか|ますか|なぜ|教えて|どういう|したら|すると|され(?:る|た)|し(?:ます|た)|です|ます/g;
+  /(?<!ユーザー?)(?:sip)?レスポンス(?:コード)?|(?:sip)?コード|(?<![\u30a0-\u30ff\u3005\u3400-\u9fff])エラ(?![\u30a0-\u30ff\u3005\u3400-\u9fff])|ステータス|とは何ですか|とはなにか|とは|って何|の?意味|の?違い|どちら|どっち|比較|場合|とき|理由|原因|について|ですか|ますか|なぜ|教えて|どういう|お客様|弊社|当社|御社|昨日から|今朝から|最近|急に|突然|たいです|(?:と|って)(?:言わ|いわ|怒ら)れ(?:る|た)?|したら|すると|され(?:る|た)|し(?:ます|た)|です|ます/g;
 
 /** A Japanese character. */
 export const CJK = /[\u3005\u3040-\u30ff\u3400-\u9fff]/;
@@ -58,7 +60,8 @@ function cutEnding(word: string): string {
     // Colour of the word: behaviour, authorise and dialling are written with and without.
     .replace(/our$/, 'or')
     .replace(/(.{3})is(e[ds]?|ing|ations?)$/, '$1iz$2')
-    .replace(/(?:ies|ied)$/, 'y')
+    .replace(/(?:ies|ied|ily)$/, 'y')
+    .replace(/(.{4})ly$/, '$1')
     .replace(/(?:sses)$/, 'ss')
     .replace(/([^aeious])s$/, '$1')
     .replace(/([aeiou]{1,2}[^aeious]?)es$/, '$1e')

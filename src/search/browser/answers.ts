@@ -134,9 +134,8 @@ export function linesOf(answer: QueryAnswer, directory: Directory, meaning: Mean
         ...(subject && 'page' in subject && { more: directory.texts + subject.more }),
         kind: words.kindCause,
       };
-      // The code is what most people want of a cause; its own page is next.
-      const [first, ...others] = answer.codes.map(code);
-      return [...(first ? [first] : []), cause, ...others];
+      // Who names a cause as such wants to know what it says; its page names the code first of all.
+      return [cause, ...answer.codes.map(code)];
     }
     case 'unknown-code':
       return [...linesOf({ kind: 'class', digit: answer.digit }, directory, meaning), code(answer.as)];

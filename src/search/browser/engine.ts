@@ -9,8 +9,6 @@ interface Pagefind {
   search(query: string): Promise<{ results: Hit[] }>;
 }
 interface Hit {
-  id: string;
-  score: number;
   data(): Promise<Page>;
 }
 interface Page {
@@ -18,9 +16,6 @@ interface Page {
   meta: Record<string, string>;
   content: string;
 }
-
-/** About as many pages as the index holds, to tell rare words from frequent ones. */
-const PAGES = 200;
 
 let loading: Promise<Pagefind> | null = null;
 
@@ -37,27 +32,21 @@ function engine(base: string): Promise<Pagefind> {
   return loading;
 }
 
-/** Maximum number of words that are asked for: each needs a piece of the index of its own, 15 to 26 KB. */
-const ASKED = 2;
-/** Another word is asked for where the one before found fewer pages than this: mostly one piece is enough. */
-const FOUND = 1;
-
-/** The words to ask for. Pagefind cuts a Japanese compound into words, a piece for each, so it is cut here first. */
-const asked = (telling: readonly string[]): string[] =>
-  telling
-    .flatMap((word) =>
-      CJK.test(word) && 'Segmenter' in Intl
-        ? [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(word)].map(({ segment }) => segment)
-        : [word],
-    )
-    .slice(0, ASKED);
+/**
+ * The word to ask for: each needs a piece of the index of its own, 15 to 30 KB, so only the most telling one is. Pagefind cuts a
+ * Japanese compound into words, a piece for each, so it is cut here first.
+ */
+const asked = ([word = '']: readonly string[]): string =>
+  CJK.test(word) && 'Segmenter' in Intl
+    ? [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(word)][0]!.segment
+    : word;
 
 /** A query with this many words still matches fully where a page lacks some of them. */
 const MOST = 0.6;
 
 /**
- * Finds pages by their whole text. Pagefind wants all words on a page, but people write sentences: so the most telling
- * words are asked for one by one, and a page is worth what its words are worth by their rarity.
+ * Finds pages by their whole text. Pagefind wants all words on a page, but people write sentences: so only the most telling word is
+ * asked for.
  *
  * @param telling the words of the query, most telling first
  * @param enough how many pages are loaded
@@ -70,20 +59,11 @@ export async function fullText(
   enough: number,
 ): Promise<{ found: Line[]; partial: Line[] }> {
   const pagefind = await engine(base);
-  const worth = new Map<string, { hit: Hit; score: number }>();
-  for (const word of asked(telling)) {
-    // Where one word has found pages, another only adds such without it.
-    if (worth.size >= FOUND) break;
-    const { results } = await pagefind.search(word);
-    for (const hit of results) {
-      const before = worth.get(hit.id)?.score ?? 0;
-      worth.set(hit.id, { hit, score: before + hit.score * Math.log(1 + PAGES / results.length) });
-    }
-  }
-  const best = [...worth.values()].sort((one, other) => other.score - one.score).slice(0, enough);
+  const { results } = await pagefind.search(asked(telling));
+  const best = results.slice(0, enough);
   const found: Line[] = [];
   const partial: Line[] = [];
-  for (const page of await Promise.all(best.map(({ hit }) => hit.data()))) {
+  for (const page of await Promise.all(best.map((hit) => hit.data()))) {
     const text = fold(`${page.meta['title']} ${page.content}`);
     const line = {
       url: page.url,

@@ -2,8 +2,9 @@ import { knownOf, searchPages, type Directory, type Subject, type WordsFile } fr
 import { plainer } from '../plain.ts';
 import { readQuery, type Reading } from '../query.ts';
 import { rank, type Ranked } from '../rank.ts';
-import { byRarity, indexWords } from '../rank-words.ts';
+import { byRarity } from '../rank-words.ts';
 import { askedWords, contentWords } from '../tokenize.ts';
+import { indexWords } from '../word-index.ts';
 
 /** The light stage for words, ready to be asked. */
 export interface Meaning {
@@ -29,7 +30,7 @@ export function prepare(directory: Directory, file: WordsFile): Meaning {
     causes: file.causes,
     rfcs: known.rfcs.folder,
     read: (query) => readQuery(query, known),
-    rank: (query, reading) => rank(query, reading, index, subjects),
+    rank: (query, reading) => rank(query, reading, index, subjects, known.compared),
     telling: ({ words }) =>
       byRarity(askedWords(words), index).filter((word) => word.length > 1 && contentWords(word).length > 0),
   };

@@ -32,7 +32,7 @@ export async function findNearest(nearest: HTMLElement): Promise<void> {
   if (!directory || asked === '') return;
   const bare = readBare(asked, numbersOf(directory));
   const meaning = bare ? null : await light.meaning();
-  const reading = meaning?.read(asked) ?? { answers: bare ?? [], rest: [], words: '' };
+  const reading = meaning?.read(asked) ?? { answers: bare ?? [], rest: [], words: '', named: false };
   const [best] = reading.answers;
   // Another page is no answer to an address that names a code which does not exist: that has to be said.
   const said = remark(reading.answers, directory);

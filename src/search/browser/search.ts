@@ -104,7 +104,7 @@ export function startSearch(
     const meaning = bare ? null : await light.meaning();
     if (mine !== turn) return;
     if (!bare && !meaning) return unloaded();
-    const reading = meaning?.read(query) ?? { answers: bare ?? [], rest: [], words: '' };
+    const reading = meaning?.read(query) ?? { answers: bare ?? [], rest: [], words: '', named: false };
     const lines = (answers: readonly QueryAnswer[]) => answers.flatMap((one) => linesOf(one, directory, meaning));
     const direct = lines(reading.answers);
     const tell = (found: Line[], partial: Line[], done: boolean, trouble = '') => {

@@ -21,14 +21,18 @@ export function apiQ850Of({ content }: Site, at: Address): Api.ApiQ850 {
     ...head('q850', at),
     updated: updated(paths.q850),
     classes: q850.classes,
-    causes: q850.causes.map(({ unconfirmed, ...row }) => {
-      const sip = sipFor(row.cause, content);
+    causes: q850.causes.map(({ cause, name, translated, unconfirmed, meaning, trunk }) => {
+      const sip = sipFor(cause, content);
       return {
-        ...row,
+        cause,
+        name,
+        translated,
         unconfirmed: unconfirmed ?? false,
+        meaning,
+        trunk,
         sip: sip.kind === 'none' ? null : sip.code,
-        codes: codesFor(row.cause, content),
-        urls: pagesOf((locale) => paths.cause(locale, row.cause), at),
+        codes: codesFor(cause, content),
+        urls: pagesOf((locale) => paths.cause(locale, cause), at),
       };
     }),
     causeToSip: numbered(q850.causeToSip).map(([cause, code]) => ({ cause, code })),

@@ -202,9 +202,15 @@ function tableGroups(
         words: [],
         texts: 'causes',
       },
-      reference.q850.causes.map(({ cause, name, meaning }) => ({
+      reference.q850.causes.map(({ cause, name, also, meaning }) => ({
         rest: `${cause}/`,
-        names: [name[locale], ...constants(cause), name[DEFAULT_LOCALE].replace(/ ?\(.*\)/, '')],
+        names: [
+          name[locale],
+          ...(also?.[locale] ?? []),
+          ...constants(cause),
+          ...[name[locale], name[DEFAULT_LOCALE]].map((one) => one.replace(/ ?[(（].*[)）]/, '')),
+          ...(also?.[DEFAULT_LOCALE] ?? []),
+        ],
         text: meaning[locale],
       })),
     ),
@@ -303,6 +309,14 @@ export function numberedPages(
     );
     return [entryUrl(entry, locale), `${owner} {}`, words.search.kindContext, [...new Set([...forms, ...numbers])]];
   });
+  // `171xxx`: numbers of one kind, besides those that end in a code and have an entry.
+  const coded = rows.flatMap(([, , , numbers]) => numbers);
+  for (const context of content.contexts) {
+    const ranges = context.text[locale].keywords.filter(
+      (word) => /^\d+x+$/.test(word) && !coded.includes(word.replaceAll('x', '#')),
+    );
+    rows.push([href(paths.context(locale, context.slug)), `${context.name} {}`, words.search.kindContext, ranges]);
+  }
   for (const { product, form } of reference.names.products) {
     const context = content.contexts.find(({ name }) => name.includes(product));
     if (context && !rows.some(([, , , numbers]) => numbers.includes(form)))

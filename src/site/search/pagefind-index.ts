@@ -5,14 +5,14 @@ import * as pagefind from 'pagefind';
 import { causeRecords } from './search-records.ts';
 import { messages } from '../../i18n/index.ts';
 import { contextRecords, glossaryRecords, symptomRecords } from './search-records.ts';
-import { type Code, type Content, type PairNote } from '../../schema/content.ts';
+import { type Code, type Content } from '../../schema/content.ts';
 import { LOCALES, type Locale } from '../../locales.ts';
 import { contentWords, SUMMARY_END } from '../../search/tokenize.ts';
 import { localeOf, paths } from '../paths.ts';
 import { REFERENCE_PAGES } from '../reference-pages.ts';
 
-// Builds Pagefind's index into pagefind/ of the site: codes, settled pairs, symptoms, contexts, causes and terms from the content,
-// with their whole text; pages of reference as they were built, section by section. Of each only the words that can be
+// Builds Pagefind's index into pagefind/ of the site: codes, symptoms, contexts, causes and terms from the content, with their whole
+// text; settled pairs with their verdict; pages of reference as they were built, section by section. Of each only the words that can be
 // asked for, each once: that makes the index a quarter as large, and nothing of it is shown but title and summary.
 // Generated pairs stay out: they are found by their two codes without the engine, and in the index they only make its
 // first file fifteen times as large.
@@ -36,11 +36,6 @@ function textOfCode(code: Code, locale: Locale): string {
     ...text.producedBy.map((one) => one.tell),
     text.toSend,
   ].join('\n');
-}
-
-function textOfNote(note: PairNote, locale: Locale): string {
-  const { verdict, settledBy, received, toSend, differences = [], example = '' } = note.text[locale];
-  return [verdict, settledBy, received, toSend, ...differences, example].join('\n');
 }
 
 /** As the dialog itself writes it. */
@@ -164,7 +159,8 @@ async function fillIndex(index: pagefind.PagefindIndex, content: Content, dist: 
       });
     for (const [key, note] of content.notes) {
       const [a, b] = key.split('-vs-').map((number) => content.byNumber.get(Number(number))!) as [Code, Code];
-      add(locale, paths.pair(locale, a.number, b.number), `${titles.pair(a, b)}\n${textOfNote(note, locale)}`, {
+      // Its title and verdict: the rest of a comparison is said on the pages of its codes, too.
+      add(locale, paths.pair(locale, a.number, b.number), titles.pair(a, b), {
         title: `${a.number} ${a.phrase} ${search.versus} ${b.number} ${b.phrase}`,
         summary: plain(note.text[locale].verdict),
         kind: search.kindPair,

@@ -81,7 +81,10 @@ export function wordsOf(content: Content, vendors: readonly Vendor[], locale: Lo
     }),
     symptoms: {
       folder: href(paths.symptoms(locale)),
-      pages: content.symptoms.map(({ name, text }) => [name, plain(text[locale].title), text[locale].keywords]),
+      pages: content.symptoms.map(({ name, codes, text }) => {
+        const { title, keywords } = text[locale];
+        return [name, plain(title), codes, keywords];
+      }),
     },
     causes: href(paths.q850(locale)),
     groups: foundGroups(content, vendors, locale).map(({ label, kind, base, title, words, texts, pages }) => {

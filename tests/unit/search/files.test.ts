@@ -25,17 +25,17 @@ for (const locale of ['en', 'ja'] as const) {
       formOf({ ...directory, say: null }).join(', '),
       formOf({ ...file, same: null }).join(', '),
     ]).toEqual([
-      1,
+      2,
       '.classes[] string, .codes[][] number, .codes[][] string, .deprecated[] number, .format number, ' +
         '.meant[][] number, .meant[][] string, .numbered[][] string, .say object, .settled string, .sip string, ' +
         '.texts string, .unregistered string, .version string',
       '.causes string, .codes[][] string, .codes[][][] string, .directory string, .groups[].base string, ' +
         '.groups[].kind string, .groups[].label string, .groups[].pages[][] string, .groups[].pages[][][] string, ' +
         '.groups[].texts string, .groups[].title string, .groups[].words[] string, .known.causes[][] number, ' +
-        '.known.causes[][][] number, .known.names[][] number, .known.names[][] string, .known.pages[][] string, ' +
+        '.known.causes[][][] number, .known.compared[][] number, .known.compared[][] string, .known.names[][] number, .known.names[][] string, .known.pages[][] string, ' +
         '.known.products[] string, .known.rfcs.folder string, .known.rfcs.pages[] number, .known.rfcs.replaced[][] number, ' +
         '.known.warnings.codes[] number, .known.warnings.page string, .same object, ' +
-        '.symptoms.folder string, .symptoms.pages[][] string, .symptoms.pages[][][] string',
+        '.symptoms.folder string, .symptoms.pages[][] string, .symptoms.pages[][][] number, .symptoms.pages[][][] string',
     ]);
   });
 

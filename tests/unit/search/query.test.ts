@@ -162,6 +162,7 @@ test('long numbers of products end in the code, and their page explains them', (
     ['31480', '/ja/contexts/twilio/#twilio-31xxx'],
     ['170403', '/ja/contexts/pjsip-status/#pjsip-status-sip'],
     ['171111', '/ja/contexts/pjsip-status/#pjsip-status-171111'],
+    ['status=171140', '/ja/contexts/pjsip-status/'],
     ['1408', '/ja/contexts/three-cx/#three-cx-stop'],
     ['3cx 1408', '/ja/contexts/three-cx/#three-cx-stop'],
     ['Teams 560484', '/ja/contexts/microsoft-teams/#teams-560'],

@@ -6,7 +6,8 @@ import { plainer } from '../../../src/search/plain.ts';
 import type { QueryAnswer } from '../../../src/search/bare.ts';
 import { readQuery } from '../../../src/search/query.ts';
 import { askedTerms, askedWords, stem, terms } from '../../../src/search/tokenize.ts';
-import { indexWords, matchWords } from '../../../src/search/rank-words.ts';
+import { matchWords } from '../../../src/search/rank-words.ts';
+import { indexWords } from '../../../src/search/word-index.ts';
 import { textsOf } from '../../../src/site/search/searchable.ts';
 import { content, light, vendors } from './light.ts';
 
@@ -195,3 +196,55 @@ for (const [query, path] of [
   test(`"${query}" leads to ${path}`, () => {
     expect(inJapanese.addresses(query)[0]).toBe(path);
   });
+
+test('a word of a group stands for the others in all of their endings, as a whole and not in a name', () => {
+  const plain = plainer([
+    ['drops', 'disconnect', 'cut off'],
+    ['minutes', 'min'],
+  ]);
+  for (const text of ['disconnects', 'disconnecting', 'is being cut off']) expect(plain(text)).toContain('drops');
+  for (const text of ['min-se', 'timers_min_se', 'disconnect_reason', 'cut-off']) expect(plain(text)).toBe(text);
+});
+
+test('a loose word means its code where two are compared', () => {
+  for (const [query, a, b] of [
+    ['rejected or busy', 486, 603],
+    ['redirect vs not found', 302, 404],
+    ['difference between not acceptable and not acceptable here', 406, 488],
+  ] as const)
+    expect(english(query).answers[0], query).toEqual({ kind: 'pair', a, b });
+  expect(english('rejected').answers[0]).toEqual(code(608));
+  expect(japanese('内部エラーかサービス停止か').answers[0]).toEqual({ kind: 'pair', a: 500, b: 503 });
+});
+
+test('と before a verb compares nothing', () => {
+  expect(japanese('迷惑電話と表示されてしまう').answers[0]).toEqual({ kind: 'symptom', name: 'rejected-as-spam' });
+});
+
+test('a complaint with a code comes to the symptom of that code, other words with it to the code', () => {
+  expect(english('webrtc browser call 488').answers[0]).toEqual({ kind: 'symptom', name: 'browser-488' });
+  expect(english('why do i see a 407 before every call').answers[0]).not.toEqual(code(486));
+  expect(english('SIP/2.0 403 Forbidden (Domain not allowed)').answers[0]).toEqual(code(403));
+});
+
+test('what one product does comes after what holds for all, unless the product is named', () => {
+  expect(english('authentification faild').answers[0]).toEqual(code(401));
+});
+
+test('where one direction works and the other fails, the one that fails is asked for', () => {
+  for (const [query, name] of [
+    ['can make calls but not receive', 'incoming-calls-do-not-arrive'],
+    ['outgoing works, incoming does not', 'incoming-calls-do-not-arrive'],
+    ['inbound fine outbound fails', 'outgoing-calls-loop-with-407'],
+    ["we can be called but can't call out", 'outgoing-calls-loop-with-407'],
+  ] as const)
+    expect(english(query).answers[0], query).toEqual({ kind: 'symptom', name });
+  expect(japanese('発信はOKで着信がNG').answers[0]).toEqual({ kind: 'symptom', name: 'incoming-calls-do-not-arrive' });
+});
+
+test('a constant in a line of a log leads to what explains it, one that nobody explains to no page about its words', () => {
+  const line = '[NOTICE] core.c Hangup sofia/internal/1001@pbx [CS_EXECUTE] [USER_NOT_REGISTERED]';
+  expect(english(line).answers[0]).toEqual({ kind: 'page', url: '/vendors/freeswitch/#c480' });
+  expect(english('AST_CAUSE_NO_USER_RESPONSE').answers[0]).toEqual({ kind: 'page', url: '/q850/18/' });
+  expect(english('LOSE_RACE').answers).toEqual([]);
+});

@@ -17,6 +17,8 @@ const EXCEPT: Record<string, string> = {
   'reference.rfcs.sections': 'a list that citations are checked with; citations have their section and its address',
   'reference.home': 'what the home page shows first: an arrangement, no fact',
   'reference.search-words': 'words that mean the same in our search: a help for typing, no fact',
+  'reference.names.compared': 'words that mean a code where two are compared in our search: a help for typing, no fact',
+  'reference.q850.causes.also': 'spellings by which our search finds a cause: a help for typing, no fact',
   'reference.wire': 'parts of the example messages, which files of codes have whole',
   'reference.glossary.linked': 'whether pages lead to the term where they first mention it',
   'vendors.tables.sipToCause.file': 'part of the citation of each row',
