@@ -173,7 +173,7 @@ export const labels: Labels = {
     candidate: '候補として保持され、ほかのブランチは続く',
     challenge: '4xxの中で優先すべきとされ、全ブランチのチャレンジがまとめられる',
     preferred: '発信側がリクエストを直せるため、4xxの中で優先すべきとされる',
-    last: 'より小さいクラスがないときだけ転送すべき（6xxがあれば転送されない）',
+    last: 'より小さいクラスのレスポンスがないときだけ転送すべき（6xxがあれば転送されない）',
     'becomes-500': '以後も503になるとわかる場合を除き転送せず、ほかに最終レスポンスがなければ500に変えるべきとされる',
     'other-flow': '端末まで届かないはずのコードで、ホーム側のプロキシが別のフローを試すべきとされる',
     'first-hop': '最初のホップだけが返すため、フォークしたブランチからは返らない',
@@ -189,7 +189,7 @@ export const labels: Labels = {
     'dialog-unless-retried': 'ダイアログ全体（Max-Forwardsを大きくした送り直しで回復する場合を除く）',
     'early-dialog': '1つのアーリーダイアログ',
     nothing:
-      're-INVITEやUPDATEの場合：なし、RFC 5057（Informational）の解釈：ダイアログ内での影響は十分に解明されていないが、影響すればダイアログ全体に及ぶ',
+      're-INVITEやUPDATEの場合：なし、それ以外：RFC 5057（Informational）でも十分に解明されていないが、影響すればダイアログ全体に及ぶ',
   },
   counting: {
     success: 'SERとSEERの両方で成功に数えられます',

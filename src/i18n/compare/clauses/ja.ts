@@ -168,5 +168,5 @@ export const dialogClause: Record<NonNullable<Facts['dialog']>['ends'], string> 
   'dialog-unless-retried': '、Max-Forwardsを大きくした送り直しで回復しなければ、ダイアログ全体を終わらせます',
   'early-dialog': '1つのアーリーダイアログを終わらせます',
   nothing:
-    '、re-INVITEやUPDATEに返っても通話を終わらせませんが、ほかの影響はRFC 5057（Informational）でも十分に解明されていません',
+    '、re-INVITEやUPDATEであれば通話を終わらせませんが、ほかの影響はRFC 5057（Informational）でも十分に解明されていません',
 };

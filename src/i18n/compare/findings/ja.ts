@@ -135,13 +135,13 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
     case 'unknown-to-old':
       return finding.same
         ? `${one(finding.which)}（RFC ${finding.rfc}）に対応していないクライアントは${finding.fallback}として扱わなければならないため、古い装置にとって両者は同じです。`
-        : `${one(finding.which)}はRFC ${finding.rfc}のコードで、対応していないクライアントは${finding.fallback}として扱わなければなりません。`;
+        : `${one(finding.which)}はRFC ${finding.rfc}で加わったコードのため、対応していないクライアントは${finding.fallback}として扱わなければなりません。`;
     case 'both-unknown-to-old': {
       const [left, right] = [finding.a, finding.b];
       const came =
         left.rfc === right.rfc
-          ? `どちらもRFC ${left.rfc}のコードです。`
-          : `${a}はRFC ${left.rfc}、${b}はRFC ${right.rfc}のコードです。`;
+          ? `どちらもRFC ${left.rfc}で加わったコードです。`
+          : `${a}はRFC ${left.rfc}、${b}はRFC ${right.rfc}で加わったコードです。`;
       return left.fallback === right.fallback
         ? `${came}対応していないクライアントは、どちらも${left.fallback}として扱わなければなりません。`
         : `${came}対応していないクライアントは、${a}を${left.fallback}、${b}を${right.fallback}として扱わなければなりません。`;
@@ -159,7 +159,7 @@ export function findingSentence(finding: Finding, speech: SentenceContext): stri
     case 'pstn-different':
       return `RFC 3398に従う電話網ゲートウェイでは、${a}は${pstnClause(finding.a, speech)}。${b}は${pstnClause(finding.b, speech)}。`;
     case 'pstn-returns':
-      return `${one(finding.from)}は、電話網を経由すると${other(finding.from)}になって戻ることがあります。ゲートウェイの変換表が、${causeClause(finding.cause, speech)}をそう対応させているためです。`;
+      return `${one(finding.from)}は、電話網を経由すると${other(finding.from)}になって戻ることがあります。ゲートウェイの変換表が、${causeClause(finding.cause, speech)}を${other(finding.from)}に対応させているためです。`;
     case 'pstn-in': {
       const from = ({ causes, otherwise }: Arrivals) =>
         `${causes.join('、')}${otherwise ? 'と、表にない値（44を除く）' : ''}`;
