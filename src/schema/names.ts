@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { LOCALES } from '../locales.ts';
-import { languageKeys, source } from './fields.ts';
+import { languageKeys, source, texts } from './fields.ts';
 
 /** `content/reference/names.yaml`: names that settle which code is meant, words that do where two are compared, long numbers of products. */
 export const namesSchema = z.strictObject({
@@ -21,14 +21,28 @@ export const namesSchema = z.strictObject({
   ),
 });
 
-/** `content/reference/search-words.yaml`: words that mean the same to somebody who searches, in groups. */
+/** Pages that are about no single code, symptom or product, and are found by what they are for. */
+export const TOOL_PAGES = ['decode', 'compare', 'metrics', 'api'] as const;
+
+const wordList = z.array(z.string().min(1, { error: 'is empty; expected a word. Write it or remove it' }));
+
+/** `content/reference/search-words.yaml`: what pages are for, and words that mean the same to somebody who searches, in groups. */
 export const searchWordsSchema = z.strictObject({
+  pages: z.record(
+    z.enum(TOOL_PAGES),
+    z.strictObject({
+      /** What the page does, in a sentence: shown under the result. */
+      says: texts,
+      /** Its title in results, then what people type who want it. */
+      ...languageKeys(wordList.min(1, { error: 'is empty; expected the title of the page. Write it' })),
+    }),
+  ),
   same: z.strictObject(
     languageKeys(
       z.array(
-        z
-          .array(z.string().min(1, { error: 'is empty; expected a word. Write it or remove it' }))
-          .min(2, { error: 'has fewer than two words; expected the word that stands for all, and others. Add one' }),
+        wordList.min(2, {
+          error: 'has fewer than two words; expected the word that stands for all, and others. Add one',
+        }),
       ),
     ),
   ),

@@ -12,7 +12,8 @@ export type SubjectKind =
   | 'warning'
   | 'unregistered'
   | 'term'
-  | 'rfc';
+  | 'rfc'
+  | 'tool';
 
 /** What somebody wants to know: what is wrong, what a word means, which code something is, a header field, a cause, or none of these for sure. */
 export type Intent = 'complaint' | 'definition' | 'code' | 'header' | 'cause' | 'open';
@@ -25,7 +26,7 @@ const ASKS_CODE =
 const ASKS_CAUSE =
   /q\.? ?850|\bisup\b|\bisdn\b|hangup ?cause|release cause|cause (?:code|value|number)|\bcauses?$|理由表示|切断(?:理由|原因)|原因(?:番号|値|コド)/;
 const ASKS_MEANING =
-  /^(?:what(?:['’]s| is| are| does)|define|meaning of|explain)\b|\b(?:definition|glossary|meaning|mean)$|とは(?:$|何|なに|\?)|って何|意味/;
+  /^(?:what(?:['’]s| is| are| does)|define|meaning of|explain)\b|\b(?:definition|glossary|meaning|mean)$|とは(?:$| |何|なに|\?)|って何|意味/;
 
 /** What a query asks for, from its folded text */
 export function intentOf(query: string): Intent {
@@ -66,6 +67,7 @@ function weights(change: Partial<Record<SubjectKind, number>>): Record<SubjectKi
     entry: 0.85,
     product: 0.85,
     rfc: 0.6,
+    tool: 1,
     ...change,
   };
 }

@@ -25,6 +25,8 @@ const LINE = { words: 7, said: 9 } as const;
 const MUCH = 0.7;
 /** How much of its other words the symptom must hold, as it has the number anyway. */
 const WORDS = 0.25;
+/** How many times as well as the code a product or service must match to be meant where it is not named in full. */
+const FAR = 2;
 /** How near the best match it must be. */
 const CLOSE = 0.6;
 
@@ -98,7 +100,10 @@ function halves(
   const text = fold(query).replace(/\b(\w+) and \1\b/g, ' ');
   const asked = (part: string) => askedTerms(part).length > 0;
   const differ = /違い|どちら|どっち|which one/.test(text);
-  const both = text.replace(/(?:の違い|違い|どちら|どっち|difference|between|which one).*$|^.*\bbetween\b/g, ' ');
+  const both = text.replace(
+    /(?:の違い|違い|どちら|どっち|difference|between|which one|,? how (?:do|can|to)\b).*$|^.*\bbetween\b/g,
+    ' ',
+  );
   const split = both.split(BETWEEN).filter(asked);
   // 話中 圏外 どっち: where it is asked which of them, a space alone divides them, and と before any word.
   const parts = split.length === 1 && differ ? both.split(/ |と(?!き)/).filter(asked) : split;
@@ -185,16 +190,24 @@ export function rank(
       symptom === best &&
       best.covered >= ALMOST_ALL &&
       (own?.covered ?? 0) < MUCH;
-    // What one product or service means by a code, where it is named and nothing else.
+    // What one product or service means by a code: where it is named and nothing else, where its own text is written out, or where
+    // far more of the words are its own than the code's.
+    const isOf = ({ page }: WordMatch) =>
+      index.holds[page]!.has(String(number)) && reading.words.includes(String(number));
+    const isNamed = ({ page }: WordMatch) =>
+      kindOf(page) === 'context' || index.owners[page]!.some((owner) => owner.every((term) => inQuery.has(term)));
     const owned = matches.find(
-      ({ page, covered }) =>
-        OWNED.includes(kindOf(page)) &&
-        (kindOf(page) === 'context' || index.owners[page]!.some((owner) => owner.every((term) => inQuery.has(term)))) &&
-        covered >= ALL &&
-        index.holds[page]!.has(String(number)) &&
-        reading.words.includes(String(number)),
+      (match) =>
+        OWNED.includes(kindOf(match.page)) &&
+        ((match.said >= LINE.said && match.covered >= Math.max(MUCH, own?.covered ?? 0)) ||
+          (match.covered >= ALL && isNamed(match) && isOf(match)) ||
+          (match === best &&
+            kindOf(match.page) === 'context' &&
+            match.named &&
+            isOf(match) &&
+            match.score >= FAR * (own?.score ?? 0))),
     );
-    if (owned && !symptom?.named) answers.unshift(answer(owned));
+    if (owned && !(symptom?.named && symptom.score > owned.score * CLOSE)) answers.unshift(answer(owned));
     else if (near && (intent === 'complaint' || surely)) answers.unshift(answer(symptom));
   }
   // The pair of both codes comes right after the number.

@@ -3,6 +3,7 @@ import { DEFAULT_LOCALE, type Locale } from '../../locales.ts';
 import type { Content } from '../../schema/content.ts';
 import { contextName, entriesOf, examplesOf, ownerOf, type ContextEntry } from '../../schema/contexts.ts';
 import { byTopic } from '../../schema/glossary.ts';
+import type { TOOL_PAGES } from '../../schema/names.ts';
 import type { Vendor } from '../../schema/vendors.ts';
 import type { PageGroup } from '../../search/directory.ts';
 import { href, paths } from '../paths.ts';
@@ -18,10 +19,11 @@ const aroundCode = (word: string): boolean => /(?<!\d)[1-6]\d\d(?!\d)/.test(word
 /** Methods are in most texts, so they name none of them. */
 const METHOD = /^(?:INVITE|ACK|BYE|CANCEL|REGISTER|OPTIONS|PRACK|SUBSCRIBE|NOTIFY|PUBLISH|INFO|REFER|MESSAGE|UPDATE)$/;
 
-/** What stands in backticks, and constants: what people copy from a log or a configuration. */
+/** What stands in backticks, lines of a log in quotation marks, and constants: what people copy from a log or a configuration. */
 const literals = (text: string): string[] =>
   [
     ...[...text.matchAll(/`([^`]{3,60})`/g)].map(([, one]) => one!),
+    ...[...text.matchAll(/[“「]([ -~]{9,90})[”」]/g)].map(([, one]) => one!),
     ...[...text.matchAll(/(?<![\w`])[A-Z][A-Z_]{5,}(?![\w`])/g)].map(([one]) => one),
   ].filter((one) => !METHOD.test(one));
 
@@ -256,10 +258,24 @@ function tableGroups(
   ];
 }
 
+/** Pages that are about no single code, by what they are for */
+function toolGroup({ reference }: Pick<Content, 'reference'>, locale: Locale): FoundGroup {
+  const base = href(paths.home(locale));
+  return group(
+    { label: messages(locale).search.kindTool, kind: 'tool', base, title: '{}', words: [], texts: 'tools' },
+    Object.entries(reference['search-words'].pages).map(([page, words]) => ({
+      rest: href(paths[page as (typeof TOOL_PAGES)[number]](locale)).slice(base.length),
+      names: words[locale],
+      text: words.says[locale],
+    })),
+  );
+}
+
 /** Every page and part of a page that has names of its own, besides codes, pairs, symptoms and RFCs */
 export const foundGroups = (content: Content, vendors: readonly Vendor[], locale: Locale): FoundGroup[] =>
   [
     ...contextGroups(content, locale),
+    toolGroup(content, locale),
     ...tableGroups(content, vendors, locale),
     ...productGroups(content, vendors, locale),
   ]

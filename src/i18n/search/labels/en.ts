@@ -6,6 +6,7 @@ export const search = {
   kindPair: 'comparison',
   kindSymptom: 'symptom',
   kindContext: 'service or network',
+  kindTool: 'tool',
   kindClass: 'class',
   kindCause: 'Q.850 cause',
   kindUnregistered: 'not registered',

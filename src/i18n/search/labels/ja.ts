@@ -7,6 +7,7 @@ export const search: SearchWords = {
   kindPair: '比較',
   kindSymptom: '症状',
   kindContext: 'サービスと網',
+  kindTool: 'ツール',
   kindClass: 'クラス',
   kindCause: 'Q.850の理由表示',
   kindUnregistered: 'IANA未登録',
