@@ -52,6 +52,27 @@ export const codeNumber = z
   .min(100, { error: 'is below 100; a SIP response code is a number from 100 to 699. Correct it' })
   .max(699, { error: 'is above 699; a SIP response code is a number from 100 to 699. Correct it' });
 
+/** Folders of `content/` whose pages an entry may name in `see`. */
+export const SEE_FOLDERS = ['contexts', 'vendors', 'symptoms'] as const;
+export type SeeFolder = (typeof SEE_FOLDERS)[number];
+
+/** Pages of the site that say more, as folder and name: `contexts/jssip`, `vendors/asterisk`, `symptoms/browser-488`. */
+export const see = z
+  .array(
+    z.string().regex(new RegExp(`^(${SEE_FOLDERS.join('|')})/[a-z0-9-]+$`), {
+      error: (issue) =>
+        `is ${show(issue.input)}; expected a folder and a name, such as contexts/jssip: one of ${SEE_FOLDERS.join(', ')}. Correct it`,
+    }),
+  )
+  .max(5, { error: 'has too many items; expected at most 5 pages. Keep those that say most' })
+  .default([]);
+
+/** The folder and the name of a page that `see` holds */
+export function seenPage(page: string): { folder: SeeFolder; name: string } {
+  const [folder, name] = page.split('/') as [SeeFolder, string];
+  return { folder, name };
+}
+
 /** A whole sentence or more. */
 export const sentence = z
   .string({ error: (issue) => `is ${show(issue.input)}; expected a sentence. Write it in double quotes` })

@@ -5,6 +5,7 @@ import { assemble } from './assemble.ts';
 import type { Content, ContentProblem, RawFile } from './content.ts';
 import { changelogProblems, changelogSchema, datesSchema, type Changelog, type Dates } from './changes.ts';
 import { routeProblems } from './check/contexts.ts';
+import { seeProblems } from './check/see.ts';
 import { vendorProblems } from './check/vendors.ts';
 import { vendorSchema, type Vendor } from './vendors.ts';
 import { readBody, type Component } from './check/mdx-body.ts';
@@ -201,15 +202,13 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
     },
     label,
   );
+  // By the names of the files: a product with a fault is reported once, as itself.
+  const products = namesIn('vendors').map((name) => name.replace('.yaml', ''));
   problems.push(
     ...between,
     ...vendors.flatMap((vendor) => vendorProblems(vendor, reference, label)),
-    // By the names of the files: a product with a fault is reported once, as itself.
-    ...routeProblems(
-      content.contexts,
-      namesIn('vendors').map((name) => name.replace('.yaml', '')),
-      label,
-    ),
+    ...routeProblems(content.contexts, products, label),
+    ...seeProblems(content, { contexts: contexts.folders, symptoms: symptoms.folders, vendors: products }, label),
   );
   const addresses = pageAddresses(content, vendors);
   for (const [field, message] of changelogProblems(changelog, addresses)) report('changelog.yaml', message, field);

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { locales, perLocale, type Locale, type LocaleRow } from '../locales.ts';
 import { items, keywords, summary } from './entries.ts';
-import { codeNumber, date, oneOf, sentence, source } from './fields.ts';
+import { codeNumber, date, oneOf, see, sentence, source } from './fields.ts';
 import { ladderSchema } from './ladder.ts';
 
 /** When in the life of a call the symptom shows; the overview is grouped by it, in this order. */
@@ -18,6 +18,8 @@ export const symptomFactsSchema = z.strictObject({
     .array(z.array(source))
     .min(2, { error: 'has too few items; expected a list of citations for each of 2 to 6 causes' })
     .max(6, { error: 'has too many items; expected a list of citations for each of 2 to 6 causes' }),
+  /** Pages on products, services and networks that say more on the causes. */
+  see,
   /** The exchange as the trace shows it. */
   ladder: ladderSchema,
   /** Sections that `looksLike` and the ladder rest on. */

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { codeNumber, languageKeys, source, texts } from './fields.ts';
+import { codeNumber, languageKeys, see, source, texts } from './fields.ts';
 import { LOCALES } from '../locales.ts';
 
 // Schemas of the reference tables behind /q850/ and the pages below it, /warnings/, /sip/unregistered/ and /metrics/.
@@ -31,6 +31,8 @@ export const q850Schema = z.strictObject({
       also: z.strictObject(languageKeys(z.array(z.string().min(2)))).optional(),
       /** What usually lies behind it on a SIP trunk. */
       trunk: texts,
+      /** Pages that speak of the cause; products whose own tables have it are found by themselves. */
+      see,
     }),
   ),
   /** RFC 3398 §7.2.4.1: what a gateway sends into SIP for a cause. */

@@ -1,11 +1,12 @@
 import { messages } from '../../src/i18n/index.ts';
 import { expect, test } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
+import { seePath } from '../../src/site/see-links.ts';
 import { BUILDS } from '../builds.ts';
 import { report, sitePages } from './site.ts';
 
 const { content } = readContent('content');
-const { symptoms, codes } = content!;
+const { symptoms, codes, reference } = content!;
 const ANCHORS = ['trace', 'causes', 'ticket', 'codes', 'sources'];
 
 const build = BUILDS.root;
@@ -27,6 +28,27 @@ test.describe(`symptoms in ${build.dir}`, () => {
           problems.push(`${overview.path}: does not link ${name}`);
       }
     }
+    expect(report(problems)).toBe('');
+  });
+
+  test('what a symptom or a cause names for further reading is linked there, and is a page', () => {
+    const pages = byFile();
+    const problems: string[] = [];
+    const naming = [
+      ...symptoms.map(({ name, see }) => ({ at: `symptoms/${name}`, see })),
+      ...reference.q850.causes.map(({ cause, see }) => ({ at: `q850/${cause}`, see })),
+    ];
+    expect(naming.filter(({ see }) => see.length > 0).length).toBeGreaterThan(50);
+    for (const locale of ['en', 'ja'] as const)
+      for (const { at, see } of naming) {
+        const path = locale === 'ja' ? `ja/${at}` : at;
+        const { links } = pages.get(`${path}/index.html`)!;
+        for (const one of see) {
+          const wanted = seePath(one, locale).slice(1);
+          if (!pages.has(`${wanted}index.html`)) problems.push(`${path}: ${wanted} is no page`);
+          if (!links.includes(build.base + wanted)) problems.push(`${path}: does not link ${wanted}`);
+        }
+      }
     expect(report(problems)).toBe('');
   });
 

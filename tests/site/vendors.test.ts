@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readContent } from '../../src/schema/load.ts';
 import { roundTrip } from '../../src/schema/vendors.ts';
+import { failoverRows } from '../../src/site/see-links.ts';
 import { BUILDS } from '../builds.ts';
 import { report } from './site.ts';
 
@@ -32,6 +33,20 @@ test.describe(`products in ${build.dir}`, () => {
           if (there.has(section) !== vendor[section].length > 0) problems.push(`${path}: #${section}`);
       }
     expect(report(problems)).toBe('');
+  });
+
+  test('a product that the table on failover compares leads to each of its rows, the others do not', () => {
+    const rows = ids(html('failover'));
+    const without: string[] = [];
+    for (const prefix of ['', 'ja/'])
+      for (const vendor of vendors) {
+        const page = html(`${prefix}vendors/${vendor.id}`);
+        const linked = [...page.matchAll(/href="([^"]*)\/failover\/#([^"]+)"/g)].map(([, , row]) => row!);
+        expect(linked, vendor.name).toEqual(failoverRows(vendor, { content: content! }).map(({ id }) => id));
+        expect(linked.filter((row) => !rows.has(row))).toEqual([]);
+        if (linked.length === 0) without.push(vendor.id);
+      }
+    expect([...new Set(without)]).toEqual(['janus', 'sipgo']);
   });
 
   test('both languages have the same anchors', () => {

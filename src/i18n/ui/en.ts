@@ -9,6 +9,8 @@ export const ui = {
   /** A citation as shown, from one as authored, whole or without its RFC: `RFC 3261 §16.7 step 6`, `§5.1 note 2`. */
   citation: (cited: string) => cited,
   tagline: 'Every SIP response code, and what sets two of them apart',
+  /** Before the pages that say more, and as their heading. */
+  seeAlso: 'See also',
   skip: 'Skip to content',
   nav: 'Site',
   reference: 'Reference',

@@ -11,6 +11,7 @@ export const ui: Ui = {
       .replace(/ note (?=\d)/, ' 注')
       .replace(/ Table (?=\d)/, ' 表'),
   tagline: 'SIPレスポンスコードの意味と、2つのコードの違い',
+  seeAlso: '参照',
   skip: '本文へ移動',
   nav: 'サイト内',
   reference: '資料',

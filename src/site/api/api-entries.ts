@@ -8,7 +8,7 @@ import { codePlace, type Vendor } from '../../schema/vendors.ts';
 import type { Site } from '../data.ts';
 import { pairPage, type Sentence } from '../pair-page.ts';
 import { apiPaths, paths } from '../paths.ts';
-import { citation, citations, head, ladderOf, pagesOf, type Address } from './api-parts.ts';
+import { citation, citations, head, ladderOf, pagesOf, seenPages, type Address } from './api-parts.ts';
 import type * as Api from './entry-schemas.ts';
 
 // What the files of one entry each hold, and the lists of them.
@@ -68,6 +68,7 @@ export const apiSymptomOf = (symptom: Symptom, { content }: Site, at: Address): 
     const { title, summary, looksLike, askFor, keywords } = symptom.text[locale];
     return { title, summary, looksLike, askFor, keywords };
   }),
+  see: seenPages(symptom.see, at),
   sources: citations(symptom.sources),
   reviewed: symptom.reviewed,
   updated: symptom.updated,

@@ -4,6 +4,7 @@ import { ladderSequence, sequenceText } from '../../model/ladder/ladder.ts';
 import type { Content } from '../../schema/content.ts';
 import { parseSource, type Ladder, type Source } from '../../schema/index.ts';
 import { apiPaths } from '../paths.ts';
+import { seePath } from '../see-links.ts';
 import type { ApiCode } from './code-schemas.ts';
 import { API_VERSION } from './schema-parts.ts';
 
@@ -33,6 +34,10 @@ export const citations = (cited: readonly Source[] | undefined): ApiCode['source
 /** The addresses of a page in every language */
 export const pagesOf = (path: (locale: Locale) => string, at: Address): Record<Locale, string> =>
   perLocale((locale) => at(path(locale)));
+
+/** The pages that `see` of an entry names */
+export const seenPages = (see: readonly string[], at: Address) =>
+  see.map((page) => ({ page, urls: pagesOf((locale) => seePath(page, locale), at) }));
 
 /** The texts of an object that has one per language next to other fields */
 export const textsOf = <Value>(row: Record<Locale, Value>): Record<Locale, Value> => perLocale((locale) => row[locale]);

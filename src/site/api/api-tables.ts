@@ -5,7 +5,7 @@ import type { Rule } from '../../schema/tables.ts';
 import { rfcs, termPath, type Site } from '../data.ts';
 import { pageUpdated } from '../dates.ts';
 import { apiPaths, paths } from '../paths.ts';
-import { citation, citations, head, pagesOf, ruleOf, textsOf, type Address } from './api-parts.ts';
+import { citation, citations, head, pagesOf, ruleOf, seenPages, textsOf, type Address } from './api-parts.ts';
 import type * as Api from './table-schemas.ts';
 
 // What the files of one table each hold. A function per file: the site and its addresses in, the value of the file out.
@@ -21,7 +21,7 @@ export function apiQ850Of({ content }: Site, at: Address): Api.ApiQ850 {
     ...head('q850', at),
     updated: updated(paths.q850),
     classes: q850.classes,
-    causes: q850.causes.map(({ cause, name, translated, unconfirmed, meaning, trunk }) => {
+    causes: q850.causes.map(({ cause, name, translated, unconfirmed, meaning, trunk, see }) => {
       const sip = sipFor(cause, content);
       return {
         cause,
@@ -32,6 +32,7 @@ export function apiQ850Of({ content }: Site, at: Address): Api.ApiQ850 {
         trunk,
         sip: sip.kind === 'none' ? null : sip.code,
         codes: codesFor(cause, content),
+        see: seenPages(see, at),
         urls: pagesOf((locale) => paths.cause(locale, cause), at),
       };
     }),

@@ -15,6 +15,7 @@ import {
   ladder,
   pages,
   repository,
+  see,
   text,
   texts,
 } from './schema-parts.ts';
@@ -89,6 +90,7 @@ export const apiSymptom = z.strictObject({
       }),
     ),
   ),
+  see,
   sources: citations,
   reviewed: day,
   updated: day,

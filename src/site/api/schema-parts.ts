@@ -31,6 +31,12 @@ export const header = {
 };
 export const pages = z.strictObject(perLocale(() => address)).meta({ description: 'The page for people, by language' });
 
+export const see = z
+  .array(
+    z.strictObject({ page: z.string().meta({ description: 'Kind and name, such as contexts/jssip' }), urls: pages }),
+  )
+  .meta({ description: 'Pages of this site that say more: products, services, networks, symptoms' });
+
 /** A line of source code that was read, at the commit that was read. */
 export const codeLine = z.strictObject({ text: z.string(), url: address });
 

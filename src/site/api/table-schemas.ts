@@ -12,6 +12,7 @@ import {
   header,
   pages,
   rule,
+  see,
   text,
 } from './schema-parts.ts';
 
@@ -35,6 +36,7 @@ export const apiQ850 = z.strictObject({
         .nullable()
         .meta({ description: 'What a gateway sends into SIP for it (RFC 3398 §7.2.4.1); null if no response' }),
       codes: z.array(code).meta({ description: 'Codes for which a gateway releases with it (RFC 3398 §8.2.6.1)' }),
+      see,
       urls: pages,
     }),
   ),

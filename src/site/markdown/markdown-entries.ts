@@ -1,4 +1,5 @@
 import { messages } from '../../i18n/index.ts';
+import { locales } from '../../locales.ts';
 import { pairUpdated, type Comparison } from '../../model/compare/compare.ts';
 import type { Content } from '../../schema/content.ts';
 import {
@@ -12,7 +13,9 @@ import type { Symptom } from '../../schema/symptoms.ts';
 import { examplesOf } from '../../schema/contexts.ts';
 import { contextJudgement } from '../context-judgement.ts';
 import { pairPage } from '../pair-page.ts';
+import type { Site } from '../data.ts';
 import { paths } from '../paths.ts';
+import { seeLinks } from '../see-links.ts';
 import * as md from './markdown-parts.ts';
 
 // Pages of a comparison, a symptom and a context as Markdown, from what the templates show.
@@ -61,7 +64,8 @@ export function pairMarkdown(comparison: Comparison, content: Content, context: 
 }
 
 /** The page of a symptom as Markdown */
-export function symptomMarkdown(symptom: Symptom, content: Content, context: md.MarkdownContext): string {
+export function symptomMarkdown(symptom: Symptom, all: Site, context: md.MarkdownContext): string {
+  const { content } = all;
   const { locale } = context;
   const { ui, symptoms: words } = messages(locale);
   const text = symptom.text[locale];
@@ -69,6 +73,7 @@ export function symptomMarkdown(symptom: Symptom, content: Content, context: md.
     ({ cause, tell }, index) =>
       `**${md.text(cause)}** ${words.tell} ${md.withSources(tell, symptom.causes[index]!, locale)}`,
   );
+  const see = seeLinks(symptom.see, all, locale).map(({ label, path }) => md.pageLink(label, path, context));
   const codes = symptom.codes.map((number) => {
     const code = content.byNumber.get(number)!;
     return `${md.pageLink(`${number} ${code.phrase}`, paths.code(locale, number), context)}${ui.colon}${md.text(code.text[locale].summary)}`;
@@ -78,7 +83,12 @@ export function symptomMarkdown(symptom: Symptom, content: Content, context: md.
       `# ${md.text(text.title)}`,
       md.text(text.summary),
       md.section(words.looksLike, md.text(text.looksLike), md.ladder(symptom.ladder, content, locale)),
-      md.section(words.causes, words.causesHint, md.numbered(causes)),
+      md.section(
+        words.causes,
+        words.causesHint,
+        md.numbered(causes),
+        see.length > 0 ? ui.seeAlso + ui.colon + see.join(locales[locale].listJoint) : '',
+      ),
       md.section(words.ask, md.bullets(text.askFor.map(md.text))),
       md.section(words.codes, md.bullets(codes)),
       md.section(ui.sources, md.cited([...symptom.sources, ...symptom.causes.flat()], locale)),

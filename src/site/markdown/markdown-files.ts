@@ -38,7 +38,7 @@ export function markdownFiles(): MarkdownFile[] {
     ...content.symptoms.map((symptom) => ({
       locale,
       path: markdownPath(paths.symptom(locale, symptom.name)),
-      text: (context: MarkdownContext) => symptomMarkdown(symptom, content, context),
+      text: (context: MarkdownContext) => symptomMarkdown(symptom, all, context),
     })),
     ...content.contexts.map((of) => ({
       locale,
@@ -48,7 +48,7 @@ export function markdownFiles(): MarkdownFile[] {
     ...vendors.map((vendor) => ({
       locale,
       path: markdownPath(paths.vendor(locale, vendor.id)),
-      text: (context: MarkdownContext) => productMarkdown(vendor, context),
+      text: (context: MarkdownContext) => productMarkdown(vendor, all, context),
     })),
   ]);
 }

@@ -1,10 +1,12 @@
 import { messages } from '../../i18n/index.ts';
 import { codePlace, roundTrip, sendsByCode, type Send, type Vendor } from '../../schema/vendors.ts';
+import type { Site } from '../data.ts';
 import { paths } from '../paths.ts';
+import { failoverRows } from '../see-links.ts';
 import * as md from './markdown-parts.ts';
 
 /** The page of a product as Markdown */
-export function productMarkdown(vendor: Vendor, context: md.MarkdownContext): string {
+export function productMarkdown(vendor: Vendor, all: Pick<Site, 'content'>, context: md.MarkdownContext): string {
   const { locale } = context;
   const { ui, vendors: words } = messages(locale);
   const places = (all: readonly string[]) => {
@@ -45,6 +47,9 @@ export function productMarkdown(vendor: Vendor, context: md.MarkdownContext): st
   const toCode = tables?.causeToSip.rows.map((one) =>
     row(key(one.cause), one.name ? `\`${one.name}\`` : '', one.code, places([`${tables.causeToSip.file}:${one.line}`])),
   );
+  const failover = failoverRows(vendor, all).map(({ id, who }) =>
+    md.pageLink(who!, `${paths.context(locale, 'failover')}#${id}`, context),
+  );
   const table = (head: string[], rows: string[] | undefined) =>
     rows ? [row(...head), row(...head.map(() => '---')), ...rows].join('\n') : '';
   return md.page(
@@ -61,6 +66,7 @@ export function productMarkdown(vendor: Vendor, context: md.MarkdownContext): st
       ),
       md.section(words.causeToSip, table([words.cause, words.name, words.code, words.source], toCode)),
       md.section(words.behaviour, statements(vendor.behaviour)),
+      failover.length > 0 ? words.failover + failover.join(words.comma) : '',
       md.section(
         words.notSent,
         md.bullets(

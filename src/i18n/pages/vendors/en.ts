@@ -25,6 +25,8 @@ export const vendors = {
   sipToCause: 'SIP code to hangup cause, and back',
   causeToSip: 'Hangup cause to SIP code',
   behaviour: 'What it makes of the codes it receives',
+  /** Before the rows of the table on failover that are about the product. */
+  failover: 'Which codes make it try the next address or route: ',
   notSent: 'Not sent by this product',
   wording: 'Reason phrases of its own',
   wordingHint: 'The table of phrases in its source differs from the registry here.',

@@ -25,6 +25,7 @@ export const vendors: VendorWords = {
   sipToCause: 'SIPコードから理由表示への変換と逆変換',
   causeToSip: '理由表示からSIPコードへの変換',
   behaviour: '受信したコードの扱い',
+  failover: '次の宛先や経路を試すコード：',
   notSent: 'この製品が返さないコード',
   wording: '独自のリーズンフレーズ',
   wordingHint: 'ソースコードのリーズンフレーズのうち、登録されたものと異なるものです。',
