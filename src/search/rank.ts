@@ -17,6 +17,8 @@ const NEAR = 0.25;
 const HELD = { words: 0.5, sentence: 0.3 } as const;
 /** How much of one half of "A or B" a code must hold, and how many words such a half has. */
 const HALF = { held: 0.55, words: 4 } as const;
+/** How many words each of two things has that "and" joins. */
+const AND = 2;
 /** How much of a complaint that names a code a symptom must hold to come before the code. */
 const SURE = 0.5;
 /** How many words a line of a log has, and how rare the words of a name in it are together. */
@@ -110,6 +112,8 @@ function halves(
   if (parts.length !== 2) return [];
   // ソフトフォンが登録できない IDとパスワード: a sentence is compared with nothing.
   if (!differ && parts.some((part) => /[^\u3040-\u309f][がをは]./.test(part))) return [];
+  // "number exists and works from my mobile": an "and" joins whole sentences too.
+  if (!differ && / and /.test(both) && parts.some((part) => askedTerms(part).length > AND)) return [];
   const codes = parts.map((written) => {
     const part = told(written.trim().replace(/か$/, ''));
     const number = known.find((code) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(part));

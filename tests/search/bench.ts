@@ -24,13 +24,12 @@ const ORIGIN = `http://127.0.0.1:${PORT}`;
 /**
  * Sets of queries. `reported` are queries that search once got wrong. `own` and `held-out` were written at once and divided by
  * lot, and 80 were added to `own` later: nobody looks at single answers of `held-out` while the search is changed, so only its
- * figures are printed.
+ * figures are printed. `stranger` was written by somebody who did not know how the search works.
  */
-const SETS = ['queries', 'more-queries', 'reported', 'own', 'held-out'];
-const UNSEEN = ['held-out'];
-/** Share of queries whose first result must be right, and of those with a right one among three. */
-const FIRST = 0.9;
-const THREE = 0.97;
+const SETS = ['queries', 'more-queries', 'reported', 'own', 'held-out', 'stranger'];
+const UNSEEN = ['held-out', 'stranger'];
+/** Share of queries whose first result must be right, and of those with a right one among three; less for what nobody tuned. */
+const least = (set: string): [first: number, three: number] => (UNSEEN.includes(set) ? [0.85, 0.95] : [0.9, 0.97]);
 const TEXT = /\.(?:js|json|txt|html|xml|css)$|\/$/;
 
 const WARM = { en: ['487', 'busy signal on every call'], ja: ['487', '話し中のまま'] };
@@ -158,9 +157,10 @@ try {
           );
       }
       times.sort((one, other) => one - other);
+      const [leastFirst, leastThree] = least(set);
       console.log(
-        `${set} ${lang}: first ${percent(first, queries.length)} ${target(first >= FIRST * queries.length)}, ` +
-          `among three ${percent(third, queries.length)} ${target(third >= THREE * queries.length)}; key to first result, warm: ` +
+        `${set} ${lang}: first ${percent(first, queries.length)} ${target(first >= leastFirst * queries.length)}, ` +
+          `among three ${percent(third, queries.length)} ${target(third >= leastThree * queries.length)}; key to first result, warm: ` +
           `median ${at(times, 0.5).toFixed(0)} ms, 95 % ${at(times, 0.95).toFixed(0)} ms ${target(at(times, 0.95) <= 150)}`,
       );
       if (process.argv.includes('--misses') && !UNSEEN.includes(set)) console.log(misses.join('\n'));
