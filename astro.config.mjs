@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { checkContent } from './src/integrations/check-content.ts';
+import { checkFlags } from './src/integrations/check-flags.ts';
 import { finishPages } from './src/integrations/finish-pages.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { outputFolder } from './src/integrations/output-folder.ts';
@@ -14,9 +15,10 @@ export default defineConfig({
   base: settings.basePath,
   outDir: settings.outDir,
   trailingSlash: 'always',
-  // What a build does, in this order: the first step before the pages are made, the others when they are there.
+  // What a build does, in this order: the first steps before the pages are made, the others when they are there.
   integrations: [
     mdx(),
+    checkFlags(),
     checkContent(),
     finishPages(),
     previews(),

@@ -1,3 +1,5 @@
+import { builtinModules } from 'node:module';
+
 // The settings of a build, from the environment. Every module that needs one takes it from here, so a wrong value stops
 // every command in the same way.
 
@@ -27,11 +29,20 @@ interface Setting<T> {
   read: (value: string) => T | null;
 }
 
+/** An address in full: programs that read "https:host" or "https:///host" do not agree on it. */
 function url(value: string, protocols: string[]): URL | null {
-  if (!URL.canParse(value)) return null;
+  if (!/^\w+:\/\/[^/\\?#\s]+(\/[^\\?#\s]*)?$/.test(value) || !URL.canParse(value)) return null;
   const parsed = new URL(value);
-  const plain = !parsed.username && !parsed.password && !/[?#\s]/.test(value);
+  const plain = !parsed.username && !parsed.password && isHost(parsed.hostname, value);
   return plain && protocols.includes(parsed.protocol) ? parsed : null;
+}
+
+/** Whether a host is a name or an IP address that was written in full: a browser takes "1" for 0.0.0.1. */
+function isHost(host: string, given: string): boolean {
+  if (/^\d+(\.\d+){3}$/.test(host)) return given.includes(host);
+  return (
+    host.startsWith('[') || host.split('.').every((label) => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label))
+  );
 }
 
 const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
@@ -49,8 +60,18 @@ function readBasePath(value: string): string | null {
 
 function readRepoUrl(value: string): string | null {
   const parsed = url(value, ['https:']);
-  return parsed && withoutSlash(parsed.href);
+  return parsed && withoutSlash(parsed.pathname) !== '' ? withoutSlash(parsed.href) : null;
 }
+
+/** A shell would read "~" as a home folder, but it is not one here. */
+const readOutDir = (value: string): string | null =>
+  value === '' || value !== value.trim() || /[\0-\x1f\x7f]|^~|^[a-z][a-z\d+.-]*:\/\//i.test(value) ? null : value;
+
+/** https://docs.npmjs.com/cli/configuring-npm/package-json#name; npm keeps the names of modules of Node for Node. */
+const readPackageName = (value: string): string | null => {
+  const good = /^((@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*)?$/.test(value) && value.length <= 214;
+  return good && !['node_modules', 'favicon.ico', ...builtinModules].includes(value) ? value : null;
+};
 
 const readIndexTiers = (value: string): number[] | null => {
   const tiers = value.split(',');
@@ -61,7 +82,7 @@ const readIndexTiers = (value: string): number[] | null => {
 const SETTINGS = {
   SITE_URL: {
     fallback: 'https://sip-codes.example',
-    expected: 'an origin: http or https and a host, without a path',
+    expected: 'an origin: http:// or https:// and a host, without a path',
     example: 'https://sip.example.org',
     read: readSiteUrl,
   } satisfies Setting<string>,
@@ -73,7 +94,7 @@ const SETTINGS = {
   } satisfies Setting<string>,
   REPO_URL: {
     fallback: 'https://git.example/sip-codes',
-    expected: 'an address of a repository that begins with https://',
+    expected: 'the address of a repository: https://, a host and a path',
     example: 'https://github.com/owner/sip-codes',
     read: readRepoUrl,
   } satisfies Setting<string>,
@@ -85,9 +106,9 @@ const SETTINGS = {
   } satisfies Setting<number[]>,
   OUT_DIR: {
     fallback: 'dist',
-    expected: 'a folder',
+    expected: 'the path of a folder, without blanks around it, line breaks, "~" in front or "://"',
     example: 'dist',
-    read: (value) => (value.trim() === '' || value.includes('\0') ? null : value),
+    read: readOutDir,
   } satisfies Setting<string>,
   OFFLINE: {
     fallback: '1',
@@ -99,9 +120,7 @@ const SETTINGS = {
     fallback: '',
     expected: 'a name of a package that you own in the registry of npm, or nothing',
     example: '@owner/sip-codes',
-    // https://docs.npmjs.com/cli/configuring-npm/package-json#name
-    read: (value) =>
-      /^((@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*)?$/.test(value) && value.length <= 214 ? value : null,
+    read: readPackageName,
   } satisfies Setting<string>,
 };
 

@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { LOCALES } from '../locales.ts';
 import type { Content } from '../schema/content.ts';
 import { paths } from '../site/paths.ts';
-import { settings } from '../settings.ts';
+import { plainError, settings } from '../settings.ts';
 import { checkedContent } from './check-content.ts';
 import { hostRedirects, readRedirects, type Redirect } from '../site/redirects.ts';
 
@@ -72,6 +72,23 @@ export function redirectsFile(
   return [...known, ...hostRedirects(moved)].map(({ from, to }) => `${at(from)} ${at(to)} 301\n`).join('');
 }
 
+/**
+ * What only the finished site knows of redirects: its files. Pages are checked before it is made.
+ *
+ * @returns redirects of files that are there, and redirects to files that are not, as sentences
+ */
+export function fileProblems(moved: Redirect[], dist: string): string[] {
+  const isFile = (path: string) => !path.includes('#') && !path.endsWith('/');
+  return moved.flatMap(({ from, to }) => [
+    ...(isFile(from) && existsSync(join(dist, from))
+      ? [`src/site/redirects.txt: ${from} is a file that the site has; expected one that is gone`]
+      : []),
+    ...(isFile(to) && !existsSync(join(dist, to))
+      ? [`src/site/redirects.txt: ${to} does not exist; expected a file of this site`]
+      : []),
+  ]);
+}
+
 /** The integration that writes the files for hosts */
 export const hostFiles = (): AstroIntegration => ({
   name: 'host-files',
@@ -79,10 +96,10 @@ export const hostFiles = (): AstroIntegration => ({
     'astro:build:done': ({ dir }) => {
       const dist = fileURLToPath(dir);
       writeFileSync(join(dist, '_headers'), headersFile(settings.basePath));
-      writeFileSync(
-        join(dist, '_redirects'),
-        redirectsFile(checkedContent().content, readRedirects(), settings.basePath),
-      );
+      const moved = readRedirects();
+      const problems = fileProblems(moved, dist);
+      if (problems.length > 0) throw plainError(problems.join('\n'));
+      writeFileSync(join(dist, '_redirects'), redirectsFile(checkedContent().content, moved, settings.basePath));
     },
   },
 });

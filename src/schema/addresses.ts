@@ -31,6 +31,28 @@ const ADDRESSES: Readonly<Record<string, string>> = {
 /** The English address of the page of a context */
 export const contextAddress = (slug: string): string => ADDRESSES[slug] ?? `/contexts/${slug}/`;
 
+/** What pages are named by, each as its file or folder is. */
+interface Names {
+  codes: number[];
+  symptoms: string[];
+  contexts: string[];
+  vendors: string[];
+}
+
+const addressesBy = (names: Names, rfcs: number[], { classes, q850 }: Content['reference']): Set<string> =>
+  new Set([
+    ...FIXED,
+    ...classes.map(({ digit }) => `/sip/${digit}xx/`),
+    ...names.codes.map((code) => `/sip/${code}/`),
+    ...names.codes.flatMap((a) => names.codes.filter((b) => b > a).map((b) => `/sip/${a}-vs-${b}/`)),
+    ...names.symptoms.map((name) => `/symptoms/${name}/`),
+    ...names.contexts.map(contextAddress),
+    ...names.vendors.map((id) => `/vendors/${id}/`),
+    ...q850.causes.map(({ cause }) => `/q850/${cause}/`),
+    ...TOPICS.map((topic) => `/glossary/${topic}/`),
+    ...rfcs.map((number) => `/rfc/${number}/`),
+  ]);
+
 /**
  * Lists every page that a text may lead to.
  *
@@ -43,17 +65,33 @@ export function pageAddresses(
   vendors: readonly { id: string }[],
 ): Set<string> {
   const ruling = rulingRfcs(codes);
-  const numbers = codes.map(({ number }) => number);
-  return new Set([
-    ...FIXED,
-    ...reference.classes.map(({ digit }) => `/sip/${digit}xx/`),
-    ...numbers.map((number) => `/sip/${number}/`),
-    ...numbers.flatMap((a) => numbers.filter((b) => b > a).map((b) => `/sip/${a}-vs-${b}/`)),
-    ...symptoms.map(({ name }) => `/symptoms/${name}/`),
-    ...contexts.map(({ slug }) => contextAddress(slug)),
-    ...vendors.map(({ id }) => `/vendors/${id}/`),
-    ...reference.q850.causes.map(({ cause }) => `/q850/${cause}/`),
-    ...TOPICS.map((topic) => `/glossary/${topic}/`),
-    ...reference.rfcs.filter(({ number }) => ruling.has(number)).map(({ number }) => `/rfc/${number}/`),
-  ]);
+  return addressesBy(
+    {
+      codes: codes.map(({ number }) => number),
+      symptoms: symptoms.map(({ name }) => name),
+      contexts: contexts.map(({ slug }) => slug),
+      vendors: vendors.map(({ id }) => id),
+    },
+    reference.rfcs.map(({ number }) => number).filter((number) => ruling.has(number)),
+    reference,
+  );
+}
+
+/**
+ * Lists the pages of content in which something may be wrong: a file that has a fault is reported as itself, and a link to
+ * its page is right.
+ *
+ * @param content what of it is right
+ * @param names of all files, whether or not they are right
+ * @returns addresses as of `pageAddresses`
+ */
+export function expectedAddresses(
+  { codes, reference }: Pick<Content, 'codes' | 'reference'>,
+  names: Names,
+): Set<string> {
+  const ruling = rulingRfcs(codes);
+  // Which RFCs a code names nobody knows before its facts are right.
+  const whole = names.codes.length === codes.length;
+  const rfcs = reference.rfcs.map(({ number }) => number).filter((number) => !whole || ruling.has(number));
+  return addressesBy({ ...names, codes: names.codes.sort((a, b) => a - b) }, rfcs, reference);
 }

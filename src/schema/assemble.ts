@@ -43,7 +43,7 @@ export function assemble(raw: RawContent, label = 'content'): { content: Content
   const contexts = joinContexts(raw, registered, report, checkSource);
   checkReference(reference, codes, registered, label, report, checkSource);
   for (const name of reference.home.symptoms)
-    if (!symptoms.some((symptom) => symptom.name === name))
+    if (![...raw.symptomFacts, ...raw.symptoms].some(({ folder }) => folder === name))
       report(`${label}/reference/home.yaml`, 'symptoms', `names ${name}; expected a folder of content/symptoms/`);
   return { content: { codes, byNumber, notes, symptoms, contexts, reference }, problems };
 }

@@ -10,7 +10,7 @@ import { vendorProblems } from './check/vendors.ts';
 import { vendorSchema, type Vendor } from './vendors.ts';
 import { readBody, type Component } from './check/mdx-body.ts';
 import { pageProblems } from './check/texts.ts';
-import { pageAddresses } from './addresses.ts';
+import { expectedAddresses } from './addresses.ts';
 import { readFiles, type Files } from './files.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { parseFile } from './parse-file.ts';
@@ -210,7 +210,12 @@ export function checkFiles(files: Files, label = 'content'): Loaded {
     ...routeProblems(content.contexts, products, label),
     ...seeProblems(content, { contexts: contexts.folders, symptoms: symptoms.folders, vendors: products }, label),
   );
-  const addresses = pageAddresses(content, vendors);
+  const addresses = expectedAddresses(content, {
+    codes: codes.folders.map(Number),
+    symptoms: symptoms.folders,
+    contexts: contexts.folders,
+    vendors: products,
+  });
   for (const [field, message] of changelogProblems(changelog, addresses)) report('changelog.yaml', message, field);
   for (const { path, url } of links) {
     const { pathname, search, hash } = new URL(url, `https://site${addressOf(path)}`);

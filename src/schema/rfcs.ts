@@ -15,10 +15,17 @@ export const rulingRfcs = (codes: Pick<Facts, 'definedIn' | 'alsoIn' | 'updatedB
     ),
   );
 
-/** Summaries that are missing, left over or doubled, as field and message */
+/**
+ * Summaries that are missing, left over or doubled
+ *
+ * @param codes of which the facts are right
+ * @param whole whether these are all codes; else nobody knows which summaries are left over
+ * @returns field and message
+ */
 export function summaryProblems(
   { rfcs, 'rfc-summaries': summaries }: { rfcs: { number: number }[]; 'rfc-summaries': RfcSummaries },
   codes: Parameters<typeof rulingRfcs>[0],
+  whole: boolean,
 ): [field: string, message: string][] {
   const ruling = rulingRfcs(codes);
   const known = new Set(rfcs.map(({ number }) => number));
@@ -31,7 +38,7 @@ export function summaryProblems(
         'is missing, but a code is defined, ruled or changed by it. Add what the RFC is about',
       ]),
     ...there
-      .filter((number) => !ruling.has(number))
+      .filter((number) => whole && !ruling.has(number))
       .map((number): [string, string] => [String(number), 'is not needed: no code names it. Remove it']),
     ...there
       .filter((number, index) => there.indexOf(number) !== index)

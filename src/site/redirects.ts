@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, locales, type Locale } from '../locales.ts';
+import { plainError } from '../settings.ts';
 import { paths } from './paths.ts';
 
 // Addresses that moved: src/site/redirects.txt, one `from to` a line, paths without base path and language. From here they
@@ -12,40 +13,90 @@ export interface Redirect {
   to: string;
 }
 
-const PATH = /^\/[\w./-]*(#[\w.-]+)?$/;
+const FILE = 'src/site/redirects.txt';
+
+const SEGMENT = /^[\w-][\w.-]*$/;
+
+/** Whether a path names a page (`/old/`) or a file (`/api/old.json`); null if it is neither. Only pages have sections. */
+function kindOf(path: string): 'page' | 'file' | null {
+  const [plain, anchor, ...more] = path.split('#') as [string, ...string[]];
+  if (more.length > 0 || (anchor !== undefined && !/^[\w.-]+$/.test(anchor))) return null;
+  if (plain === '/') return 'page';
+  const page = plain.endsWith('/');
+  const [root, ...segments] = (page ? plain.slice(0, -1) : plain).split('/') as [string, ...string[]];
+  if (root !== '' || segments.length === 0 || !segments.every((segment) => SEGMENT.test(segment))) return null;
+  if (page) return 'page';
+  return anchor === undefined && /\.\w+$/.test(segments.at(-1)!) ? 'file' : null;
+}
+
+const withoutAnchor = (path: string): string => path.split('#')[0]!;
+
+/** Whether the site answers an address by itself, with a page or by leading on. */
+function isLive(path: string, pages: ReadonlySet<string>): boolean {
+  const short = path.replace(/^\/(?=\d{3}\/$)/, '/sip/');
+  const reversed = path.replace(/(\d{3})-vs-(\d{3})(?=\/$)/, '$2-vs-$1');
+  return ['/404/', '/offline/'].includes(path) || [path, short, reversed].some((one) => pages.has(one));
+}
+
+/** What is wrong with a line by itself, and what is expected; null if nothing is. */
+function formFault([from, to, ...more]: string[]): string | null {
+  if (!from || !to || more.length > 0) return 'expected two paths, "/old/ /new/"';
+  const wrong = [from, to].find((path) => kindOf(path) === null);
+  if (wrong !== undefined)
+    return `${wrong} is no path of this site; expected a page that ends with "/", such as /old/, or a file with an extension, such as /api/old.json, without "//", "." and ".."`;
+  if (from === '/') return '/ is the home page, which cannot move; expected the address of a page that is gone';
+  const language = LOCALES.map((locale) => locales[locale].prefix).find(
+    (prefix) => prefix && [from, to].some((path) => path.startsWith(`${prefix}/`)),
+  );
+  if (language) return `is of one language; expected paths that all languages share. Leave ${language} out`;
+  if (from === to) return 'leads to itself; expected another address';
+  if (kindOf(from) === 'page' && kindOf(to) === 'file')
+    return `${to} is a file; expected that a page leads to a page, since it does so in every language`;
+  return null;
+}
 
 /**
  * @param text lines `from to`; empty lines and lines that begin with `# ` say nothing
+ * @param pages all pages of the site, English, as `pageAddresses` gives them; without them only the lines are compared
  * @returns the redirects in their order
- * @throws Error that quotes a line which is not a redirect
+ * @throws Error that lists every line that is no redirect, leads to another one or to no page, or moves a page that exists
  */
-export function parseRedirects(text: string): Redirect[] {
-  const found = text
+export function parseRedirects(text: string, pages?: ReadonlySet<string>): Redirect[] {
+  const lines = text
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && line !== '#' && !line.startsWith('# '))
-    .map((line): Redirect => {
-      const [from, to, ...more] = line.split(/\s+/);
-      if (!from || !to || more.length > 0 || !PATH.test(from) || !PATH.test(to))
-        throw new Error(`src/site/redirects.txt: "${line}" is no redirect; expected "/old/ /new/"`);
-      const language = LOCALES.map((locale) => locales[locale].prefix).find(
-        (prefix) => prefix && from.startsWith(`${prefix}/`),
-      );
-      if (language)
-        throw new Error(
-          `src/site/redirects.txt: "${line}" is of one language; all share a line. Leave ${language} out`,
-        );
-      if (from === to) throw new Error(`src/site/redirects.txt: "${line}" leads to itself. Correct one of the two`);
-      return { from, to };
+    .map((line, index) => ({ line: line.trim(), number: index + 1 }))
+    .filter(({ line }) => line !== '' && line !== '#' && !line.startsWith('# '))
+    .map(({ line, number }) => {
+      const words = line.split(/\s+/);
+      return { line, number, from: words[0]!, to: words[1] ?? '', fault: formFault(words) };
     });
-  const twice = found.find(({ from }, index) => found.findIndex((one) => one.from === from) !== index);
-  if (twice) throw new Error(`src/site/redirects.txt: ${twice.from} is listed twice. Remove one`);
-  return found;
+  const good = lines.filter(({ fault }) => fault === null);
+  const fault = ({ number, from, to }: (typeof lines)[number]): string | null => {
+    const first = good.find((one) => one.from.replace(/\/$/, '') === from.replace(/\/$/, ''))!;
+    if (first.number !== number) return `${from} is in line ${first.number} already. Remove one of the two`;
+    const next = good.find((one) => one.from === to || one.from === withoutAnchor(to));
+    if (next) return `${next.from} moved itself, by line ${next.number}; expected the address where it all ends`;
+    if (!pages) return null;
+    if (isLive(from, pages)) return `${from} is an address that the site has; expected one that is gone`;
+    if (kindOf(to) === 'page' && !pages.has(withoutAnchor(to)))
+      return `${to} does not exist; expected a page of this site; of a pair the lower code comes first`;
+    return null;
+  };
+  const problems = lines.flatMap((one) => {
+    const message = one.fault ?? fault(one);
+    return message === null ? [] : [`${FILE}:${one.number}: "${one.line}": ${message}`];
+  });
+  if (problems.length > 0) throw plainError(problems.join('\n'));
+  return lines.map(({ from, to }) => ({ from, to }));
 }
 
-/** The redirects of the site */
-export const readRedirects = (root = process.cwd()): Redirect[] =>
-  parseRedirects(readFileSync(join(root, 'src/site/redirects.txt'), 'utf8'));
+/**
+ * The redirects of the site
+ *
+ * @param pages as for `parseRedirects`
+ */
+export const readRedirects = (root = process.cwd(), pages?: ReadonlySet<string>): Redirect[] =>
+  parseRedirects(readFileSync(join(root, FILE), 'utf8'), pages);
 
 /** Those that a host can see: it is never sent what follows "#" */
 export const seenByHosts = (redirects: Redirect[]): Redirect[] => redirects.filter(({ from }) => !from.includes('#'));

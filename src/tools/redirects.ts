@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LOCALES, locales } from '../locales.ts';
+import { pageAddresses } from '../schema/addresses.ts';
+import { readContent } from '../schema/load.ts';
 import { readRedirects, seenByHosts, type Redirect } from '../site/redirects.ts';
 
 // `npm run redirects`: whether deploy/nginx.conf and deploy/Caddyfile have the addresses of src/site/redirects.txt, between the
@@ -57,9 +59,11 @@ export function withRules(text: string, rules: string[]): string {
 export const CONFIGURATIONS = { 'deploy/nginx.conf': nginxRules, 'deploy/Caddyfile': caddyRules };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { content, vendors } = readContent('content');
+  const redirects = readRedirects(process.cwd(), content ? pageAddresses(content, vendors) : undefined);
   for (const [file, rulesOf] of Object.entries(CONFIGURATIONS)) {
     const text = readFileSync(file, 'utf8');
-    const wanted = withRules(text, rulesOf(readRedirects()));
+    const wanted = withRules(text, rulesOf(redirects));
     if (process.argv.includes('--write')) writeFileSync(file, wanted);
     else if (text !== wanted) {
       console.error(`${file} lacks redirects of src/site/redirects.txt. Run npm run redirects -- --write`);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { MARK } from '../../src/integrations/output-folder.ts';
+import { MARK } from '../../src/integrations/output-check.ts';
 import { copyCheckout } from './copy.ts';
 
 test('a build that fails half-way leaves the last site and nothing else', () => {

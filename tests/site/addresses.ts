@@ -114,8 +114,9 @@ export const flat = (addresses: Addresses): Set<string> =>
  * @returns addresses that are gone without a redirect that leads to one that exists, as sentences
  */
 export function goneAddresses(before: Addresses, now: Addresses, redirects: Redirect[]): string[] {
-  const there = flat(now);
   const moved = new Map(redirects.map(({ from, to }) => [from, to]));
+  // The small page at an address that moved only leads on: it keeps nothing that was there.
+  const there = new Set([...flat(now)].filter((address) => !moved.has(address.split('#')[0]!)));
   return [...flat(before)]
     .filter((address) => !there.has(address))
     .flatMap((address) => {

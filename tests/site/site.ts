@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { movedPages, readRedirects, type Redirect } from '../../src/site/redirects.ts';
 import type { Build } from '../builds.ts';
 import { readPage, type Block, type SitePage } from './page.ts';
 
@@ -18,6 +19,15 @@ export const htmlFiles = (build: Build): string[] =>
     .sort();
 
 /**
+ * Whether a page only leads on, as short addresses (/487/) and those of pages that moved do; short.test.ts looks at them.
+ *
+ * @param file as `htmlFiles` gives it
+ */
+export const isSmall = (file: string, redirects: Redirect[]): boolean =>
+  /^(ja\/)?(?!404)\d{3}\/index\.html$/.test(file) ||
+  movedPages(redirects).some(({ from }) => `${from.slice(1)}index.html` === file);
+
+/**
  * Reading takes some twenty seconds, and the runner starts a new process after every failed test; so what was read is
  * kept in a file, for as long as neither the build nor page.ts changes.
  *
@@ -26,8 +36,8 @@ export const htmlFiles = (build: Build): string[] =>
 export function sitePages(build: Build): SitePage[] {
   const known = cache.get(build.dir);
   if (known) return known;
-  // Short addresses such as /487/ only lead on; short.test.ts looks at them.
-  const files = htmlFiles(build).filter((file) => !/^(ja\/)?(?!404)\d{3}\/index\.html$/.test(file));
+  const moved = readRedirects();
+  const files = htmlFiles(build).filter((file) => !isSmall(file, moved));
   const state = createHash('sha256').update(readFileSync('tests/site/page.ts'));
   for (const file of files) {
     const { mtimeMs, size } = statSync(join(build.dir, file));

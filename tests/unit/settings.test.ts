@@ -36,6 +36,15 @@ test('a setting that is right is brought into the form that the code uses', () =
   });
 });
 
+test('hosts without a domain and odd but plain values are taken', () => {
+  for (const host of ['localhost', 'localhost:8080', '127.0.0.1:8080', '[::1]:8080', 'a-b.x.example', '1.example'])
+    expect(readSettings({ SITE_URL: `http://${host}` }).siteUrl).toBe(`http://${host}`);
+  expect(readSettings({ SITE_URL: 'HTTPS://X.example' }).siteUrl).toBe('https://x.example');
+  for (const OUT_DIR of ['my site', '../site', 'a~', 'C:\\site'])
+    expect(readSettings({ OUT_DIR }).outDir).toBe(OUT_DIR);
+  expect(readSettings({ PACKAGE_NAME: '@owner/http' }).packageName).toBe('@owner/http');
+});
+
 const WRONG: Record<string, string[]> = {
   SITE_URL: [
     '',
@@ -45,6 +54,22 @@ const WRONG: Record<string, string[]> = {
     'https://x.example/?a',
     'https://me:pw@x.example',
     'javascript:alert(1)',
+    'https:x.example',
+    'https:/x.example',
+    'https:///x.example',
+    'https:\\\\x.example',
+    'https://x.example\\',
+    'https://*',
+    'https://*.example',
+    'https://.',
+    'https://x..example',
+    'https://-x.example',
+    'https://x"y',
+    "https://x'y",
+    'https://1',
+    'https://0x7f.1',
+    ' https://x.example',
+    'https://x.example\n',
   ],
   BASE_PATH: ['', '/a b/', '/a/../b/', '..', '/a"b/', 'https://x.example/', '/a?b/'],
   REPO_URL: [
@@ -54,11 +79,28 @@ const WRONG: Record<string, string[]> = {
     'git@git.example:x',
     'https://git.example/x#y',
     'git.example/x',
+    'https:github.com/x',
+    'https://github.com',
+    'https://github.com//',
+    'https://*/x',
   ],
   INDEX_TIERS: ['', 'banana', '0', '1,4', '1,,2', '1;2', '2,2', '12'],
-  OUT_DIR: ['', '  ', 'a\0b'],
+  OUT_DIR: [
+    '',
+    '  ',
+    'a\0b',
+    ' dist',
+    'dist ',
+    'dist\n',
+    'a\nb',
+    '~',
+    '~/dist',
+    '~me/dist',
+    'file:///srv/www',
+    's3://site',
+  ],
   OFFLINE: ['', 'off', 'false', '2', '01'],
-  PACKAGE_NAME: ['SIP', '@owner', 'a b', '../x', '.x'],
+  PACKAGE_NAME: ['SIP', '@owner', 'a b', '../x', '.x', 'node_modules', 'favicon.ico', 'http', 'a'.repeat(215)],
 };
 
 for (const [name, values] of Object.entries(WRONG))

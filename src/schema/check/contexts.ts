@@ -62,9 +62,10 @@ export function joinContexts(
     }
     return { ...data, slug: folder, text };
   });
+  const folders = new Set([...raw.contextFacts, ...raw.contexts].map(({ folder }) => folder));
   for (const { file, folder, data } of raw.contextFacts)
     for (const { id, of } of data.sections.flatMap(({ entries }) => entries))
-      if (of !== undefined && (of === folder || !raw.contextFacts.some((other) => other.folder === of)))
+      if (of !== undefined && (of === folder || !folders.has(of)))
         report(file, `entries.${id}.of`, `is ${of}; expected the folder of another context. Correct it, or remove it`);
   return contexts.sort(
     (left, right) =>

@@ -148,7 +148,8 @@ export function checkReference(
     report(`${label}/reference/glossary.yaml`, field, message);
   for (const [field, message] of searchWordProblems(reference['search-words']))
     report(`${label}/reference/search-words.yaml`, field, message);
-  for (const [field, message] of summaryProblems(reference, codes))
+  const whole = [...registered.keys()].every((number) => codes.some((code) => code.number === number));
+  for (const [field, message] of summaryProblems(reference, codes, whole))
     report(`${label}/reference/rfc-summaries.yaml`, field, message);
   for (const one of reference.classes)
     for (const cited of one.source) checkSource(`${label}/reference/classes.yaml`, String(one.digit), cited);

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { expect } from '@playwright/test';
-import { MARK } from '../../../src/integrations/output-folder.ts';
+import { MARK } from '../../../src/integrations/output-check.ts';
 import { edited } from '../schema/edits.ts';
 import { WRONG_EDITS } from '../schema/wrong-edits/index.ts';
 
