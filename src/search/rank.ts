@@ -239,8 +239,7 @@ export function rank(
     partial: partial.filter(once),
     sure:
       best !== undefined &&
-      ((best.named && best.covered >= ALMOST_ALL) ||
-        (answers.length >= ENOUGH &&
-          (both.length === 2 || (best.named && best.covered >= SURE) || best.covered >= ALMOST_ALL))),
+      answers.length >= ENOUGH &&
+      (both.length === 2 || (best.named && best.covered >= SURE) || best.covered >= ALMOST_ALL),
   };
 }

@@ -62,6 +62,8 @@ export function codeMarkdown(code: Code, body: string, site: Site, context: md.M
     const name = md.pageLink(contextName(one, locale), paths.context(locale, one.slug), context);
     return seen ? `${name}${ui.colon}${md.text(seen)}` : name;
   });
+  // What leads to other pages says nothing in a file that has them all, without addresses.
+  const elsewhere = (text: string): string => (context.together ? '' : text);
   // The only component of an entry is its citation; its links are relative to its page.
   const page = absolute(paths.code(locale, code.number), origin);
   const depth = body
@@ -83,24 +85,28 @@ export function codeMarkdown(code: Code, body: string, site: Site, context: md.M
       md.section(ui.ladder, md.ladder(code.ladder, content, locale)),
       md.section(ui.wire, ...[wireText(code, content) ?? []].flat().map((message) => md.block(message.split('\n')))),
       md.section(ui.inDepth, depth.trim()),
-      md.section(words.vendors.section, context.together ? '' : products(code, site, context)),
-      md.section(words.contexts.onCodePage, md.bullets(contexts)),
+      md.section(words.vendors.section, elsewhere(products(code, site, context))),
+      md.section(words.contexts.onCodePage, elsewhere(md.bullets(contexts))),
       md.section(ui.ask, md.bullets(list(text.askFor))),
       md.section(ui.toSend, md.text(text.toSend)),
       md.section(
         ui.confused,
-        md.bullets(
-          code.confused.map((other) => {
-            const [a, b] = content.codes.filter(({ number }) => number === code.number || number === other);
-            return md.pageLink(words.titles.pairShort(a!, b!), paths.pair(locale, a!.number, b!.number), context);
-          }),
+        elsewhere(
+          md.bullets(
+            code.confused.map((other) => {
+              const [a, b] = content.codes.filter(({ number }) => number === code.number || number === other);
+              return md.pageLink(words.titles.pairShort(a!, b!), paths.pair(locale, a!.number, b!.number), context);
+            }),
+          ),
         ),
       ),
       md.section(
         words.symptoms.onCodePage,
-        md.bullets(
-          symptomsWith(content.symptoms, code.number).map((symptom) =>
-            md.pageLink(symptom.text[locale].title, paths.symptom(locale, symptom.name), context),
+        elsewhere(
+          md.bullets(
+            symptomsWith(content.symptoms, code.number).map((symptom) =>
+              md.pageLink(symptom.text[locale].title, paths.symptom(locale, symptom.name), context),
+            ),
           ),
         ),
       ),

@@ -14,7 +14,7 @@ export interface MarkdownContext {
   locale: Locale;
   /** Origin of the site. */
   origin: URL | string;
-  /** The page is part of a file that has the pages of products too, which say what they send. */
+  /** The page is part of a file that has all the others too: what products send, what leads to symptoms and pairs. */
   together?: boolean;
 }
 
