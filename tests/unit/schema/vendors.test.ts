@@ -141,7 +141,7 @@ const wrong: [name: string, file: string, from: string | RegExp, to: string, mes
     '対応するINVITEがない',
     /\.when\.ja ends in .*; expected a situation that ends in 場合/,
   ],
-  ['a phrase with full stop', 'pjsip', '64*T1 (32 s)"', '64*T1 (32 s)."', /\.when\.en ends in a full stop/],
+  ['a phrase with full stop', 'pjsip', 'unparseable SDP"', 'unparseable SDP."', /\.when\.en ends in a full stop/],
   ['a space in Japanese', 'pjsip', 'スタックの停止時', 'スタック A の停止時', /has a space between Japanese and Latin/],
   ['a missing translation', 'pjsip', /\n {6}ja: "CANCELに対応.*"/, '', /sends\[\d+\]\.when\.ja is missing/],
 ];
