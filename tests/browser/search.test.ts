@@ -151,15 +151,18 @@ test.describe('the search dialog', () => {
   });
 
   test('goes on when Enter comes before the search itself is loaded', async ({ page }) => {
-    const delay = async (route: Route) => {
-      await new Promise((done) => setTimeout(done, 600));
+    let release = () => {};
+    const held = new Promise<void>((done) => (release = done));
+    const hold = async (route: Route) => {
+      await held;
       await route.continue();
     };
-    await page.route('**/_astro/*.js', delay, { times: 1 });
+    await page.route('**/_astro/*.js', hold, { times: 1 });
     await page.keyboard.press('/');
     await page.locator('#search-input').fill('487');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible();
+    release();
     await expect(page).toHaveURL(/\/sip\/487\/$/);
   });
 
